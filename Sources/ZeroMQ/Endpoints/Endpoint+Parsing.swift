@@ -1,0 +1,78 @@
+extension Endpoint {
+    /// Reads an endpoint as people write it.
+    /// - Throws: ``ZeroMQError/Code/invalidEndpoint`` with what to write instead.
+    public init(_ text: String) throws(ZeroMQError) {
+        if text.utf8.contains(0) { throw Endpoint.error(text, "leave out the NUL character") }
+        guard let scheme = text.firstRange(of: "://") else {
+            throw Endpoint.error(text, "write tcp://ADDRESS:PORT, ipc://PATH or inproc://NAME")
+        }
+        let rest = String(text[scheme.upperBound...])
+        switch text[..<scheme.lowerBound] {
+        case "tcp": address = try Endpoint.tcp(rest, in: text)
+        case "ipc": address = try Endpoint.ipc(rest, in: text)
+        case "inproc": address = try Endpoint.inproc(rest, in: text)
+        default: throw Endpoint.error(text, "only tcp, ipc and inproc are spoken here")
+        }
+    }
+
+    /// A tcp endpoint; port 0 for any free one.
+    public static func tcp(_ host: String, port: UInt16) throws(ZeroMQError) -> Endpoint {
+        try Endpoint("tcp://\(host.contains(":") ? "[\(host)]" : host):\(port == 0 ? "*" : String(port))")
+    }
+
+    /// An ipc endpoint on a file's path.
+    public static func ipc(path: String) throws(ZeroMQError) -> Endpoint { try Endpoint("ipc://\(path)") }
+
+    /// An endpoint within this process and context.
+    public static func inproc(_ name: String) throws(ZeroMQError) -> Endpoint { try Endpoint("inproc://\(name)") }
+
+    private static func tcp(_ rest: String, in text: String) throws(ZeroMQError) -> Address {
+        guard let colon = rest.lastIndex(of: ":") else { throw error(text, "add the port: tcp://ADDRESS:PORT") }
+        var host = String(rest[..<colon])
+        if host.hasPrefix("["), host.hasSuffix("]") {
+            host = String(host.dropFirst().dropLast())
+            guard host.contains(":") else { throw error(text, "brackets are for IPv6 addresses: leave them out") }
+        } else if host.contains(":") || host.contains("[") || host.contains("]") {
+            throw error(text, "put an IPv6 address in brackets: tcp://[::1]:PORT")
+        }
+        guard !host.isEmpty else { throw error(text, "name the address: 127.0.0.1, or * for all of this machine") }
+        guard host.utf8.count <= 255, !host.contains(where: { $0.isWhitespace || $0 == "/" || $0 == ";" }) else {
+            throw error(text, "an address has no blank, slash or semicolon")
+        }
+        return .tcp(host: host, port: try port(String(rest[rest.index(after: colon)...]), in: text))
+    }
+
+    private static func port(_ digits: String, in text: String) throws(ZeroMQError) -> UInt16 {
+        if digits == "*" || digits == "0" { return 0 }
+        guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let port = UInt16(digits), port > 0
+        else {
+            throw error(text, "give a port from 1 to 65535, or * for any free one")
+        }
+        return port
+    }
+
+    private static func ipc(_ path: String, in text: String) throws(ZeroMQError) -> Address {
+        guard !path.isEmpty else { throw error(text, "add the path: ipc:///run/NAME/socket") }
+        guard !path.hasPrefix("@"), path != "*" else {
+            throw error(text, "give a path of the file system: only its folder's mode protects an ipc socket")
+        }
+        guard path.utf8.count <= Limits.ipcPathBytesMax else {
+            throw error(
+                text, "the path has \(path.utf8.count) bytes; give one of at most \(Limits.ipcPathBytesMax)")
+        }
+        return .ipc(path: path)
+    }
+
+    private static func inproc(_ name: String, in text: String) throws(ZeroMQError) -> Address {
+        guard !name.isEmpty else { throw error(text, "add a name: inproc://NAME") }
+        guard name.utf8.count <= Limits.inprocNameBytesMax else {
+            throw error(text, "give a name of at most \(Limits.inprocNameBytesMax) bytes")
+        }
+        return .inproc(name: name)
+    }
+
+    private static func error(_ text: String, _ remedy: String) -> ZeroMQError {
+        ZeroMQError(.invalidEndpoint, "use the endpoint", subject: "\"\(text)\"", remedy: remedy)
+    }
+}

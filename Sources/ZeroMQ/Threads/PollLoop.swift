@@ -1,0 +1,131 @@
+import CZeroMQ
+import Glibc
+
+/// What a ``SocketThread`` does in a turn: one poll over its sockets, descriptors and the eventfd, then a bounded piece
+/// of work for each that is ready, then what is due. Touched by that thread alone.
+final class PollLoop {
+    enum End { case terminated, failed(ZeroMQError) }
+
+    private let wakeUp: WakeUp
+    private var registrations: [Registration] = []
+    /// The poll set, and whom each place after the first (the eventfd's) belongs to.
+    private var items: [zmq_pollitem_t] = []
+    private var polled: [Registration] = []
+    var needsRebuild = true
+    /// Whether everything was closed: nothing may be added any more.
+    private(set) var hasEnded = false
+    private var timers = TimerQueue()
+    private var pausedAskedAt = ContinuousClock.now
+
+    init(wakeUp: WakeUp) { self.wakeUp = wakeUp }
+
+    func add(_ registration: Registration) {
+        registrations.append(registration)
+        if case .socket(let core) = registration.source {
+            core.willClose = { [weak self, weak registration] in
+                if let registration { self?.remove(registration) }
+            }
+        }
+        needsRebuild = true
+    }
+
+    func remove(_ registration: Registration) {
+        registration.loop = nil
+        registration.onReadable = nil
+        registration.onWritable = nil
+        registration.onEnd = nil
+        if case .socket(let core) = registration.source { core.willClose = nil }
+        registrations.removeAll { $0 === registration }
+        needsRebuild = true
+    }
+
+    func schedule(_ call: ScheduledCall) { timers.insert(call) }
+
+    /// Closes every socket and forgets everything else.
+    func closeAll() {
+        hasEnded = true
+        for registration in registrations {
+            let onEnd = registration.onEnd
+            remove(registration)
+            if case .socket(let core) = registration.source { core.close() }
+            onEnd?()
+        }
+        timers.removeAll()
+        items.removeAll()
+        polled.removeAll()
+    }
+
+    /// One turn. With work waiting it does not wait, so that neither sockets nor jobs starve the other.
+    func turn(mayWait: Bool) -> End? {
+        if needsRebuild { rebuild() }
+        let result = cz_poll(&items, Int32(items.count), mayWait ? waitMs() : 0)
+        // Interrupted: the next turn waits for what is left, since it counts from the deadlines anew.
+        if result < 0 && result != -EINTR {
+            return result == -Int32(ETERM) ? .terminated : .failed(ZeroMQError(result: result, "poll"))
+        }
+        if result > 0 {
+            if items[0].revents != 0 { wakeUp.clear() }
+            callReady()
+        }
+        for call in timers.takeDue(at: .now) { call.run() }
+        return askPaused()
+    }
+
+    private func callReady() {
+        // A handler may register, pause and close: the poll set is rebuilt after the turn, not under this loop.
+        for (place, registration) in polled.enumerated() {
+            let ready = Int32(items[place + 1].revents)
+            if ready == 0 { continue }
+            // An error on a descriptor is told as readable: reading says what it is.
+            if ready & ~ZMQ_POLLOUT != 0 && !registration.isPaused { registration.onReadable?() }
+            if ready & ZMQ_POLLOUT != 0 && registration.wantsWritable { registration.onWritable?() }
+        }
+    }
+
+    /// libzmq works on a socket only within calls on it: one that is not polled is asked now and then.
+    private func askPaused() -> End? {
+        guard registrations.contains(where: \.isPaused) else { return nil }
+        let now = ContinuousClock.now
+        guard pausedAskedAt.duration(to: now) >= .milliseconds(Limits.pausedPollMs) else { return nil }
+        pausedAskedAt = now
+        for registration in registrations where registration.isPaused {
+            guard case .socket(let core) = registration.source else { continue }
+            do {
+                _ = try core.events()
+            } catch {
+                return error.code == .terminated ? .terminated : .failed(error)
+            }
+        }
+        return nil
+    }
+
+    private func waitMs() -> Int {
+        var wait = Limits.pollMsMax
+        let now = ContinuousClock.now
+        if let next = timers.next { wait = min(wait, now.duration(to: next).wholeMilliseconds) }
+        if registrations.contains(where: \.isPaused) {
+            let asked = pausedAskedAt.advanced(by: .milliseconds(Limits.pausedPollMs))
+            wait = min(wait, now.duration(to: asked).wholeMilliseconds)
+        }
+        return wait
+    }
+
+    private func rebuild() {
+        needsRebuild = false
+        items.removeAll(keepingCapacity: true)
+        polled.removeAll(keepingCapacity: true)
+        items.append(zmq_pollitem_t(socket: nil, fd: wakeUp.descriptor, events: Int16(ZMQ_POLLIN), revents: 0))
+        for registration in registrations where !registration.isPaused {
+            // Readable is always asked for, also where nobody handles it: that is how a PUB's commands get read.
+            let events = Int16(registration.wantsWritable ? ZMQ_POLLIN | ZMQ_POLLOUT : ZMQ_POLLIN)
+            switch registration.source {
+            case .socket(let core):
+                guard let handle = try? core.opened("poll") else { continue }
+                items.append(zmq_pollitem_t(socket: handle, fd: -1, events: events, revents: 0))
+            case .descriptor(let descriptor):
+                items.append(zmq_pollitem_t(socket: nil, fd: descriptor, events: events, revents: 0))
+            }
+            polled.append(registration)
+        }
+    }
+}

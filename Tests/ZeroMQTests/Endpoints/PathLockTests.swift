@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@testable import ZeroMQ
+
+struct PathLockTests {
+    @Test("an ipc path in use is refused, and free again when its socket closes")
+    func twice() throws {
+        let folder = try TemporaryFolder()
+        let context = try Context()
+        let endpoint = try folder.ipc()
+        let first = try PullSocket(context)
+        try first.bind(endpoint)
+        let second = try PullSocket(context)
+        let error = #expect(throws: ZeroMQError.self) { try second.bind(endpoint) }
+        #expect(error?.code == .addressInUse)
+        // The first still has its clients.
+        let client = try PushSocket(context)
+        try client.connect(endpoint)
+        #expect(try client.send([bytes("to the first")], within: patience) == .sent)
+        #expect(try first.receive(within: patience)?.texts == ["to the first"])
+
+        first.close()
+        // libzmq closes the listener on a thread of its own, a moment later.
+        #expect(eventually { (try? second.bind(endpoint)) != nil })
+    }
+
+    @Test("a path that another program listens on is refused though it knows no lock")
+    func foreignOwner() throws {
+        let folder = try TemporaryFolder()
+        let endpoint = try folder.ipc()
+        let peer = try ForeignPeer(
+            """
+            import sys, zmq
+            s = zmq.Context().socket(zmq.PULL)
+            s.bind(sys.argv[1])
+            print('bound')
+            sys.stdin.readline()
+            """, endpoint.description)
+        #expect(peer.line() == "bound")
+        let socket = try PullSocket(try Context())
+        let error = #expect(throws: ZeroMQError.self) { try socket.bind(endpoint) }
+        #expect(error?.code == .addressInUse)
+        try peer.say("go")
+        #expect(peer.end() == 0)
+    }
+
+    @Test("a socket file left behind by a process that is gone is taken over")
+    func leftBehind() throws {
+        let folder = try TemporaryFolder()
+        let endpoint = try folder.ipc()
+        let peer = try ForeignPeer(
+            "import socket, sys\ns = socket.socket(socket.AF_UNIX)\ns.bind(sys.argv[1])\ns.listen()",
+            folder.path + "/socket")
+        #expect(peer.end() == 0)
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/socket"))
+        let socket = try PullSocket(try Context())
+        #expect(try socket.bind(endpoint) == endpoint)
+    }
+
+    @Test("binding in a folder that is not there says so")
+    func noFolder() throws {
+        let folder = try TemporaryFolder()
+        let socket = try PullSocket(try Context())
+        let error = #expect(throws: ZeroMQError.self) { try socket.bind(folder.ipc("missing/socket")) }
+        #expect(error?.code == .noSuchFile)
+    }
+}

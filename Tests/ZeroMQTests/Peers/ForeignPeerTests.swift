@@ -1,0 +1,166 @@
+import Testing
+
+@testable import ZeroMQ
+
+/// Python's binding at the other end, in a process of its own, over tcp and ipc.
+@Suite(.timeLimit(.minutes(2)))
+struct ForeignPeerTests {
+    private let context: Context
+    private let folder: TemporaryFolder
+    static let places = Place.all.filter { $0.transport != .inproc }
+
+    init() throws {
+        context = try Context()
+        folder = try TemporaryFolder()
+    }
+
+    private static func script(_ body: String) -> String {
+        """
+        import sys, zmq
+        context = zmq.Context()
+        def socket(kind):
+            s = context.socket(kind)
+            s.linger = 20000
+            s.rcvtimeo = 20000
+            return s
+        """ + "\n" + body + "\ncontext.destroy(linger=20000)  # at its exit Python would not wait for what was sent"
+    }
+
+    @Test("a Python PUSH fills a Swift PULL, frame for frame", arguments: places)
+    func pull(place: Place) throws {
+        let pull = try PullSocket(context)
+        let endpoint = try pull.bind(place.endpoint(in: folder))
+        let peer = try ForeignPeer(
+            Self.script(
+                """
+                s = socket(zmq.PUSH)
+                s.connect(sys.argv[1])
+                for n in range(100): s.send_multipart([b'%d' % n, b'', bytes(range(256)) * n])
+                """), endpoint.description)
+        for number in 0..<100 {
+            let message = try #require(try pull.receive(within: patience))
+            #expect(message.frames.count == 3)
+            #expect(message.frames[0] == bytes("\(number)"))
+            #expect(message.frames[1].isEmpty)
+            #expect(message.frames[2].count == 256 * number)
+        }
+        #expect(peer.end() == 0)
+    }
+
+    @Test("a Python SUB gets what a Swift XPUB sends, and its subscription is told", arguments: places)
+    func xpub(place: Place) throws {
+        let xpub = try XPubSocket(context)
+        let endpoint = try xpub.bind(place.endpoint(in: folder))
+        let peer = try ForeignPeer(
+            Self.script(
+                """
+                s = socket(zmq.SUB)
+                s.subscribe(b't.')
+                s.connect(sys.argv[1])
+                print(b'|'.join(s.recv_multipart()).decode())
+                """), endpoint.description)
+        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.receiveSubscriptions().events == [.subscribed(prefix: bytes("t."))])
+        #expect(try xpub.send("u.no", "no") == .sent)
+        #expect(try xpub.send("t.yes", "payload") == .sent)
+        #expect(peer.line() == "t.yes|payload")
+        #expect(peer.end() == 0)
+        let gone = try eventually {
+            try xpub.receiveSubscriptions().events == [.unsubscribed(prefix: bytes("t."))]
+        }
+        #expect(gone)
+    }
+
+    @Test("a Swift SUB follows a Python PUB", arguments: places)
+    func sub(place: Place) throws {
+        let sub = try SubSocket(context)
+        try sub.subscribe(to: "")
+        let endpoint = try sub.bind(place.endpoint(in: folder))
+        let peer = try ForeignPeer(
+            Self.script(
+                """
+                s = socket(zmq.XPUB)
+                s.connect(sys.argv[1])
+                assert s.recv() == b'\\x01'
+                s.send_multipart([b'topic', b'payload'])
+                """), endpoint.description)
+        #expect(try sub.receive(within: patience)?.texts == ["topic", "payload"])
+        #expect(peer.end() == 0)
+    }
+
+    @Test("Python REQ and DEALER are answered by a Swift ROUTER, a thousand frames are cut", arguments: places)
+    func router(place: Place) throws {
+        let router = try RouterSocket(context)
+        let endpoint = try router.bind(place.endpoint(in: folder))
+        let peer = try ForeignPeer(
+            Self.script(
+                """
+                for kind in (zmq.REQ, zmq.DEALER):
+                    s = socket(kind)
+                    s.connect(sys.argv[1])
+                    s.send(b'hello')
+                    print(b'|'.join(s.recv_multipart()).decode())
+                s.send_multipart([b'x'] * 1000)
+                sys.stdin.readline()
+                """), endpoint.description)
+        for _ in 0..<2 {
+            let (envelope, body) = try #require(try router.receive(within: patience)?.request())
+            #expect(body == bytes("hello"))
+            #expect(try router.reply(to: envelope, bytes("world")) == .sent)
+            #expect(peer.line() == "world")
+        }
+        let long = try #require(try router.receive(within: patience))
+        #expect(long.framesDropped == 1001 - Limits.framesKeptMax)
+        #expect(long.request() == nil)
+        try peer.say("go")
+        #expect(peer.end() == 0)
+    }
+
+    @Test("a Swift REQ is answered by a Python REP, and a Swift PAIR by a Python PAIR", arguments: places)
+    func rep(place: Place) throws {
+        let req = try ReqSocket(context), pair = try PairSocket(context)
+        let pairEndpoint = try pair.bind(place.endpoint(in: folder))
+        let other = try TemporaryFolder()
+        let peer = try ForeignPeer(
+            Self.script(
+                """
+                rep = socket(zmq.REP)
+                rep.bind(sys.argv[2])
+                print(rep.last_endpoint.rstrip(b'\\0').decode())
+                rep.send(rep.recv() + b' answered')
+                pair = socket(zmq.PAIR)
+                pair.connect(sys.argv[1])
+                pair.send(b'paired')
+                pair.recv()
+                """), pairEndpoint.description, try place.endpoint(in: other).description)
+        try req.connect(Endpoint(try #require(peer.line())))
+        #expect(try req.send([bytes("question")], within: patience) == .sent)
+        #expect(try req.receive(within: patience)?.texts == ["question answered"])
+        #expect(try pair.receive(within: patience)?.texts == ["paired"])
+        #expect(try pair.send("thanks") == .sent)
+        #expect(peer.end() == 0)
+    }
+
+    @Test("an ipc peer is known by its address, which it cannot choose; without CURVE a User-Id is its own word")
+    func properties() throws {
+        let pull = try PullSocket(context)
+        let endpoint = try pull.bind(anyPort())
+        let peer = try ForeignPeer(
+            ForeignPeer.rawZMTP + "\n" + """
+                s = connect('PUSH', {'User-Id': 'admin', 'Peer-Address': '9.9.9.9'})
+                s.sendall(frame(b'hello'))
+                sys.stdin.readline()
+                """, endpoint.description)
+        let batch = MessageBatch()
+        #expect(try pull.wait(for: .readable, within: patience))
+        #expect(try pull.receive(into: batch) == 1)
+        batch.withMessage(0) { message in
+            #expect(message.property(.peerAddress) == "127.0.0.1")
+            // Rule 5: this is why a User-Id counts only with CURVE, domain and enforcement.
+            #expect(message.property(.userID) == "admin")
+            #expect(message.property(PeerProperty("X-None")) == nil)
+        }
+        try peer.say("go")
+        #expect(peer.end() == 0)
+    }
+}

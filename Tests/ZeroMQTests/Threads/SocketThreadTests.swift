@@ -1,0 +1,250 @@
+import Testing
+
+@testable import ZeroMQ
+
+@Suite(.timeLimit(.minutes(2)))
+struct SocketThreadTests {
+    private let context: Context
+    private let thread: SocketThread
+
+    init() throws {
+        context = try Context()
+        thread = try SocketThread(name: "test-sockets")
+    }
+
+    private func end() async {
+        await thread.stop()
+        await context.terminate()
+    }
+
+    @Test("messages reach the actor synchronously, all and in order; the end closes the socket and frees the context")
+    func receives() async throws {
+        let collector = Collector(on: thread)
+        let endpoint = try await collector.bind(context, to: anyPort())
+        let push = try PushSocket(context)
+        try push.connect(endpoint)
+        for number in 0..<2000 { #expect(try push.send([bytes("\(number)")], within: patience) == .sent) }
+        await collector.wait { $0.messages.count == 2000 }
+        #expect(await collector.messages.map { $0.texts[0] } == (0..<2000).map { "\($0)" })
+        push.close()
+        await end()
+        #expect(await collector.hasEnded)
+        #expect(await !collector.isOpen)
+    }
+
+    @Test("a paused socket is not read, and loses nothing; resumed it goes on")
+    func pauses() async throws {
+        let collector = Collector(on: thread)
+        let endpoint = try await collector.bind(context, to: anyPort())
+        await collector.pause()
+        let push = try PushSocket(context)
+        try push.connect(endpoint)
+        for number in 0..<100 { #expect(try push.send([bytes("\(number)")], within: patience) == .sent) }
+        // A second socket of the same thread proves that turns went by.
+        let other = Collector(on: thread)
+        let otherPush = try PushSocket(context)
+        try otherPush.connect(try await other.bind(context, to: anyPort()))
+        #expect(try otherPush.send([bytes("other")], within: patience) == .sent)
+        await other.wait { !$0.messages.isEmpty }
+        #expect(await collector.messages.isEmpty)
+        await collector.resume()
+        await collector.wait { $0.messages.count == 100 }
+        push.close()
+        otherPush.close()
+        await end()
+    }
+
+    @Test("a paused SUB still gets its subscription to a publisher that comes later")
+    func pausedWorks() async throws {
+        let subscriber = PausedSubscriber(on: thread)
+        let endpoint = try await subscriber.bind(context)
+        let xpub = try XPubSocket(context)
+        try xpub.connect(endpoint)
+        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.receiveSubscriptions().events == [.subscribed(prefix: bytes("p"))])
+        xpub.close()
+        await end()
+    }
+
+    @Test("only the thread is isolated, and every actor on it shares the isolation")
+    func isolation() async throws {
+        #expect(thread.isIsolatingCurrentContext() == false)
+        let first = Collector(on: thread), second = Collector(on: thread)
+        let shared = await first.shares(thread, with: second)
+        #expect(shared)
+        await end()
+    }
+
+    @Test("checkIsolated traps off the thread")
+    func checkIsolated() async {
+        await #expect(processExitsWith: .failure) {
+            let thread = try SocketThread(name: "test-sockets")
+            thread.checkIsolated()
+        }
+    }
+
+    @Test("calls are made later in the order of their times, and cancelled ones not at all")
+    func timers() async throws {
+        let clock = Clock(on: thread)
+        #expect(await clock.run() == [1, 2, 3])
+        await end()
+    }
+
+    @Test("a descriptor in the poll set calls its actor")
+    func descriptors() async throws {
+        let wakeUp = try WakeUp()
+        let clock = Clock(on: thread)
+        try await clock.watch(wakeUp.descriptor)
+        wakeUp.ring()
+        await clock.rang()
+        await end()
+    }
+
+    @Test("shutting the context down ends the loop: sockets closed, owners told, context free, jobs still run")
+    func contextShutDown() async throws {
+        let collector = Collector(on: thread)
+        _ = try await collector.bind(context, to: anyPort())
+        context.shutdown()
+        await collector.wait { $0.hasEnded }
+        #expect(await !collector.isOpen)
+        await context.terminate()
+        await thread.stop()
+        // After the end: an error, no hang and no trap.
+        let error = await #expect(throws: ZeroMQError.self) { try await collector.bind(context, to: anyPort()) }
+        #expect(error?.code == .terminated)
+    }
+
+    @Test("after the thread has stopped its actors still answer, and registering is refused")
+    func afterStop() async throws {
+        let collector = Collector(on: thread)
+        await thread.stop()
+        await thread.stop()
+        for _ in 0..<100 { #expect(await collector.messages.isEmpty) }
+        let error = await #expect(throws: ZeroMQError.self) { try await collector.bind(context, to: anyPort()) }
+        #expect(error?.code == .terminated)
+        await context.terminate()
+    }
+
+    @Test("a job may stop the very thread it runs on")
+    func stopsItself() async throws {
+        let collector = Collector(on: thread)
+        _ = try await collector.bind(context, to: anyPort())
+        await collector.stopItsThread()
+        #expect(await !collector.isOpen)
+        await context.terminate()
+    }
+
+    @Test("a busy socket does not starve a quiet one")
+    func fairness() async throws {
+        let busy = Collector(on: thread), quiet = Collector(on: thread)
+        let options = SocketOptions.with { $0.receiveHighWater = 0 }
+        let flood = try PushSocket(context, options: .with { $0.sendHighWater = 0 })
+        let single = try PushSocket(context)
+        try flood.connect(try await busy.bind(context, to: .inproc("busy"), options: options))
+        try single.connect(try await quiet.bind(context, to: .inproc("quiet")))
+        await quiet.watch(busy)
+        await busy.pause()
+        await quiet.pause()
+        for number in 0..<20_000 { #expect(try flood.send("\(number)") == .sent) }
+        #expect(try single.send("quiet") == .sent)
+        await busy.resumeTogether(with: quiet)
+        await quiet.wait { !$0.messages.isEmpty }
+        let before = try #require(await quiet.othersCount)
+        #expect(before <= Limits.batchMessagesMax)
+        await busy.wait { $0.messages.count == 20_000 }
+        flood.close()
+        single.close()
+        await end()
+    }
+
+    @Test("connections are told of: accepted, shaken hands, gone")
+    func monitors() async throws {
+        let collector = Collector(on: thread)
+        let endpoint = try await collector.bind(context, to: anyPort())
+        let push = try PushSocket(context)
+        try push.connect(endpoint)
+        await collector.wait { $0.events.contains { $0.kind == .handshakeSucceeded } }
+        push.close()
+        await collector.wait { $0.events.contains { $0.kind == .disconnected } }
+        let events = await collector.events
+        #expect(events.map(\.kind) == [.accepted, .handshakeSucceeded, .disconnected])
+        #expect(events.allSatisfy { $0.endpoint == endpoint.description })
+        await end()
+    }
+
+    @Test("a monitored socket closes while its peers come and go, and the context ends")
+    func monitorsClose() async throws {
+        let collector = Collector(on: thread)
+        let endpoint = try await collector.bind(context, to: anyPort())
+        let pushes = try (0..<20).map { _ in try PushSocket(context) }
+        for push in pushes { try push.connect(endpoint) }
+        await collector.wait { !$0.events.isEmpty }
+        await collector.close()
+        for push in pushes { push.close() }
+        await end()
+    }
+}
+
+extension Collector {
+    func shares(_ thread: SocketThread, with other: Collector) -> Bool {
+        other.assumeIsolated { _ in thread.isIsolatingCurrentContext() == true }
+    }
+    func stopItsThread() async { await executorThread.stop() }
+}
+
+private actor PausedSubscriber {
+    private let thread: SocketThread
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+    private var socket: SubSocket?
+    init(on thread: SocketThread) { self.thread = thread }
+
+    func bind(_ context: Context) throws -> Endpoint {
+        let socket = try SubSocket(context)
+        try socket.subscribe(to: "p")
+        let endpoint = try socket.bind(anyPort())
+        try thread.register(socket, for: self).pause()
+        self.socket = socket
+        return endpoint
+    }
+}
+
+private actor Clock {
+    private let thread: SocketThread
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+    private var numbers: [Int] = []
+    private var waiter: CheckedContinuation<Void, Never>?
+    private var hasRung = false
+    init(on thread: SocketThread) { self.thread = thread }
+
+    func run() async -> [Int] {
+        await withCheckedContinuation { continuation in
+            waiter = continuation
+            _ = try? thread.after(.milliseconds(30), for: self) { $0.add(3) }
+            let cancelled = try? thread.after(.milliseconds(5), for: self) { $0.add(99) }
+            _ = try? thread.after(.milliseconds(20), for: self) { $0.add(2) }
+            _ = try? thread.after(.zero, for: self) { $0.add(1) }
+            cancelled?.cancel()
+        }
+        return numbers
+    }
+
+    private func add(_ number: Int) {
+        numbers.append(number)
+        if numbers.count == 3 { waiter?.resume() }
+    }
+
+    func watch(_ descriptor: Int32) throws {
+        watched = try thread.register(descriptor: descriptor, for: self) { $0.ring() }
+    }
+    private var watched: Registration?
+
+    private func ring() {
+        watched?.cancel()
+        hasRung = true
+        waiter?.resume()
+    }
+
+    func rang() async {
+        if !hasRung { await withCheckedContinuation { waiter = $0 } }
+    }
+}
