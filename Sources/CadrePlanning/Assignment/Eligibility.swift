@@ -1,0 +1,34 @@
+/// Which class of alike pledges may fill which signature of alike groups: a row of bits a class.
+///
+/// One matrix serves a whole mission: all scenarios, samples and periods. Classes and signatures are numbered by
+/// whoever fills it; no figure of ``AssignmentSolver`` depends on these numbers. Source: MODEL § 7, "may fill".
+struct Eligibility: Sendable {
+    let classes: Int
+    let signatures: Int
+    /// Words of 64 signatures in a class's row.
+    let words: Int
+    /// Row after row: bit `signature % 64` of word `class * words + signature / 64`.
+    private(set) var bits: [UInt64]
+
+    /// Nobody may fill anything yet.
+    init(classes: Int, signatures: Int) {
+        precondition(classes >= 0 && signatures >= 0)
+        self.classes = classes
+        self.signatures = signatures
+        words = BitWords.words(signatures)
+        bits = [UInt64](repeating: 0, count: classes * words)
+    }
+
+    mutating func allow(pledgeClass: Int, signature: Int) {
+        bits[word(pledgeClass, signature)] |= BitWords.mask(signature)
+    }
+
+    func allows(pledgeClass: Int, signature: Int) -> Bool {
+        bits[word(pledgeClass, signature)] & BitWords.mask(signature) != 0
+    }
+
+    private func word(_ pledgeClass: Int, _ signature: Int) -> Int {
+        precondition(pledgeClass >= 0 && pledgeClass < classes && signature >= 0 && signature < signatures)
+        return pledgeClass * words + signature >> 6
+    }
+}

@@ -1,0 +1,47 @@
+/// Gathers, period after period, the longest spans in which a key has the same number of persons.
+///
+/// Keys are whole numbers, so that the open spans are a sorted list that each period is merged into: most keys go on.
+struct Spans {
+    struct Span {
+        let key: Int
+        let from: Int
+        var until: Int
+        let persons: Int
+    }
+
+    private var open: [Span] = []
+    private var done: [Span] = []
+
+    /// To be called with periods ascending, no period left out.
+    /// - Parameter entries: Each key once, in any order.
+    mutating func note(_ entries: [(key: Int, persons: Int)], in period: Int) {
+        let entries = entries.sorted { $0.key < $1.key }
+        var going: [Span] = []
+        going.reserveCapacity(entries.count)
+        var next = 0
+        for entry in entries {
+            while next < open.count, open[next].key < entry.key {
+                done.append(open[next])
+                next += 1
+            }
+            var span = Span(key: entry.key, from: period, until: period + 1, persons: entry.persons)
+            if next < open.count, open[next].key == entry.key {
+                if open[next].persons == entry.persons {
+                    span = open[next]
+                    span.until = period + 1
+                } else {
+                    done.append(open[next])
+                }
+                next += 1
+            }
+            going.append(span)
+        }
+        done += open[next...]
+        open = going
+    }
+
+    /// All spans, by key, then by where they begin.
+    var all: [Span] {
+        (done + open).sorted { ($0.key, $0.from) < ($1.key, $1.from) }
+    }
+}

@@ -1,0 +1,68 @@
+/// What the accepted events say of one mission: each entity by its last word. Source: MODEL § 2.
+public struct StandingDocuments: Sendable {
+    /// A document that stands, and the event that set it.
+    public struct Standing: Hashable, Sendable {
+        public var document: Document
+        public var stamp: Stamp
+        /// The journal sequence of that event.
+        public var sequence: Int
+    }
+
+    /// What one event did to the state.
+    public enum Joined: Equatable, Sendable {
+        /// Its document stands now.
+        case changed
+        /// A later word stands; only the record of statuses seen may have moved.
+        case superseded
+    }
+
+    public let mission: ID<Mission>
+    /// Looked up by key; whoever computes from it sorts first: a dictionary's order differs from run to run.
+    public private(set) var standing: [EntityKey: Standing] = [:]
+    /// The statuses in which each pledge was ever seen, in any accepted event. Source: MODEL § 9, experience.
+    public private(set) var statusesSeen: [ID<Pledge>: Set<Pledge.Status>] = [:]
+    /// The latest time of accepted events of the topic kind `plan`. Source: MODEL § 1.
+    public private(set) var latestPlanTime: Instant?
+    /// Journal sequence of the newest event joined; 0 before the first.
+    public private(set) var revision = 0
+    /// The `id` of that event.
+    public private(set) var cause = ""
+
+    public init(mission: ID<Mission>) {
+        self.mission = mission
+    }
+
+    /// Joins one event of this mission. Order does not matter, and what is joined twice counts once. O(1) on average.
+    /// - Parameter sequence: Its place in the journal, from 1.
+    @discardableResult
+    public mutating func join(_ event: Event, sequence: Int) -> Joined {
+        let key = event.document.key
+        if sequence > revision {
+            revision = sequence
+            cause = event.stamp.id
+        }
+        if key.kind.topicKind == .plan, latestPlanTime.map({ $0 < event.stamp.time }) ?? true {
+            latestPlanTime = event.stamp.time
+        }
+        if case .pledge(let id, let pledge) = event.document {
+            statusesSeen[id, default: []].insert(pledge.status)
+        }
+        if let current = standing[key], !(current.stamp < event.stamp) {
+            return .superseded
+        }
+        standing[key] = Standing(document: event.document, stamp: event.stamp, sequence: sequence)
+        return .changed
+    }
+
+    /// Lets a document stand whatever the stamps say: for plans that are only tried.
+    mutating func overlay(_ document: Document) {
+        let key = document.key
+        let stamp = standing[key]?.stamp ?? Stamp(time: Instant(seconds: 0), id: "", source: "")
+        standing[key] = Standing(document: document, stamp: stamp, sequence: standing[key]?.sequence ?? 0)
+    }
+
+    /// How many entities of one kind there are: what the contract's limit counts.
+    public func count(of kind: EntityKind) -> Int {
+        standing.keys.reduce(0) { $0 + ($1.kind == kind ? 1 : 0) }
+    }
+}

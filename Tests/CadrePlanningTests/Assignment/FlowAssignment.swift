@@ -1,0 +1,104 @@
+@testable import CadrePlanning
+
+/// The rules of MODEL § 7 on single pledges and groups, by flows from nothing: slow, and simple enough to be believed.
+struct FlowAssignment {
+    let assignmentCase: AssignmentCase
+    private var supplies: [AssignmentSupply] { assignmentCase.period.supplies }
+    private var groups: [AssignmentGroup] { assignmentCase.period.groups }
+
+    init(_ assignmentCase: AssignmentCase) {
+        self.assignmentCase = assignmentCase
+    }
+
+    func totals() -> AssignmentTotals {
+        let filled = filled()
+        let used = used(filled)
+        return AssignmentTotals(filled: filled, used: used, usedInTheatre: usedInTheatre(filled, used))
+    }
+
+    private let source = 0, sink = 1
+    private func inTheatre(_ supply: Int) -> Int { 2 + 2 * supply }
+    private func abroad(_ supply: Int) -> Int { 3 + 2 * supply }
+    private func node(ofGroup group: Int) -> Int { 2 + 2 * supplies.count + group }
+
+    /// Arcs from both sides of each supply to the groups that it may fill.
+    private func network() -> FlowNetwork {
+        var network = FlowNetwork(nodes: 2 + 2 * supplies.count + groups.count)
+        for supply in supplies.indices {
+            for group in groups.indices where assignmentCase.allows(supply: supply, group: group) {
+                let side = groups[group].inTheatre ? inTheatre(supply) : abroad(supply)
+                network.connect(side, node(ofGroup: group), room: .max / 4)
+            }
+        }
+        return network
+    }
+
+    /// Rule 1: each group in turn opens its posts; paths never take from what an earlier one has.
+    private func filled() -> [Int] {
+        var network = network()
+        for supply in supplies.indices {
+            network.connect(inTheatre(supply), abroad(supply), room: .max / 4)
+            network.connect(source, inTheatre(supply), room: supplies[supply].persons)
+        }
+        return groups.indices.map { group in
+            network.connect(node(ofGroup: group), sink, room: groups[group].posts)
+            return network.augment(from: source, to: sink)
+        }
+    }
+
+    /// Rule 2: each supply in turn offers its persons for the posts that are filled.
+    private func used(_ filled: [Int]) -> [Int] {
+        var network = network()
+        for group in groups.indices { network.connect(node(ofGroup: group), sink, room: filled[group]) }
+        return supplies.indices.map { supply in
+            network.connect(inTheatre(supply), abroad(supply), room: .max / 4)
+            network.connect(source, inTheatre(supply), room: supplies[supply].persons)
+            return network.augment(from: source, to: sink)
+        }
+    }
+
+    /// Rule 3: each supply in turn claims the greatest number in theatre with which all posts can still be filled.
+    private func usedInTheatre(_ filled: [Int], _ used: [Int]) -> [Int] {
+        var result: [Int] = []
+        let all = used.reduce(0, +)
+        for supply in supplies.indices {
+            var claim = used[supply]
+            while !isFeasible(filled, used, result + [claim], all) { claim -= 1 }
+            result.append(claim)
+        }
+        return result
+    }
+
+    private func isFeasible(_ filled: [Int], _ used: [Int], _ claims: [Int], _ all: Int) -> Bool {
+        var network = network()
+        for group in groups.indices { network.connect(node(ofGroup: group), sink, room: filled[group]) }
+        for supply in supplies.indices {
+            if supply < claims.count {
+                network.connect(source, inTheatre(supply), room: claims[supply])
+                network.connect(source, abroad(supply), room: used[supply] - claims[supply])
+            } else {
+                network.connect(source, inTheatre(supply), room: used[supply])
+                network.connect(inTheatre(supply), abroad(supply), room: used[supply])
+            }
+        }
+        return network.augment(from: source, to: sink) == all
+    }
+
+    /// Rule 4: persons who stay, by the cheapest flow.
+    func continuity(_ totals: AssignmentTotals) -> Int {
+        var network = FlowNetwork(nodes: 2 + 2 * supplies.count + groups.count)
+        for supply in supplies.indices {
+            let here = totals.usedInTheatre[supply]
+            network.connect(source, inTheatre(supply), room: here)
+            network.connect(source, abroad(supply), room: totals.used[supply] - here)
+            for group in groups.indices where assignmentCase.allows(supply: supply, group: group) {
+                let side = groups[group].inTheatre ? inTheatre(supply) : abroad(supply)
+                let before = assignmentCase.before(supply: supply, group: group)
+                if before > 0 { network.connect(side, node(ofGroup: group), room: before, cost: -1) }
+                network.connect(side, node(ofGroup: group), room: .max / 4)
+            }
+        }
+        for group in groups.indices { network.connect(node(ofGroup: group), sink, room: totals.filled[group]) }
+        return -network.augmentCheaply(from: source, to: sink)
+    }
+}
