@@ -1,0 +1,45 @@
+/// What is asked for on `control`, in types. Source: CONTRACT § 6.
+public enum ControlCall: Equatable, Sendable {
+    case eventSubmit(EventSubmit)
+    case estimateGet(EstimateGet)
+    case planGet(PlanGet)
+    case journalRead(JournalRead)
+    case nodeStatus
+
+    public var method: ControlMethod {
+        switch self {
+        case .eventSubmit: .eventSubmit
+        case .estimateGet: .estimateGet
+        case .planGet: .planGet
+        case .journalRead: .journalRead
+        case .nodeStatus: .nodeStatus
+        }
+    }
+
+    init(_ method: ControlMethod, reading params: ControlParams) throws(ControlError) {
+        switch method {
+        case .eventSubmit: self = .eventSubmit(try EventSubmit(reading: params))
+        case .estimateGet: self = .estimateGet(try EstimateGet(reading: params))
+        case .planGet: self = .planGet(try PlanGet(reading: params))
+        case .journalRead: self = .journalRead(try JournalRead(reading: params))
+        case .nodeStatus:
+            try params.allow()
+            self = .nodeStatus
+        }
+    }
+}
+
+/// The request's `params`.
+extension ControlCall: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.object {
+            switch self {
+            case .eventSubmit(let submit): submit.writeMembers(to: &$0)
+            case .estimateGet(let get): get.writeMembers(to: &$0)
+            case .planGet(let get): get.writeMembers(to: &$0)
+            case .journalRead(let read): read.writeMembers(to: &$0)
+            case .nodeStatus: break
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import CadrePlanning
+
+/// Which of a mission's estimates: `summary`, `force.offered` … Source: CONTRACT § 4.
+///
+/// `range` and `gaps` join with what computes them.
+public enum EstimateName: Hashable, Sendable {
+    case summary
+    case force(Scenario)
+    case manning(Scenario)
+    case training(Scenario)
+    case logistics(Scenario)
+
+    /// The name without scenario, as it stands in the type of the event.
+    public var family: String {
+        switch self {
+        case .summary: "summary"
+        case .force: "force"
+        case .manning: "manning"
+        case .training: "training"
+        case .logistics: "logistics"
+        }
+    }
+
+    public var scenario: Scenario? {
+        switch self {
+        case .summary: nil
+        case .force(let scenario), .manning(let scenario), .training(let scenario), .logistics(let scenario): scenario
+        }
+    }
+
+    /// As it stands in topics, ids and requests: `force.offered`.
+    public var text: String {
+        scenario.map { "\(family).\($0.rawValue)" } ?? family
+    }
+
+    /// The CloudEvents `type`.
+    public var type: String { "cadre.estimate.\(family).v1" }
+
+    /// - Returns: `nil` where `text` names no estimate.
+    public init?(_ text: String) {
+        guard let name = Self.byText[text] else { return nil }
+        self = name
+    }
+
+    private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.text, $0) })
+    private static let places = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+}
+
+/// In the order of publication, that of the table in CONTRACT § 4.
+extension EstimateName: CaseIterable, Comparable {
+    public static let allCases: [EstimateName] =
+        [.summary]
+        + Scenario.allCases.map { .force($0) }
+        + Scenario.allCases.map { .manning($0) }
+        + Scenario.allCases.map { .training($0) }
+        + Scenario.allCases.map { .logistics($0) }
+
+    public static func < (a: EstimateName, b: EstimateName) -> Bool {
+        places[a, default: allCases.count] < places[b, default: allCases.count]
+    }
+}

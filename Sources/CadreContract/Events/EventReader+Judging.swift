@@ -1,0 +1,48 @@
+import CadrePlanning
+
+// What lies outside an event: its topic, who carried it, the clock. Source: CONTRACT §§ 2, 7 and 9.
+extension EventReader {
+    /// An event or head that passes all three, or its rejection; a rejection stays what it is.
+    func judge(_ reading: Reading, topic: String, now: Instant, refusal: (Reading) -> String?) -> Reading {
+        let fault =
+            topicMismatch(reading, topic: topic)
+            ?? refusal(reading).map { (reason: .notAuthorised, expected: "", detail: $0) }
+            ?? timeInFuture(reading, now: now)
+        guard let fault else { return reading }
+        switch reading {
+        case .event(let event):
+            return .rejected(Rejection(fault.reason, of: event, expected: fault.expected, detail: fault.detail))
+        case .head(let head):
+            return .rejected(Rejection(fault.reason, of: head, expected: fault.expected, detail: fault.detail))
+        case .rejected: return reading
+        }
+    }
+
+    typealias Fault = (reason: RejectionReason, expected: String, detail: String)
+
+    func topicMismatch(_ reading: Reading, topic: String) -> Fault? {
+        let expected: String
+        switch reading {
+        case .event(let received): expected = Topic.of(received.event)
+        case .head(let head): expected = Topic.of(head)
+        case .rejected: return nil
+        }
+        if expected.utf8.elementsEqual(topic.utf8) { return nil }
+        // Of a topic too long to be sent only the limit is told.
+        let told = expected.utf8.count <= ContractLimits.topicBytesMax ? expected : "a topic that fits the content"
+        return (.topicMismatch, told, "topic: expected \(told), found another")
+    }
+
+    func timeInFuture(_ reading: Reading, now: Instant) -> Fault? {
+        let time: Instant
+        switch reading {
+        case .event(let received): time = received.event.stamp.time
+        case .head(let head): time = head.time
+        case .rejected: return nil
+        }
+        let (latest, overflow) = now.seconds.addingReportingOverflow(ContractLimits.futureSecondsMax)
+        guard !overflow, Instant(seconds: latest, fraction: now.fraction) < time else { return nil }
+        let expected = "a time at most \(ContractLimits.futureSecondsMax / 60) minutes ahead of the clock here"
+        return (.timeInFuture, expected, "time: expected \(expected), found a later one")
+    }
+}

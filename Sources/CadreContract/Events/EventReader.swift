@@ -1,0 +1,137 @@
+import CadrePlanning
+
+/// Reads messages into events, heads and rejections: everything that can be judged from the message alone, and with
+/// topic and clock, what can be judged from those. Identity and counts (`conflict`, `limit`) are the journal's.
+///
+/// Checks are made in the order of the reasons, and the first that fails is the one that is told (CONTRACT § 9).
+/// Whatever the bytes, every event of the message gives one reading, and nothing traps.
+public struct EventReader: Sendable {
+    public let limits: ContractLimits
+
+    public init(limits: ContractLimits = ContractLimits()) {
+        self.limits = limits
+    }
+
+    /// One event, or a batch: a list of 1 to 1,000. Topic, authority and clock are not judged.
+    /// - Returns: One reading for each event in order, or one rejection of the whole message where it cannot be taken
+    ///   apart: `too-large` (also a batch of too many), `not-json`, `not-cloudevent` (also an empty batch).
+    public func read(payload: [UInt8]) -> [Reading] {
+        guard payload.count <= limits.messageBytesMax else {
+            return [.rejected(tooLarge("a message of at most \(limits.messageBytesMax) bytes", payload))]
+        }
+        let json: JSONDocument
+        do throws(JSONFault) {
+            json = try JSONDocument(parsing: payload)
+        } catch {
+            return [.rejected(Rejection(.notJSON, expected: "JSON in UTF-8", detail: "\(error)", bytes: payload))]
+        }
+        guard json.kind(of: json.root) == .list else { return [read(json, json.root)] }
+        var readings: [Reading] = []
+        for node in json.elements(of: json.root) {
+            guard readings.count < ContractLimits.batchEventsMax else {
+                return [.rejected(tooLarge("a batch of at most \(ContractLimits.batchEventsMax) events", payload))]
+            }
+            readings.append(read(json, node))
+        }
+        if readings.isEmpty {
+            let expected = "an event, or a list of 1 to \(ContractLimits.batchEventsMax)"
+            let detail = "expected \(expected), found an empty list"
+            return [.rejected(Rejection(.notCloudEvent, expected: expected, detail: detail, bytes: payload))]
+        }
+        return readings
+    }
+
+    /// A message as it came on the bus: as `read(payload:)`, then for each event its topic, who carried it, the clock.
+    /// - Parameters:
+    ///   - topic: The first frame.
+    ///   - now: This machine's clock.
+    ///   - refusal: Says why whoever carried the message may not speak so (for `not-authorised`); `nil` where he may.
+    /// - Returns: As `read(payload:)`; one `malformed-frames` where the topic is too long or no UTF-8.
+    public func read(
+        topic: [UInt8], payload: [UInt8], now: Instant, refusal: (Reading) -> String? = { _ in nil }
+    ) -> [Reading] {
+        guard payload.count <= limits.messageBytesMax else { return read(payload: payload) }
+        do throws(Rejection) {
+            let topic = try Topic.reading(topic, payload: payload)
+            return read(payload: payload).map { judge($0, topic: topic, now: now, refusal: refusal) }
+        } catch {
+            return [.rejected(error)]
+        }
+    }
+
+    private func tooLarge(_ expected: String, _ payload: [UInt8]) -> Rejection {
+        Rejection(
+            .tooLarge, expected: expected, detail: "expected \(expected), found more (\(payload.count) bytes)",
+            bytes: payload)
+    }
+
+    // MARK: One event
+
+    func read(_ json: JSONDocument, _ node: JSONDocument.Node) -> Reading {
+        let envelope: Envelope
+        do throws(MemberFault) {
+            envelope = try Envelope(reading: json, node)
+        } catch {
+            return .rejected(Rejection(.notCloudEvent, error, salvaging: json, node))
+        }
+        guard let type = json.withText(envelope.type, { EventType($0) }) ?? nil else {
+            let fault = MemberFault(
+                "type", expected: "a type of CONTRACT § 2, such as cadre.pledge.recorded.v1", found: "another")
+            return .rejected(Rejection(.unknownType, fault, salvaging: json, node))
+        }
+        do throws(MemberFault) {
+            let data = try Members(json, envelope.data)
+            if type == .sourceHead {
+                return .head(try SourceHead(envelope, reading: data, bytes: json.source(of: node)))
+            }
+            let mission = try data.mission()
+            guard let document = try Document(reading: data, of: type, in: mission) else {
+                throw MemberFault("type", expected: "an event about an entity", found: "a head")
+            }
+            let stamp = Stamp(time: envelope.time, id: envelope.id, source: envelope.source)
+            return .event(
+                ReceivedEvent(
+                    event: Event(mission: mission, stamp: stamp, document: document), type: type.rawValue,
+                    sourceSequence: envelope.sequence, epoch: envelope.epoch, bytes: json.source(of: node)))
+        } catch {
+            return .rejected(Rejection(.schema, error, salvaging: json, node))
+        }
+    }
+}
+
+extension SourceHead {
+    /// Its `data` counts; where that names no epoch, the envelope's does.
+    fileprivate init(_ envelope: Envelope, reading data: Members, bytes: [UInt8]) throws(MemberFault) {
+        let expected = "a whole number from 0, as a number or decimal text"
+        let node = try data.required("sequence", expected)
+        guard let sequence = data.json.sequence(node) else { throw data.fault("sequence", node, expected) }
+        self.init(
+            source: envelope.source, epoch: try data.epoch() ?? envelope.epoch, sequence: sequence, id: envelope.id,
+            time: envelope.time, bytes: bytes)
+    }
+}
+
+extension Rejection {
+    /// An event that is wrong in itself, with what can be made out of it all the same.
+    fileprivate init(
+        _ reason: RejectionReason, _ fault: MemberFault, salvaging json: JSONDocument, _ node: JSONDocument.Node
+    ) {
+        func short(_ name: StaticString) -> String? {
+            guard let member = json.member(name, of: node), let scalars = json.scalarCount(member), scalars >= 1,
+                scalars <= ContractLimits.textScalarsMax
+            else { return nil }
+            return json.text(member)
+        }
+        let mission = json.member("data", of: node).flatMap { json.member("mission", of: $0) }.flatMap { member in
+            json.withText(member, Identifier.isMission) == true ? json.text(member) : nil
+        }
+        // A head's own envelope counts nothing: it is no event of the sequence that it tells of.
+        let isHead = json.member("type", of: node).map { json.isText($0, "cadre.source.head.v1") } ?? false
+        let number = isHead ? nil : json.member("sequence", of: node).flatMap { json.sequence($0) }
+        let sequence = number.flatMap { $0 > 0 ? $0 : nil }
+        self.init(
+            reason, member: fault.path, expected: fault.expected, detail: fault.detail, source: short("source"),
+            id: short("id"), mission: mission.map { ID($0) }, sourceSequence: sequence, epoch: short("epoch") ?? "",
+            bytes: json.source(of: node))
+    }
+}

@@ -1,0 +1,6 @@
+/// What became of one event of a message.
+public enum Reading: Sendable {
+    case event(ReceivedEvent)
+    case head(SourceHead)
+    case rejected(Rejection)
+}

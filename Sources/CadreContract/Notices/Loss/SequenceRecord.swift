@@ -1,0 +1,67 @@
+/// What of one numbering has come: the highest number, and the holes below it.
+///
+/// Invariant: holes are in order, apart from one another, above the floor and not above `highest`; there are at most
+/// `holesMax` of them.
+struct SequenceRecord: Equatable, Sendable {
+    private(set) var highest: UInt64
+    private(set) var holes: [ClosedRange<UInt64>] = []
+
+    /// - Parameter floor: The last number that does not count as missing, come or not.
+    init(floor: UInt64) {
+        highest = floor
+    }
+
+    /// Notes that `number` has come.
+    /// - Returns: Whether the holes are others than before.
+    mutating func see(_ number: UInt64, holesMax: Int) -> Bool {
+        guard number > highest else { return fill(number, holesMax: holesMax) }
+        let before = number - 1  // cannot wrap: it is above another
+        let hasHole = reach(before, holesMax: holesMax)
+        highest = number
+        return hasHole
+    }
+
+    /// Notes that numbers up to `number` have been given out.
+    /// - Returns: Whether the holes are others than before.
+    mutating func reach(_ number: UInt64, holesMax: Int) -> Bool {
+        guard number > highest else { return false }
+        let first = highest + 1  // cannot wrap: there is a greater one
+        if let last = holes.last, last.upperBound == highest {
+            // After a head, what was up to it is missing: the new hole goes on from there.
+            holes[holes.count - 1] = last.lowerBound...number
+        } else {
+            holes.append(first...number)
+        }
+        highest = number
+        bound(holesMax)
+        return true
+    }
+
+    private mutating func fill(_ number: UInt64, holesMax: Int) -> Bool {
+        guard let index = indexOfHole(holding: number) else { return false }
+        let hole = holes[index]
+        var rest: [ClosedRange<UInt64>] = []
+        if hole.lowerBound < number { rest.append(hole.lowerBound...(number - 1)) }
+        if number < hole.upperBound { rest.append((number + 1)...hole.upperBound) }
+        holes.replaceSubrange(index...index, with: rest)
+        bound(holesMax)
+        return true
+    }
+
+    /// Joins the two lowest holes where there are too many. What lies between them then counts as missing again:
+    /// too much is asked for, and what comes twice is a duplicate; to forget a hole would hide a loss.
+    private mutating func bound(_ holesMax: Int) {
+        guard holes.count > holesMax, holes.count >= 2 else { return }
+        holes.replaceSubrange(0...1, with: [holes[0].lowerBound...holes[1].upperBound])
+    }
+
+    private func indexOfHole(holding number: UInt64) -> Int? {
+        var low = 0
+        var high = holes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if holes[middle].upperBound < number { low = middle + 1 } else { high = middle }
+        }
+        return low < holes.count && holes[low].contains(number) ? low : nil
+    }
+}

@@ -1,0 +1,45 @@
+extension JSONWriter {
+    /// Writes a series: one number a period.
+    public mutating func series(_ numbers: [Int]) {
+        series(numbers) { $0.append($1) }
+    }
+
+    /// Writes a series; what is no number is `null`.
+    public mutating func series(_ numbers: [Double]) {
+        series(numbers) { $0.append($1) }
+    }
+
+    /// Writes a series; `nil`, and what is no number, is `null`.
+    public mutating func series(_ numbers: [Double?]) {
+        series(numbers) { $0.append($1) }
+    }
+
+    /// Writes one number.
+    mutating func number(_ append: (inout NumberText) -> Void) {
+        scalar { writer in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: NumberText.numberBytesMax) { memory in
+                var text = NumberText(memory)
+                append(&text)
+                text.flush(to: &writer.bytes)
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func series<Number>(_ numbers: [Number], _ append: (inout NumberText, Number) -> Void) {
+        let bytesAtATime = 4_096  // on the stack; a series of 520 integers in one go
+        array { writer in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytesAtATime) { memory in
+                var text = NumberText(memory)
+                var isFirst = true
+                for number in numbers {
+                    if !text.hasRoom { text.flush(to: &writer.bytes) }
+                    if !isFirst { text.appendComma() }
+                    isFirst = false
+                    append(&text, number)
+                }
+                text.flush(to: &writer.bytes)
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import CadreContract
+import CadrePlanning
+import Testing
+
+@Suite("Estimates as JSON (CONTRACT § 4)")
+struct EncodedEstimateTests {
+    private let node = ID<Node>("alpha")
+
+    @Test("every estimate keeps to its schema, with rows of every kind and with none", arguments: families)
+    func keepsToSchema(family: String) throws {
+        var documents: [[UInt8]] = []
+        for estimates in [EstimateSamples.empty, EstimateSamples.full] {
+            for name in EstimateName.allCases where name.family == family {
+                documents.append(try #require(EncodedEstimate(name, of: estimates)).data(estimates.head))
+            }
+        }
+        let problems = try SchemaFolder.problems(of: documents, by: "estimates/\(family).schema.json")
+        #expect(problems.count == documents.count && problems.allSatisfy { $0 == nil }, "\(problems)")
+    }
+
+    @Test("the schemas notice what is wrong", arguments: families)
+    func wrongIsNoticed(family: String) throws {
+        let name = try #require(EstimateName.allCases.first { $0.family == family })
+        let data = try #require(EncodedEstimate(name, of: EstimateSamples.full)).data(EstimateSamples.head)
+        let wrong = try #require(Self.mistakes[family])
+        let documents = wrong.map { data.replacing($0.right, with: $0.wrong) }
+        let problems = try SchemaFolder.problems(of: documents, by: "estimates/\(family).schema.json")
+        for (mistake, problem) in zip(wrong, problems) {
+            #expect(problem != nil, "\(mistake.right) → \(mistake.wrong)")
+        }
+    }
+
+    private static let mistakes: [String: [(right: String, wrong: String)]] = [
+        "summary": [
+            (#""range":null"#, #""range":7"#), (#""unresolved":"#, #""unsolved":"#),
+            (#""gapPersonPeriods":{"1""#, #""gapPersonPeriods":{"0""#), (#""peak":95"#, #""peak":95.5"#),
+            (#""since":null"#, #""since":"never""#), (#""deployed":7"#, #""present":7"#),
+        ],
+        "force": [
+            (#""visiting":{"required":"#, #""visiting":{"requires":"#), (#""NOR":[7"#, #""NOR":[7.5"#),
+            (#""revision":140"#, #""revision":"140""#), (#""asOf":"2004-08-14T10:00:00.25Z""#, #""asOf":"2004-08-14""#),
+            (#""filled":[56,60]"#, #""filled":[56,null]"#),
+        ],
+        "manning": [
+            (#""reason":"caveat: notSites""#, #""reason":"notSites""#),
+            (#""group":"line/hq-staff""#, #""group":"hq-staff""#), (#""pledge":"NOR/P-1""#, #""pledge":"P-1""#),
+        ],
+        "training": [
+            (#""staffing":1,"#, #""staffing":1.5,"#), (#""demand":null,"#, ""), (#""local":"#, #""host":"#),
+            (#""basic":"#, #""beginner":"#), (#""infeasible":["d-2"]"#, #""infeasible":[{"demand":"d-2"}]"#),
+        ],
+        "logistics": [
+            (#""have":null"#, #""have":"none""#), (#""money":{"costs""#, #""money":{"cost""#),
+            ("[588,0]", "[588,null]"), (#""shortFrom":null"#, #""short":null"#), (#""gap":17589"#, #""gap":-1"#),
+        ],
+    ]
+
+    @Test("the whole of a small estimate, byte for byte")
+    func wholeForce() throws {
+        let encoded = try #require(EncodedEstimate(.force(.offered), of: EstimateSamples.empty))
+        #expect(
+            String(decoding: encoded.data(EstimateSamples.empty.head), as: UTF8.self) == #"""
+                {"mission":"ntm-i","revision":140,"asOf":"2004-08-14T10:00:00.25Z","start":"2004-08-14",\#
+                "periodDays":7,"periods":1,"required":[0],"filled":[0],"abroad":{"required":[0],"filled":[0]},\#
+                "visiting":{"required":[0],"filled":[0]},"byCapability":{},"bySite":{},"byLine":{},"byNation":{}}
+                """#)
+    }
+
+    @Test("a marking stands in the head of every estimate of a mission that has one, and in no other")
+    func marking() throws {
+        for name in EstimateName.allCases {
+            let marked = try #require(EncodedEstimate(name, of: EstimateSamples.full)).data(EstimateSamples.head)
+            #expect(String(decoding: marked, as: UTF8.self).contains(#""periods":2,"marking":"EXERCISE \"A\"","#))
+            let plain = try #require(EncodedEstimate(name, of: EstimateSamples.empty)).data(EstimateSamples.empty.head)
+            #expect(!String(decoding: plain, as: UTF8.self).contains("marking"))
+        }
+    }
+
+    @Test("what moves but revision and asOf makes other figures; those two do not")
+    func comparison() throws {
+        let before = EstimateSamples.full
+        var later = before
+        later.head.revision = 141
+        later.head.cause = "e-141"
+        later.head.asOf = Instant(seconds: 1_092_500_000)
+        #expect(later.encoded() == before.encoded())
+
+        var marked = before
+        marked.head.marking = "RESTRICTED"
+        #expect(zip(marked.encoded(), before.encoded()).allSatisfy { $0 != $1 })
+
+        var filled = before
+        filled.scenarios[1].force.inTheatre.filled[0] += 1
+        let changed = zip(filled.encoded(), before.encoded()).filter { $0 != $1 }.map(\.0.name)
+        #expect(changed == [.force(.offered)])
+    }
+
+    @Test("what is published is a CloudEvent that says what moved it")
+    func event() throws {
+        let head = EstimateSamples.head
+        let first = EncodedEstimate(.force(.offered), of: EstimateSamples.full)?.event(head, node: node, previous: nil)
+        let text = String(decoding: try #require(first), as: UTF8.self)
+        #expect(
+            text.hasPrefix(
+                #"""
+                {"specversion":"1.0","id":"ntm-i/force.offered/140","source":"urn:cadre:alpha",\#
+                "type":"cadre.estimate.force.v1","time":"2004-08-14T10:00:00.25Z",\#
+                "datacontenttype":"application/json","cause":"e-140","data":{"mission":"ntm-i","revision":140,
+                """#))
+        #expect(!text.contains("previous"))
+        let events = EstimateSamples.full.encoded().map { $0.event(head, node: node, previous: 139) }
+        #expect(events.count == 13)
+        #expect(events.allSatisfy { String(decoding: $0, as: UTF8.self).contains(#""previous":139,"data""#) })
+        let problems = try SchemaFolder.problems(of: events, by: "estimates/event.schema.json")
+        #expect(problems.allSatisfy { $0 == nil }, "\(problems)")
+        let wrong = events[1].replacing(#""data":{"mission""#, with: #""data":{"missions""#)
+        #expect(try SchemaFolder.problems(of: [wrong], by: "estimates/event.schema.json") != [nil])
+    }
+
+    @Test("a scenario that was not computed has no estimates")
+    func missingScenario() {
+        var estimates = EstimateSamples.full
+        estimates.scenarios.removeAll { $0.scenario == .full }
+        #expect(EncodedEstimate(.manning(.full), of: estimates) == nil)
+        #expect(estimates.encoded().count == 9)
+    }
+
+    static let families = ["summary", "force", "manning", "training", "logistics"]
+}

@@ -1,0 +1,90 @@
+import CadreContract
+import CadrePlanning
+import Testing
+
+@Suite("Notices (CONTRACT §§ 2 and 4)")
+struct NoticeTests {
+    private let node = ID<Node>("alpha")
+    private let started = Instant(seconds: 1_092_441_600)
+    private let time = Instant(seconds: 1_092_441_610, fraction: "5")
+
+    @Test("a rejection says why, never what it held")
+    func rejected() throws {
+        let rejection = Rejection(
+            .schema, member: "quantity", expected: "a count", detail: "quantity: expected a count, found text",
+            source: "urn:nor", id: "e-1", mission: ID("ntm-i"), bytes: Array("SECRET".utf8))
+        let event = RejectedNotice(rejection, topic: "pledge.ntm-i.NOR").event(node: node, number: 7, time: time)
+        #expect(
+            text(event) == #"""
+                {"specversion":"1.0","id":"alpha/rejected/7","source":"urn:cadre:alpha",\#
+                "type":"cadre.event.rejected.v1","time":"2004-08-14T00:00:10.5Z","datacontenttype":"application/json",\#
+                "data":{"reason":"schema","detail":"quantity: expected a count, found text","source":"urn:nor",\#
+                "id":"e-1","topic":"pledge.ntm-i.NOR"}}
+                """#)
+        try expectValid([event, RejectedNotice(unread, topic: nil).event(node: node, number: 8, time: time)])
+        try expectInvalid([
+            event.replacing(#""reason":"schema""#, with: #""reason":"no idea""#),
+            event.replacing(#""detail":"#, with: #""details":"#),
+        ])
+    }
+
+    @Test("a long name in a rejection is cut at the limit of free text")
+    func longNames() throws {
+        var rejection = unread
+        rejection.id = String(repeating: "é", count: 5_000)
+        let event = text(RejectedNotice(rejection, topic: nil).event(node: node, number: 1, time: time))
+        #expect(event.contains(#""id":""# + String(repeating: "é", count: 4_096) + "…\""))
+        rejection.id = String(repeating: "é", count: 4_096)
+        let whole = text(RejectedNotice(rejection, topic: nil).event(node: node, number: 1, time: time))
+        #expect(whole.contains(#""id":""# + String(repeating: "é", count: 4_096) + "\""))
+    }
+
+    @Test("status tells digests by topic, its names in order")
+    func status() throws {
+        let digest = String(repeating: "0123456789abcdef", count: 4)
+        let status = StatusNotice(
+            version: "1.0.0", uptimeSeconds: 10.25, revision: 140, missions: ["ntm-i": 140, "nmi": 99],
+            topics: ["estimate.ntm-i.summary": digest], rates: ["events": 0.5], queues: ["intake": 0],
+            counters: ["accepted": 140])
+        let event = status.event(node: node, started: started, number: 1, time: time)
+        #expect(text(event).hasPrefix(#"{"specversion":"1.0","id":"alpha/2004-08-14T00:00:00Z/1","#))
+        #expect(
+            text(event).hasSuffix(
+                #"""
+                "data":{"version":"1.0.0","uptimeSeconds":10.25,"revision":140,"missions":{"nmi":99,"ntm-i":140},\#
+                "topics":{"estimate.ntm-i.summary":"\#(digest)"},"rates":{"events":0.5},"queues":{"intake":0},\#
+                "counters":{"accepted":140}}}
+                """#))
+        let idle = StatusNotice(version: "1.0.0", uptimeSeconds: 0, revision: 0)
+        try expectValid([event, idle.event(node: node, started: started, number: 2, time: time)])
+        try expectInvalid([
+            event.replacing(digest, with: "none"), event.replacing(#""rates":"#, with: #""rate":"#),
+        ])
+    }
+
+    @Test("the clock of a live mission is set by an event that has one id a day")
+    func clock() {
+        let event = ClockEvent(mission: ID("ntm-i"), day: Day(number: 12_644))
+        #expect(event.topic == "plan.ntm-i")
+        #expect(
+            text(event.event(node: node)) == #"""
+                {"specversion":"1.0","id":"clock/ntm-i/2004-08-14","source":"urn:cadre:alpha",\#
+                "type":"cadre.clock.advanced.v1","time":"2004-08-14T00:00:00Z","datacontenttype":"application/json",\#
+                "data":{"mission":"ntm-i"}}
+                """#)
+    }
+
+    private let unread = Rejection(.notJSON, detail: "byte 0: nothing", bytes: [])
+
+    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    private func expectValid(_ events: [[UInt8]], _ location: SourceLocation = #_sourceLocation) throws {
+        let problems = try SchemaFolder.problems(of: events, by: "notices/event.schema.json")
+        #expect(problems.allSatisfy { $0 == nil }, "\(problems)", sourceLocation: location)
+    }
+
+    private func expectInvalid(_ events: [[UInt8]], _ location: SourceLocation = #_sourceLocation) throws {
+        let problems = try SchemaFolder.problems(of: events, by: "notices/event.schema.json")
+        #expect(problems.allSatisfy { $0 != nil }, "\(problems)", sourceLocation: location)
+    }
+}
