@@ -1,0 +1,116 @@
+import CadrePlanning
+import Crypto
+import GRDB
+
+/// A row's fields as bytes, one after the other, behind the hash of the row before: what its own hash is taken of.
+///
+/// A number has eight bytes, the least first; a text or blob its length as a number, then its bytes; what is not there
+/// the length −1. So no two rows have the same bytes. Written once, it also serves as the memory that the statement
+/// binds: a field is a range of it.
+struct ChainedRow {
+    /// What stands before the first row.
+    static let genesis = [UInt8](repeating: 0, count: SHA256.byteCount)
+
+    private(set) var bytes: [UInt8] = []
+
+    /// Begins anew, behind a row with this hash.
+    mutating func begin(after hash: [UInt8]) {
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(contentsOf: hash)
+    }
+
+    mutating func append(_ number: Int64) {
+        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    /// - Returns: Where its bytes are.
+    @discardableResult
+    mutating func append(_ text: String) -> Range<Int> {
+        append(Int64(text.utf8.count))
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        return start..<bytes.count
+    }
+
+    @discardableResult
+    mutating func append(_ blob: [UInt8]) -> Range<Int> {
+        append(Int64(blob.count))
+        let start = bytes.count
+        bytes.append(contentsOf: blob)
+        return start..<bytes.count
+    }
+
+    mutating func append(_ field: UnsafeRawBufferPointer) {
+        append(Int64(field.count))
+        bytes.append(contentsOf: field)
+    }
+
+    mutating func appendNothing() { append(Int64(-1)) }
+
+    /// The hash of what was appended, chained to the row before.
+    func hash() -> SHA256.Digest {
+        bytes.withUnsafeBytes { bytes in
+            var hasher = SHA256()
+            hasher.update(bufferPointer: bytes)
+            return hasher.finalize()
+        }
+    }
+}
+
+extension ChainedRow {
+    /// Where the texts and blobs of an arrival lie in `bytes`.
+    struct Fields {
+        var receivedFraction, topic, mission, source, id, epoch, timeFraction, bytes: Range<Int>
+        var name: Range<Int>?
+    }
+
+    /// Writes the row of an arrival that is to have this sequence.
+    mutating func write(_ arrival: Arrival, sequence: Int64, after hash: [UInt8]) -> Fields {
+        let stamp = arrival.event.event.stamp
+        begin(after: hash)
+        append(sequence)
+        append(Int64(arrival.received.seconds))
+        let receivedFraction = append(arrival.received.fraction)
+        let topic = append(arrival.topic)
+        let name = arrival.name.map { append($0) }
+        if name == nil { appendNothing() }
+        let mission = append(arrival.event.event.mission.text)
+        let source = append(stamp.source)
+        let id = append(stamp.id)
+        let epoch = append(arrival.event.epoch)
+        if let count = arrival.event.sourceSequence {
+            append(Int64(8))
+            append(Int64(bitPattern: count))
+        } else {
+            appendNothing()
+        }
+        append(Int64(stamp.time.seconds))
+        let timeFraction = append(stamp.time.fraction)
+        append(Int64(arrival.isSuperseded ? 1 : 0))
+        let bytes = append(arrival.event.bytes)
+        return Fields(
+            receivedFraction: receivedFraction, topic: topic, mission: mission, source: source, id: id, epoch: epoch,
+            timeFraction: timeFraction, bytes: bytes, name: name)
+    }
+
+    /// Writes the statement's row as an append would have: for checking what is stored against its hash.
+    mutating func write(_ row: Statement, after hash: [UInt8]) {
+        begin(after: hash)
+        append(row.integer(EntryColumns.sequence))
+        append(row.integer(EntryColumns.received))
+        append(row.bytes(EntryColumns.receivedFraction))
+        append(row.bytes(EntryColumns.topic))
+        if row.isNull(EntryColumns.name) { appendNothing() } else { append(row.bytes(EntryColumns.name)) }
+        for column in EntryColumns.mission...EntryColumns.epoch { append(row.bytes(column)) }
+        if row.isNull(EntryColumns.sourceSequence) {
+            appendNothing()
+        } else {
+            append(Int64(8))
+            append(row.integer(EntryColumns.sourceSequence))
+        }
+        append(row.integer(EntryColumns.time))
+        append(row.bytes(EntryColumns.timeFraction))
+        append(row.integer(EntryColumns.superseded))
+        append(row.bytes(EntryColumns.bytes))
+    }
+}

@@ -1,0 +1,64 @@
+import Glibc
+
+/// Reading and writing a file as a whole, so that at `path` there is either all of it or what was there before.
+enum WholeFile {
+    /// - Parameter chunks: What the file will hold, one after the other.
+    static func write(_ chunks: [[UInt8]], to path: String) throws(JournalError) {
+        let draft = path + ".new"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw JournalError(errno: errno, path: draft, doing: "cannot be created") }
+        do throws(JournalError) {
+            defer { close(descriptor) }
+            for chunk in chunks { try write(chunk, to: descriptor, path: draft) }
+            guard fsync(descriptor) == 0 else {
+                throw JournalError(errno: errno, path: draft, doing: "cannot be written")
+            }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        try renameDurably(draft, to: path)
+    }
+
+    /// - Returns: `nil` where there is no such file.
+    static func read(_ path: String, bytesMax: Int) throws(JournalError) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw JournalError(errno: errno, path: path, doing: "cannot be opened")
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw JournalError(errno: errno, path: path, doing: "cannot be read")
+        }
+        let size = Int(status.st_size)
+        guard size <= bytesMax else {
+            throw JournalError(.other(code: Int(EFBIG)), path: path, detail: "longer than \(bytesMax) bytes")
+        }
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = errno }
+                guard got > 0 else { return }
+                count += got
+            }
+        }
+        guard failure == 0 else { throw JournalError(errno: failure, path: path, doing: "cannot be read") }
+        return bytes
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(JournalError) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw JournalError(errno: errno, path: path, doing: "cannot be written") }
+            written += count
+        }
+    }
+}
