@@ -1,0 +1,222 @@
+import CadreContract
+import CadreJournal
+import CadrePlanning
+import Logging
+
+/// Where everything from outside goes through, in order: judged, journaled, and only then told to anybody.
+/// Source: ARCHITECTURE, "The way of an event".
+actor Gate {
+    private let journal: Journal
+    private let queue: SubmissionQueue
+    private let outlets: GateOutlets
+    private let probe: DiskProbe
+    private let health: NodeHealth
+    private let meters: NodeMeters
+    private let logger: Logger
+    private var register: EntityRegister
+    /// Number of the newest rejection that the journal keeps.
+    private var lastRejection: Int
+    private var allowance = NoticeAllowance(perSecond: DaemonLimits.rejectedNoticesPerSecond)
+    /// Tells of the group committed last; one at a time, so that all is told in order.
+    private var telling: Task<Void, Never>?
+    private var isStopping = false
+    /// Looks whether a failed disk is well again, while there is nothing to be written to it.
+    private var probing: Task<Void, Never>?
+
+    /// - Parameters:
+    ///   - register: What the journal holds already.
+    ///   - lastRejection: Number of the newest rejection in it.
+    init(
+        journal: Journal, queue: SubmissionQueue, register: EntityRegister, lastRejection: Int, outlets: GateOutlets,
+        probe: DiskProbe, health: NodeHealth, meters: NodeMeters, logger: Logger
+    ) {
+        self.journal = journal
+        self.queue = queue
+        self.register = register
+        self.lastRejection = lastRejection
+        self.outlets = outlets
+        self.probe = probe
+        self.health = health
+        self.meters = meters
+        self.logger = logger
+    }
+
+    /// Reads and commits what the queue gives, until it is closed and empty. While one group is on its way to the disk,
+    /// the next is read, and of the one before it is told.
+    /// - Parameter reader: Asked for with each group: a new configuration may have changed it.
+    nonisolated func run(reader: @Sendable () -> SubmissionReader) async {
+        var committing: Task<Void, Never>?
+        while let group = await queue.take(messagesMax: DaemonLimits.commitEvents) {
+            let reader = reader()
+            let read = group.map(reader.read)
+            await committing?.value
+            let depths = queue.depths
+            meters.set(queue: "intake", to: depths.intake)
+            meters.set(queue: "submissions", to: depths.asked)
+            committing = Task { await commit(read) }
+        }
+        await committing?.value
+        await told()
+    }
+
+    /// From now on a disk that fails is not waited for.
+    func stop() {
+        isStopping = true
+        probing?.cancel()
+    }
+
+    /// A turn of this actor, for whoever watches that it has them.
+    func turn() {}
+
+    // MARK: Committing
+
+    private func commit(_ group: [ReadSubmission]) async {
+        var group = answeringForeignMissions(group)
+        while !group.isEmpty {
+            let judgement = Judgement(group, noting: &register)
+            do throws(JournalError) {
+                var outcomes: [AppendOutcome] = []
+                if !judgement.arrivals.isEmpty || !judgement.rejections.isEmpty {
+                    outcomes = try await journal.append(judgement.arrivals, rejections: judgement.rejections)
+                }
+                health.note(.journal, fault: nil)
+                let superseded = judgement.settle(outcomes, in: &register)
+                await told()
+                telling = Task { [group] in await tell(group, judgement, outcomes, superseded) }
+                return
+            } catch {
+                register.undo(judgement.notes)
+                health.note(.journal, fault: "\(error)")
+                logger.error("the journal cannot be written; nothing is accepted", metadata: ["error": "\(error)"])
+                refuseWaiting(because: error)
+                group = refusing(group, because: error)
+                guard !isStopping else { return }
+                guard !group.isEmpty else { return probeSoon() }
+                // Cut short when the node stops; intake's events are not acknowledged, and may be lost.
+                try? await Task.sleep(for: .seconds(DaemonLimits.diskRetrySeconds))
+            }
+        }
+    }
+
+    /// Nothing is left to try with: whoever waited was refused, and is refused until the disk takes something.
+    private func probeSoon() {
+        guard probing == nil else { return }
+        probing = Task {
+            repeat {
+                guard (try? await Task.sleep(for: .seconds(DaemonLimits.diskRetrySeconds))) != nil else { return }
+            } while !(await probe.isWritable())
+            probing = nil
+            health.note(.journal, fault: nil)
+            logger.notice("the disk takes events again")
+        }
+    }
+
+    /// A submission that somebody waits for is not accepted in part: with an event of another shard's mission, none is.
+    private func answeringForeignMissions(_ group: [ReadSubmission]) -> [ReadSubmission] {
+        group.filter { read in
+            let dropped = read.dropped.values.reduce(0, +)
+            guard dropped > 0 else { return true }
+            meters.countEvents(dropped, type: "unknown", .dropped)
+            guard let reply = read.submission.reply, read.submission.road == .control else { return true }
+            let names = read.dropped.keys.sorted().prefix(3).map(\.text).joined(separator: ", ")
+            reply(
+                .failure(
+                    ControlError(
+                        .unknownMission, reason: "this node does not plan \(names); nothing was accepted",
+                        member: "params.events", expected: "events of this node's missions")))
+            return false
+        }
+    }
+
+    /// Tells those who wait that nothing of theirs was journaled, and keeps what nobody waits for.
+    private func refusing(_ group: [ReadSubmission], because error: JournalError) -> [ReadSubmission] {
+        group.filter { read in
+            guard let reply = read.submission.reply else { return true }
+            reply(.failure(Self.refusal(error)))
+            return false
+        }
+    }
+
+    private func refuseWaiting(because error: JournalError) {
+        for submission in queue.takeAsked() { submission.reply?(.failure(Self.refusal(error))) }
+    }
+
+    /// Without the path: where the journal lies is nobody's business outside.
+    private static func refusal(_ error: JournalError) -> ControlError {
+        ControlError(
+            .internalError, reason: "the journal cannot be written, nothing was accepted: \(error.detail)",
+            expected: "the same request when the disk is well again")
+    }
+
+    // MARK: Telling
+
+    /// Waits until of all groups committed so far it is told.
+    private func told() async { await telling?.value }
+
+    private func tell(
+        _ group: [ReadSubmission], _ judgement: Judgement, _ outcomes: [AppendOutcome], _ superseded: [Bool]
+    ) async {
+        var news = CommitNews(lastRejection: lastRejection, judgedBefore: judgement.rejections.count)
+        var replies: [() -> Void] = []
+        for (read, places) in zip(group, judgement.places) {
+            var answers: [EventSubmit.Outcome] = []
+            answers.reserveCapacity(places.count)
+            for (event, place) in zip(read.events, places) {
+                switch place {
+                case .head: answers.append(news.note(head: event))
+                case .rejected(let rejection): answers.append(news.note(rejection, of: event))
+                case .arrival(let index):
+                    answers.append(
+                        news.note(
+                            judgement.arrivals[index], outcomes[index], isSuperseded: superseded[index], of: event,
+                            arrived: read.submission.arrived))
+                }
+            }
+            meters.eventSeconds.record(read.submission.arrived.duration(to: .now).seconds)
+            if let reply = read.submission.reply { replies.append { reply(.success(answers)) } }
+        }
+        lastRejection += news.rejected.count
+        count(news)
+        // First the missions, then the answers: whoever is answered and asks for an estimate gets one that covers it.
+        await outlets.missions.join(news.accepted)
+        for reply in replies { reply() }
+        if !news.heard.isEmpty { await outlets.loss.hear(news.heard) }
+        await publish(news.rejected)
+    }
+
+    private func count(_ news: CommitNews) {
+        for (kind, count) in news.counts { meters.countEvents(count, type: kind.type, kind.outcome) }
+        for (reason, count) in news.reasons { meters.countRejections(count, reason) }
+        if let newest = news.newest { meters.set(journalSequence: newest) }
+    }
+
+    private func publish(_ rejected: [CommitNews.Rejected]) async {
+        guard !rejected.isEmpty else { return }
+        let now = Instant.now
+        var notices: [OutgoingDocument] = []
+        for rejected in rejected {
+            logger.debug(
+                "rejected",
+                metadata: [
+                    "reason": "\(rejected.rejection.reason.rawValue)", "detail": "\(rejected.rejection.detail)",
+                    "source": "\(rejected.rejection.source ?? "")", "id": "\(rejected.rejection.id ?? "")",
+                ])
+            guard allowance.take(at: now.seconds) else { continue }
+            let notice = RejectedNotice(rejected.rejection, topic: rejected.topic)
+            notices.append(
+                OutgoingDocument(
+                    .rejected(rejected.rejection.mission, rejected.rejection.reason),
+                    payload: notice.event(node: outlets.node, number: rejected.number, time: now)))
+        }
+        meters.countSocket(.estimates, .noticeHeldBack, rejected.count - notices.count)
+        await outlets.publisher.publish(notices)
+    }
+}
+
+/// Whom the gate tells, once a batch is on the disk.
+struct GateOutlets: Sendable {
+    let node: ID<Node>
+    let missions: MissionDirectory
+    let loss: LossWatch
+    let publisher: Publisher
+}

@@ -1,0 +1,108 @@
+import CadreContract
+import CadrePlanning
+
+/// One event of a submission as it was read, with what the journal keeps beside it.
+struct ReadEvent: Sendable {
+    var reading: Reading
+    /// The topic it came on, as far as it is text; of what came without one, that of its content.
+    var topic: String?
+    /// Whether a topic frame came with it: a notice of rejection tells it then.
+    var hasTopicFrame: Bool
+    var name: String?
+}
+
+/// A submission whose messages are read.
+struct ReadSubmission: Sendable {
+    var submission: Submission
+    var events: [ReadEvent]
+    /// Of missions that are not of this shard, by mission; dropped and counted, not rejected.
+    var dropped: [ID<Mission>: Int] = [:]
+}
+
+/// Reads submissions: all that can be judged without the journal. A value: it runs beside the commit before.
+struct SubmissionReader: Sendable {
+    var limits: ContractLimits
+    var authority: Authority
+    /// The missions of this shard; `nil`: all.
+    var missions: Set<ID<Mission>>?
+
+    func read(_ submission: Submission) -> ReadSubmission {
+        var read = ReadSubmission(submission: submission, events: [])
+        read.events.reserveCapacity(submission.messages.count)
+        // What is read is kept in the events; the messages need not be in memory twice.
+        let messages = submission.messages
+        read.submission.messages = []
+        for message in messages {
+            for event in events(of: message, at: submission.received) {
+                if case .event(let received) = event.reading, let missions, !missions.contains(received.event.mission) {
+                    read.dropped[received.event.mission, default: 0] += 1
+                } else {
+                    read.events.append(event)
+                }
+            }
+        }
+        return read
+    }
+
+    private func events(of message: IncomingMessage, at now: Instant) -> [ReadEvent] {
+        let reader = EventReader(limits: limits)
+        switch message.content {
+        case .framed(let topic, let payload):
+            let text = topic.count <= ContractLimits.topicBytesMax ? String(validating: topic, as: UTF8.self) : nil
+            return reader.read(topic: topic, payload: payload, now: now) { authority.refusal(of: $0, by: message.name) }
+                .map { ReadEvent(reading: $0, topic: text, hasTopicFrame: text != nil, name: message.name) }
+        case .misframed(let frames, let bytes):
+            let expected = "two frames: topic and payload"
+            let rejection = Rejection(
+                .malformedFrames, expected: expected, detail: "message: expected \(expected), found \(frames)",
+                bytes: bytes)
+            return [ReadEvent(reading: .rejected(rejection), topic: nil, hasTopicFrame: false, name: message.name)]
+        case .events(let payload):
+            return reader.read(payload: payload).map { reading in
+                let topic = reading.topic
+                return ReadEvent(
+                    reading: judged(reading, at: now, by: message.name), topic: topic, hasTopicFrame: false,
+                    name: message.name)
+            }
+        }
+    }
+
+    /// What came without a topic is judged by the rest: authority, then the clock. Source: CONTRACT § 9.
+    private func judged(_ reading: Reading, at now: Instant, by name: String?) -> Reading {
+        if let refusal = authority.refusal(of: reading, by: name) {
+            return reading.rejected(.notAuthorised, detail: refusal)
+        }
+        let latest = Instant(seconds: now.seconds + ContractLimits.futureSecondsMax, fraction: now.fraction)
+        guard let time = reading.time, latest < time else { return reading }
+        let expected = "a time at most \(ContractLimits.futureSecondsMax / 60) minutes ahead of the clock here"
+        return reading.rejected(
+            .timeInFuture, expected: expected, detail: "time: expected \(expected), found a later one")
+    }
+}
+
+extension Reading {
+    /// Where it belongs on the bus.
+    fileprivate var topic: String? {
+        switch self {
+        case .event(let received): Topic.of(received.event)
+        case .head(let head): Topic.of(head)
+        case .rejected: nil
+        }
+    }
+
+    fileprivate var time: Instant? {
+        switch self {
+        case .event(let received): received.event.stamp.time
+        case .head(let head): head.time
+        case .rejected: nil
+        }
+    }
+
+    fileprivate func rejected(_ reason: RejectionReason, expected: String = "", detail: String) -> Reading {
+        switch self {
+        case .event(let event): .rejected(Rejection(reason, of: event, expected: expected, detail: detail))
+        case .head(let head): .rejected(Rejection(reason, of: head, expected: expected, detail: detail))
+        case .rejected: self
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// Where settings come from, the strongest first: flags, environment, files, defaults. Source: CONTRACT § 8.
+public struct ConfigurationSources: Sendable {
+    public static let fileDefault = "/etc/cadre/cadre.yaml"
+
+    /// As given on the command line; a flag that may be repeated has all its values here.
+    public var flags: [ConfigurationKey: [String]]
+    public var environment: [String: String]
+    /// A file that must be there; `nil`: that of `CADRE_CONFIG`, else the default one where it exists.
+    public var file: String?
+
+    public init(flags: [ConfigurationKey: [String]] = [:], environment: [String: String], file: String? = nil) {
+        self.flags = flags
+        self.environment = environment
+        self.file = file ?? environment["CADRE_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+/// A configuration, and where each of its values comes from.
+public struct LoadedConfiguration: Equatable, Sendable {
+    /// One setting as it holds.
+    public struct Setting: Equatable, Sendable {
+        public var key: ConfigurationKey
+        /// One for a key that is no list.
+        public var values: [String]
+        /// A file's path, `--flag`, `VARIABLE`, or `default`.
+        public var origin: String
+    }
+
+    public var configuration: DaemonConfiguration
+    /// One for each key, in the order of `ConfigurationKey.allCases`.
+    public var settings: [Setting]
+    /// Variables that look like settings and are none: to be warned of.
+    public var unknownVariables: [String]
+}

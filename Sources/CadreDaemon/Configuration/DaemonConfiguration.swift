@@ -1,0 +1,96 @@
+import CadreContract
+import CadrePlanning
+import ZeroMQ
+
+/// Everything that the daemon is told: validated, in types. Source: CONTRACT § 8.
+public struct DaemonConfiguration: Equatable, Sendable {
+    /// The folder with `journal.sqlite`.
+    public var data: String
+    /// What this node is called in topics, sources and logs.
+    public var node: ID<Node>
+    /// Where publishers connect.
+    public var intake: [Endpoint]
+    /// Publishers that are bound themselves.
+    public var intakeConnect: [Endpoint]
+    public var estimates: [Endpoint]
+    public var control: [Endpoint]
+    /// Where HTTP is served; `nil`: not at all.
+    public var http: HTTPAddress?
+    /// Samples of the ranges; 0: no ranges.
+    public var samples: Int
+    /// The missions of this shard; `nil`: all.
+    public var missions: Set<ID<Mission>>?
+    /// By source, the endpoint that is asked for what is missing of it.
+    public var replay: [String: Endpoint]
+    /// Whether endpoints beyond this machine may be bound although nobody proves who he is.
+    public var isNetworkTrusted: Bool
+    public var limits: Limits
+    public var log: Log
+
+    /// Where HTTP is served.
+    public struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {
+        public var host: String
+        /// 0: any free one.
+        public var port: Int
+
+        public init(host: String, port: Int) {
+            self.host = host
+            self.port = port
+        }
+
+        public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+    }
+
+    public struct Limits: Equatable, Sendable {
+        /// Bytes of a message on intake and control.
+        public var messageBytes = ContractLimits.messageBytesDefault
+        public var missions = ContractLimits.missionsMax
+        /// Of one mission and kind.
+        public var entities = ContractLimits.entitiesMax
+        /// Control requests under way.
+        public var requests = DaemonLimits.requestsDefault
+
+        public init() {}
+    }
+
+    public struct Log: Equatable, Sendable {
+        public enum Level: String, CaseIterable, Sendable { case trace, debug, info, notice, warning, error, critical }
+        /// `automatic`: for the journal of systemd where it reads, else logfmt.
+        public enum Format: String, CaseIterable, Sendable { case automatic = "auto", logfmt, json, journal }
+
+        public var level = Level.info
+        public var format = Format.automatic
+
+        public init() {}
+    }
+
+    /// The defaults, for a data folder and a name.
+    public init(data: String, node: ID<Node>) {
+        self.data = data
+        self.node = node
+        intake = [Self.loopback(5570)]
+        intakeConnect = []
+        estimates = [Self.loopback(5571)]
+        control = [Self.loopback(5572)]
+        http = HTTPAddress(host: "127.0.0.1", port: 5573)
+        samples = 200
+        missions = nil
+        replay = [:]
+        isNetworkTrusted = false
+        limits = Limits()
+        log = Log()
+    }
+
+    private static func loopback(_ port: UInt16) -> Endpoint {
+        do {
+            return try .tcp("127.0.0.1", port: port)
+        } catch {
+            preconditionFailure("the default endpoint is none: \(error)")
+        }
+    }
+
+    var intakeConfiguration: IntakeConfiguration {
+        IntakeConfiguration(
+            bind: intake, connect: intakeConnect, missions: missions, messageBytesMax: limits.messageBytes)
+    }
+}

@@ -1,0 +1,129 @@
+import CadreContract
+import CadreJournal
+import CadrePlanning
+import Logging
+
+/// Carries requests out. It keeps nothing: what it asks bounds itself. Source: CONTRACT § 6.
+struct ControlDesk: Sendable {
+    let queue: SubmissionQueue
+    let missions: MissionDirectory
+    let past: PastPlans
+    let reader: JournalReader
+    let health: NodeHealth
+    /// The status data and endpoints, as they are now.
+    let status: @Sendable () async -> NodeStatus
+    let logger: Logger
+
+    /// - Returns: `nil` for a notification: it is carried out, and nothing is said.
+    func answer(_ request: ControlRequest) async -> [UInt8]? {
+        let bytes: [UInt8]
+        let id = request.id ?? .null
+        do throws(ControlError) {
+            switch request.call {
+            case .eventSubmit(let submit): bytes = ControlAnswer.bytes(to: id, result: try await self.submit(submit))
+            case .estimateGet(let get): bytes = ControlAnswer.bytes(to: id, result: try await estimate(get))
+            case .planGet(let get): bytes = ControlAnswer.bytes(to: id, result: try await plan(get))
+            case .journalRead(let read): bytes = ControlAnswer.bytes(to: id, result: try await journal(read))
+            case .nodeStatus: bytes = ControlAnswer.bytes(to: id, result: await status())
+            }
+        } catch {
+            logger.debug(
+                "a request is refused",
+                metadata: ["method": "\(request.call.method.rawValue)", "reason": "\(error.reason)"])
+            bytes = ControlAnswer.bytes(to: id, error: error)
+        }
+        return request.id == nil ? nil : bytes
+    }
+
+    private func submit(_ submit: EventSubmit) async throws(ControlError) -> EventSubmit.Answer {
+        if let fault = health.state.faults[.journal] {
+            logger.debug("a submission is refused", metadata: ["reason": "\(fault)"])
+            throw ControlError(
+                .internalError, reason: "the journal cannot be written, nothing was accepted",
+                expected: "the same request when the disk is well again")
+        }
+        let message = IncomingMessage(.events(submit.batch))
+        var results = try await queue.submit([message], by: .control).get()
+        // Where the whole list could not be taken apart, what is said of it holds for each.
+        if results.count == 1, let only = results.first, submit.count > 1 {
+            results = Array(repeating: only, count: submit.count)
+        }
+        return EventSubmit.Answer(results: results)
+    }
+
+    private func estimate(_ get: EstimateGet) async throws(ControlError) -> EstimateGet.Answer {
+        guard let mission = await missions.find(get.mission) else { throw .unknownMission }
+        let plan: ComputedPlan?
+        switch get.at {
+        case .newest: plan = await mission.newestPlan()
+        case .revision(let revision):
+            plan = try await past.plan(of: get.mission, at: .revision(revision), newest: await mission.revision)
+        case .time(let time):
+            plan = try await past.plan(of: get.mission, at: .time(time), newest: await mission.revision)
+        }
+        guard let plan, let estimate = plan[get.name] else {
+            throw .invalidParam(
+                "mission", reason: "there is no such estimate: the mission is not defined there",
+                expected: "a mission and revision with mission.defined")
+        }
+        return EstimateGet.Answer(data: estimate.data(plan.head))
+    }
+
+    private func plan(_ get: PlanGet) async throws(ControlError) -> PlanGet.Answer {
+        guard let mission = await missions.find(get.mission) else { throw .unknownMission }
+        let standing = await mission.standing.standing
+            .filter { (get.kind ?? $0.key.kind) == $0.key.kind && (get.id ?? $0.key.id) == $0.key.id }
+        var entities: [PlanGet.Entity] = []
+        for (key, standing) in standing.sorted(by: { $0.key.precedes($1.key) }) {
+            entities.append(
+                PlanGet.Entity(
+                    key: key, document: try await document(standing.sequence), stamp: standing.stamp,
+                    sequence: standing.sequence))
+        }
+        return PlanGet.Answer(entities: entities)
+    }
+
+    /// The `data` of a journaled event, as it came.
+    private func document(_ sequence: Int) async throws(ControlError) -> [UInt8] {
+        do {
+            guard let entry = try await reader.entry(sequence), let data = try JSONValue(parsing: entry.bytes)["data"]
+            else { throw ControlError(.internalError, reason: "event \(sequence) is not in the journal") }
+            return data.source
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func journal(_ read: JournalRead) async throws(ControlError) -> JournalRead.Answer {
+        let query = JournalQuery(
+            after: read.after, limit: read.limit, mission: read.mission?.text, source: read.source, epoch: read.epoch,
+            sequences: read.sequences)
+        do {
+            let page = try await reader.page(query)
+            let events = page.entries.map {
+                JournalRead.JournaledEvent(
+                    sequence: $0.sequence, received: $0.received, topic: $0.topic, event: $0.bytes)
+            }
+            return JournalRead.Answer(events: events, next: page.next, newest: page.newest)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func failure(_ error: any Error) -> ControlError {
+        if let error = error as? ControlError { return error }
+        logger.error("the journal cannot be read", metadata: ["error": "\(error)"])
+        return ControlError(.internalError, reason: "the journal cannot be read", expected: "another try later")
+    }
+}
+
+extension EntityKey {
+    /// In the order of the contract's table, then of ids.
+    fileprivate func precedes(_ other: EntityKey) -> Bool {
+        guard kind == other.kind else {
+            let kinds = EntityKind.allCases
+            return (kinds.firstIndex(of: kind) ?? 0) < (kinds.firstIndex(of: other.kind) ?? 0)
+        }
+        return bytesPrecede(id, other.id)
+    }
+}

@@ -1,0 +1,134 @@
+import CadreContract
+import Logging
+import ZeroMQ
+
+/// The `control` socket: reads requests, has them carried out, and sends the answers back by the way they came.
+/// Source: CONTRACT § 6, ZEROMQ § 4.
+actor ControlServer {
+    nonisolated let thread: SocketThread
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+    private let desk: ControlDesk
+    private let meters: NodeMeters
+    private let logger: Logger
+    private let batch = MessageBatch(
+        messagesMax: DaemonLimits.requestsPerTurn, framesKeptMax: Envelope.requestFramesMax)
+    private var limits: ContractLimits
+    private var places: RequestPlaces
+    private var socket: RouterSocket?
+    private var registration: Registration?
+    /// What is being carried out, by number.
+    private var tasks: [Int: Task<Void, Never>] = [:]
+    private var lastTask = 0
+
+    init(
+        on thread: SocketThread, desk: ControlDesk, limits: ContractLimits, requestsMax: Int, meters: NodeMeters,
+        logger: Logger
+    ) {
+        self.thread = thread
+        self.desk = desk
+        self.limits = limits
+        places = RequestPlaces(totalMax: requestsMax, perPeerMax: DaemonLimits.requestsPerPeer)
+        self.meters = meters
+        self.logger = logger
+    }
+
+    /// - Returns: The endpoints as they are bound.
+    func bind(_ context: Context, to endpoints: [Endpoint]) throws(ZeroMQError) -> [Endpoint] {
+        let options = SocketOptions.with {
+            $0.receiveHighWater = DaemonLimits.controlHighWater
+            $0.sendHighWater = DaemonLimits.controlHighWater
+            $0.maxMessageBytes = Int64(limits.messageBytesMax * DaemonLimits.frameBytesFactor)
+            $0.linger = .seconds(1)
+            $0.ipv6 = endpoints.contains(where: \.isIPv6)
+        }
+        let socket = try RouterSocket(context, options: options)
+        try thread.monitor(socket, for: self) { server, events in server.meters.count(events, of: .control) }
+        let bound = try endpoints.map { endpoint throws(ZeroMQError) in try socket.bind(endpoint) }
+        registration = try thread.register(socket, for: self, onReadable: { $0.read() })
+        self.socket = socket
+        return bound
+    }
+
+    /// Takes over changed limits.
+    func change(limits: ContractLimits, requestsMax: Int) {
+        self.limits = limits
+        places.totalMax = requestsMax
+    }
+
+    /// Reads no more requests.
+    func stopReading() { registration?.pause() }
+
+    /// Waits for what is under way, then closes with linger.
+    func close() async {
+        stopReading()
+        for task in tasks.values { await task.value }
+        registration?.cancel()
+        socket?.close()
+        socket = nil
+    }
+
+    /// A turn of this actor, for whoever watches that it has them.
+    func turn() {}
+
+    // MARK: Requests
+
+    private func read() {
+        guard let socket else { return }
+        do throws(ZeroMQError) {
+            try socket.receive(into: batch, messagesMax: DaemonLimits.requestsPerTurn)
+        } catch {
+            logger.error("requests cannot be read", metadata: ["socket": "control", "error": "\(error)"])
+            return
+        }
+        batch.forEach { message in take(message.copy()) }
+        batch.removeAll()
+        meters.set(queue: "requests", to: places.total)
+    }
+
+    private func take(_ message: Message) {
+        guard let (envelope, body) = message.request() else {
+            meters.countSocket(.control, .junk)
+            return
+        }
+        // REQ sends an empty frame before the body, and cannot go on before it is answered.
+        let isREQ = envelope.frames.dropFirst().contains([])
+        do throws(ControlRequest.Refusal) {
+            let request = try ControlRequest(reading: body, envelope: isREQ ? .req : .dealer, limits: limits)
+            guard places.take(envelope.identity) else {
+                meters.countSocket(.control, .busy)
+                let busy = ControlError(
+                    .busy, reason: "\(places.total) requests are under way", expected: "another try soon")
+                if let id = request.id { reply(ControlAnswer.bytes(to: id, error: busy), to: envelope) }
+                return
+            }
+            carryOut(request, for: envelope)
+        } catch {
+            if let id = error.id { reply(ControlAnswer.bytes(to: id, error: error.error), to: envelope) }
+        }
+    }
+
+    private func carryOut(_ request: ControlRequest, for envelope: Envelope) {
+        lastTask += 1
+        let number = lastTask
+        tasks[number] = Task {
+            let answer = await desk.answer(request)
+            tasks[number] = nil
+            places.leave(envelope.identity)
+            if let answer { reply(answer, to: envelope) }
+        }
+    }
+
+    private func reply(_ answer: [UInt8], to envelope: Envelope) {
+        guard let socket else { return }
+        do throws(ZeroMQError) {
+            switch try socket.reply(to: envelope, answer) {
+            case .sent: break
+            case .full: meters.countSocket(.control, .full)
+            case .unreachable: meters.countSocket(.control, .unreachable)
+            }
+        } catch {
+            logger.error("an answer cannot be sent", metadata: ["socket": "control", "error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// Counts requests under way, in all and by peer: more than there are places for are refused. A value: it
+/// answers nobody.
+struct RequestPlaces {
+    var totalMax: Int
+    let perPeerMax: Int
+    private(set) var total = 0
+    private var byPeer: [[UInt8]: Int] = [:]
+
+    init(totalMax: Int, perPeerMax: Int) {
+        self.totalMax = totalMax
+        self.perPeerMax = perPeerMax
+    }
+
+    /// - Returns: Whether there was one; to be given back with `leave`.
+    mutating func take(_ peer: [UInt8]) -> Bool {
+        guard total < totalMax, byPeer[peer, default: 0] < perPeerMax else { return false }
+        total += 1
+        byPeer[peer, default: 0] += 1
+        return true
+    }
+
+    mutating func leave(_ peer: [UInt8]) {
+        guard let count = byPeer[peer] else { return }
+        total -= 1
+        byPeer[peer] = count > 1 ? count - 1 : nil
+    }
+}

@@ -1,0 +1,128 @@
+import CadreContract
+import CadreJournal
+import CadrePlanning
+import Logging
+
+/// Follows the numbers that sources give, says which are missing, and has them asked for. Source: CONTRACT § 5.
+actor LossWatch {
+    private let node: ID<Node>
+    private let started: Instant
+    private let publisher: Publisher
+    private let meters: NodeMeters
+    private let logger: Logger
+    private var tracker: LossTracker
+    /// What was published last.
+    private var openAlerts: [OpenAlert<SequenceGap>] = []
+    private var alertNumber = 0
+    private var alerting: Task<Void, Never>?
+    private var fillers: [String: GapFiller] = [:]
+    private var isStopping = false
+    /// What is heard while another tracker is being built.
+    private var meanwhile: [HeardNumber]?
+
+    init(
+        node: ID<Node>, started: Instant, tracker: LossTracker, publisher: Publisher, meters: NodeMeters, logger: Logger
+    ) {
+        self.node = node
+        self.started = started
+        self.tracker = tracker
+        self.publisher = publisher
+        self.meters = meters
+        self.logger = logger
+    }
+
+    /// Takes numbers in the order of reading.
+    func hear(_ heard: [HeardNumber]) {
+        meanwhile?.append(contentsOf: heard)
+        var moved: Set<LossTracker.Stream> = []
+        for heard in heard {
+            let action =
+                heard.isHead
+                ? tracker.head(heard.number, of: heard.stream) : tracker.received(heard.number, of: heard.stream)
+            guard let action else { continue }
+            moved.insert(heard.stream)
+            tell(action)
+        }
+        follow(moved)
+    }
+
+    /// Begins to ask for what the journal lacks, and says what is missing.
+    func start(fillers: [String: GapFiller]) {
+        self.fillers = fillers
+        for filler in fillers.values { filler.start(self) }
+        follow(Set(tracker.gaps.map(\.stream)))
+    }
+
+    /// Takes over a changed configuration.
+    /// - Parameter rebuilding: Where others are judged now: a tracker that has heard nothing, and the journal from
+    ///   which it hears what came before. What comes meanwhile is heard by both.
+    func change(
+        fillers: [String: GapFiller], rebuilding: (tracker: LossTracker, journal: JournalReader)?
+    ) async throws {
+        for filler in self.fillers.values { filler.stop() }
+        tracker.replayed = Set(fillers.keys)
+        if let rebuilding {
+            meanwhile = []
+            defer { meanwhile = nil }
+            var restoration = JournalRestoration(register: EntityRegister(), tracker: rebuilding.tracker)
+            try await restoration.read(rebuilding.journal) { _, _ in }
+            tracker = restoration.tracker
+            let since = meanwhile ?? []
+            meanwhile = nil
+            hear(since)
+        }
+        start(fillers: fillers)
+        alertSoon()
+    }
+
+    func stop() async {
+        isStopping = true
+        for filler in fillers.values { filler.stop() }
+        await alerting?.value
+    }
+
+    /// What is missing of a source, by its epochs.
+    func missing(of source: String) -> [LossTracker.Stream: [ClosedRange<UInt64>]] {
+        var missing: [LossTracker.Stream: [ClosedRange<UInt64>]] = [:]
+        for gap in tracker.gaps where gap.stream.source == source { missing[gap.stream] = gap.missing }
+        return missing
+    }
+
+    private func follow(_ moved: Set<LossTracker.Stream>) {
+        guard !moved.isEmpty else { return }
+        alertSoon()
+        for source in Set(moved.map(\.source)) where !missing(of: source).isEmpty { fillers[source]?.wake() }
+    }
+
+    private func tell(_ action: LossTracker.Action) {
+        switch action {
+        case .raise(let stream, let missing):
+            logger.warning("events are missing", metadata: ["stream": "\(stream.key)", "missing": "\(missing)"])
+        case .change: break
+        case .clear(let stream):
+            logger.notice("nothing is missing any more", metadata: ["stream": "\(stream.key)"])
+        }
+    }
+
+    // MARK: The alert
+
+    /// Gathers changes for a moment: under load every event may move a gap, and each alert tells all of them.
+    private func alertSoon() {
+        guard alerting == nil, !isStopping else { return }
+        alerting = Task {
+            try? await Task.sleep(for: .milliseconds(DaemonLimits.gapGatherMs))
+            await alert()
+        }
+    }
+
+    private func alert() async {
+        let open = tracker.gaps.map { OpenAlert($0.stream, missing: $0.missing) }
+        meters.set(gapsOpen: open.count)
+        alerting = nil
+        guard let notice = AlertNotice(code: NodeAlertCode.sequenceGap, from: openAlerts, to: open) else { return }
+        openAlerts = open
+        alertNumber += 1
+        let payload = notice.event(node: node, started: started, number: alertNumber, time: .now)
+        await publisher.publish([OutgoingDocument(.nodeAlert(node, .sequenceGap), payload: payload)])
+    }
+}

@@ -1,0 +1,107 @@
+import CadreContract
+import CadrePlanning
+import Logging
+
+/// One mission: what stands, the newest plan of it, and what of that was published. It orders; planning happens on the
+/// planning threads, with a value of the state, at most once at a time.
+actor MissionPlanner {
+    private let surroundings: MissionSurroundings
+    private let logger: Logger
+    private var documents: StandingDocuments
+    private var plan: ComputedPlan?
+    private var published = PublishedPlan()
+    private var planning: Task<Void, Never>?
+    /// Whether the state moved since the plan under way began.
+    private var isBehind = false
+    /// When the oldest event came that no published plan covers.
+    private var oldestArrival: ContinuousClock.Instant?
+    /// The revision that the newest plan covers, or the newest attempt where no mission is defined.
+    private var covered = 0
+    private var waiters: [(revision: Int, continuation: CheckedContinuation<Void, Never>)] = []
+
+    init(_ documents: StandingDocuments, in surroundings: MissionSurroundings) {
+        self.documents = documents
+        self.surroundings = surroundings
+        var logger = surroundings.logger
+        logger[metadataKey: "mission"] = "\(documents.mission)"
+        self.logger = logger
+    }
+
+    /// Joins accepted events, in the order of the journal, and sees to it that a plan covers them soon.
+    func join(_ events: [JoiningEvent]) {
+        for joining in events { documents.join(joining.event, sequence: joining.sequence) }
+        if oldestArrival == nil { oldestArrival = events.first?.arrived }
+        planSoon()
+    }
+
+    /// Begins a plan, or has one begun after the one under way: that is not restarted, or a steady stream of events
+    /// would keep it from ever being published.
+    func planSoon() {
+        guard planning == nil else {
+            isBehind = true
+            return
+        }
+        isBehind = false
+        let documents = documents
+        let arrived = oldestArrival
+        oldestArrival = nil
+        planning = Task { [surroundings] in
+            let begun = ContinuousClock.now
+            let outcome = await surroundings.plan(documents)
+            surroundings.meters.recomputeSeconds.record(begun.duration(to: .now).seconds)
+            await take(outcome, of: documents.revision, arrived: arrived)
+        }
+    }
+
+    private func take(_ outcome: PlanOutcome, of revision: Int, arrived: ContinuousClock.Instant?) async {
+        if case .planned(let plan) = outcome {
+            self.plan = plan
+            let changed = published.take(plan, node: surroundings.node)
+            logger.debug(
+                "planned", metadata: ["revision": "\(plan.head.revision)", "documents": "\(changed.count)"])
+            await surroundings.publisher.publish(changed)
+            if let arrived, !changed.isEmpty {
+                surroundings.meters.publishSeconds.record(arrived.duration(to: .now).seconds)
+            }
+        }
+        planning = nil
+        covered = revision
+        let ready = waiters.filter { $0.revision <= revision || outcome.isStopped }
+        waiters.removeAll { $0.revision <= revision || outcome.isStopped }
+        for waiter in ready { waiter.continuation.resume() }
+        if isBehind, !outcome.isStopped { planSoon() }
+    }
+
+    /// Waits until a plan covers all events that were joined before, whatever comes meanwhile; or the node stops.
+    func settled() async {
+        guard covered < documents.revision, planning != nil else { return }
+        await withCheckedContinuation { waiters.append((documents.revision, $0)) }
+    }
+
+    // MARK: Asked for
+
+    /// Journal sequence of the newest event.
+    var revision: Int { documents.revision }
+
+    /// The documents that stand.
+    var standing: StandingDocuments { documents }
+
+    /// The newest plan, covering all that was joined; `nil` where no mission is defined.
+    func newestPlan() async -> ComputedPlan? {
+        await settled()
+        return plan
+    }
+
+    /// The day whose clock event is due: of a mission that was `live` when the day began, and whose clock stands
+    /// before.
+    func clockDue(on day: Day) -> ClockEvent? {
+        let clock = ClockEvent(mission: documents.mission, day: day)
+        guard case .mission(_, let mission) = documents.standing[EntityKey(.mission, documents.mission.text)]?.document,
+            mission.clock == .live,
+            let defined = documents.standing[EntityKey(.mission, documents.mission.text)]?.stamp,
+            defined.time < clock.time
+        else { return nil }
+        if let stamp = documents.standing[EntityKey(.clock, "")]?.stamp, !(stamp.time < clock.time) { return nil }
+        return clock
+    }
+}

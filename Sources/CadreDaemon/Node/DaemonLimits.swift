@@ -1,0 +1,96 @@
+/// Every bound of the daemon, with unit and reason. What the configuration may change is a default here.
+public enum DaemonLimits {
+    // MARK: Intake
+
+    /// Messages that intake hands on together: a hop between actors costs microseconds, a message far less.
+    static let intakeBatchMessages = 256
+    /// Bytes after which a batch is handed on early, so that large messages do not pile up.
+    static let intakeBatchBytes = 1 << 20
+    /// Batches of intake that wait for the gate. Together they are one group commit; more would only be memory.
+    static let intakeBatchesWaiting = 32
+    /// Bytes of intake that wait for the gate: as `intakeBatchesWaiting` of the usual size, also with large messages.
+    static let intakeBytesWaiting = 16 << 20
+    /// Messages that libzmq keeps for each publisher while the gate is behind. Source: ZEROMQ § 7.
+    static let intakeReceiveHighWater: Int32 = 100_000
+
+    // MARK: Acceptance
+
+    /// Submissions other than intake's that wait for the gate.
+    static let submissionsWaiting = 1_000
+    /// Bytes of those: a thousand of the greatest would be a gibibyte.
+    static let submissionBytesWaiting = 32 << 20
+    /// Events judged and journaled in one transaction: beyond it the time that the first of them waits only grows.
+    static let commitEvents = 8_192
+    /// Seconds between attempts to write to a disk that failed.
+    static let diskRetrySeconds = 1
+    /// Bytes written to see whether it is well again: some pages of the journal's log, as a batch needs.
+    static let diskProbeBytes = 256 << 10
+    /// Rejections published a second; the rest is counted in `status`. Source: CONTRACT § 2.
+    static let rejectedNoticesPerSecond = 100
+
+    // MARK: Missions
+
+    /// Plans computed at once, over all missions: as many as there are cores on a small machine. More only compete.
+    static let plansAtOnce = 2
+    /// Journal batches of the missions' past that wait for planning of older revisions.
+    static let pastPlansWaiting = 16
+
+    // MARK: Publishing
+
+    /// Milliseconds for which new subscriptions are gathered, so that n clients of T topics cost T messages and not
+    /// n·T; half of what the contract allows for the answer. Source: CONTRACT § 1.
+    static let subscriptionGatherMs = 50
+    /// Subscription messages handled in one turn of the socket's thread. Source: ZEROMQ § 3.
+    static let subscriptionsPerTurn = 256
+    /// Prefixes gathered for one answer; with more, reading them waits until that is sent.
+    static let prefixesGathered = 4_096
+    /// Messages that libzmq keeps for each subscriber that does not read. Source: ZEROMQ § 7.
+    static let estimatesSendHighWater: Int32 = 100_000
+    /// Bytes of a frame from a subscriber: a topic and a byte.
+    static let subscriptionBytesMax: Int64 = 4_096
+    /// Digests of topics in one status. A node with more of them tells them in turns, some in each status.
+    static let statusTopics = 5_000
+
+    // MARK: Control
+
+    /// Requests under way in all, unless configured.
+    public static let requestsDefault = 1_000
+    /// Requests under way for one peer: nobody takes all the places.
+    static let requestsPerPeer = 64
+    /// Requests read in one turn of the socket's thread.
+    static let requestsPerTurn = 64
+    /// Messages that libzmq keeps for each client of control. Source: ZEROMQ § 7.
+    static let controlHighWater: Int32 = 1_000
+    /// A frame may be this many times the configured limit before libzmq ends the connection; between the two it is
+    /// answered. Source: CONTRACT § 9.
+    static let frameBytesFactor = 4
+
+    // MARK: Loss
+
+    /// Milliseconds for which changes of the gaps are gathered into one alert.
+    static let gapGatherMs = 100
+    /// Seconds before a source is asked for what is missing: what comes by another connection needs no asking.
+    static let replayDelaySeconds = 0.2
+    /// Seconds between attempts at a source that did not answer or has not what is missing, at most.
+    static let replayPauseSecondsMax = 30.0
+    /// Seconds to wait for an answer to `journal.read`.
+    static let replayTimeoutSeconds = 10.0
+    /// Rejections read again after a start, for the numbers that their sources gave them.
+    static let rejectionsReread = 100_000
+
+    // MARK: Stopping
+
+    /// Seconds that an orderly end may take. Source: ARCHITECTURE, "Shutdown".
+    static let stopSeconds = 5
+    /// Seconds of these for what is accepted to be journaled, and for plans to be published.
+    static let drainSeconds = 3
+
+    // MARK: Configured
+
+    /// Bytes of a message, at least and at most.
+    static let messageBytes = 1_024...(16 << 20)
+    /// Endpoints of one socket.
+    static let endpointsMax = 32
+    /// Bytes of a file of configuration.
+    static let configurationBytesMax = 1 << 20
+}

@@ -1,0 +1,107 @@
+import CadreContract
+import Metrics
+import Synchronization
+
+/// Counts what happens: for Prometheus through swift-metrics, and for `status`. Any thread may write it.
+final class NodeMeters: Sendable {
+    private struct Label: Hashable {
+        var name: String
+        var dimensions: [String]
+    }
+    private struct Counted {
+        var counter: Counter
+        var total = 0
+    }
+    private struct Guarded {
+        var counters: [Label: Counted] = [:]
+        var queues: [String: (gauge: Gauge, value: Int)] = [:]
+        var totals: [String: Int] = [:]
+    }
+
+    private let guarded = Mutex(Guarded())
+    /// Receipt to durable.
+    let eventSeconds = Recorder(label: "cadre_event_seconds", dimensions: [], aggregate: true)
+    /// Receipt to changed estimates on the wire.
+    let publishSeconds = Recorder(label: "cadre_publish_seconds", dimensions: [], aggregate: true)
+    let recomputeSeconds = Recorder(label: "cadre_recompute_seconds", dimensions: [], aggregate: true)
+    private let journalSequence = Gauge(label: "cadre_journal_sequence")
+    private let missions = Gauge(label: "cadre_missions")
+    private let gapsOpen = Gauge(label: "cadre_sequence_gaps_open")
+
+    // MARK: Events
+
+    /// What can become of an event; `dropped`: of a mission that this shard does not plan.
+    enum EventOutcome: String { case accepted, duplicate, superseded, rejected, dropped, head }
+
+    /// - Parameter type: The event's type, or "unknown" where it is none of ours: no peer may make up labels.
+    func countEvents(_ count: Int, type: String, _ outcome: EventOutcome) {
+        add(
+            count, to: "cadre_events_total", [("type", type), ("outcome", outcome.rawValue)],
+            total: "events_\(outcome.rawValue)")
+    }
+
+    func countRejections(_ count: Int, _ reason: RejectionReason) {
+        add(count, to: "cadre_rejections_total", [("reason", reason.rawValue)], total: "rejected_\(reason.rawValue)")
+    }
+
+    // MARK: Sockets
+
+    /// What can happen at a socket that somebody may want to know the number of.
+    enum SocketEvent: String {
+        case accepted, disconnected, handshakeSucceeded = "handshake_succeeded", handshakeFailed = "handshake_failed"
+        /// What a peer sent that was no subscription, or no request.
+        case junk
+        /// Sending an answer failed: nobody there.
+        case unreachable
+        /// Sending failed: the peer does not read.
+        case full
+        /// A request refused because too many are under way.
+        case busy
+        /// A rejection that was not published, there being too many of them.
+        case noticeHeldBack = "notice_held_back"
+        case paused
+    }
+
+    func countSocket(_ socket: SocketName, _ event: SocketEvent, _ count: Int = 1) {
+        add(
+            count, to: "cadre_socket_events_total", [("socket", socket.rawValue), ("event", event.rawValue)],
+            total: "\(socket.rawValue)_\(event.rawValue)")
+    }
+
+    func countReloadFailure() { add(1, to: "cadre_reload_failures_total", [], total: "reload_failures") }
+
+    // MARK: Levels
+
+    func set(journalSequence sequence: Int) { journalSequence.record(sequence) }
+    func set(missions count: Int) { missions.record(count) }
+    func set(gapsOpen count: Int) { gapsOpen.record(count) }
+
+    /// How much waits in a queue of the daemon.
+    func set(queue: String, to depth: Int) {
+        guarded.withLock { guarded in
+            let gauge =
+                guarded.queues[queue]?.gauge ?? Gauge(label: "cadre_queue_depth", dimensions: [("queue", queue)])
+            guarded.queues[queue] = (gauge, depth)
+            gauge.record(depth)
+        }
+    }
+
+    // MARK: For status
+
+    var totals: [String: Int] { guarded.withLock { $0.totals } }
+    var queues: [String: Int] { guarded.withLock { $0.queues.mapValues(\.value) } }
+
+    private func add(_ count: Int, to name: String, _ dimensions: [(String, String)], total: String) {
+        guard count > 0 else { return }
+        let label = Label(name: name, dimensions: dimensions.map(\.1))
+        guarded.withLock { guarded in
+            let counter = guarded.counters[label]?.counter ?? Counter(label: name, dimensions: dimensions)
+            guarded.counters[label, default: Counted(counter: counter)].total += count
+            guarded.totals[total, default: 0] += count
+            counter.increment(by: count)
+        }
+    }
+}
+
+/// The daemon's three sockets. Source: CONTRACT § 1.
+enum SocketName: String, CaseIterable, Sendable { case intake, estimates, control }

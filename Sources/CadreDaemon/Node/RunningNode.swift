@@ -1,0 +1,140 @@
+import CadreContract
+import CadreJournal
+import CadrePlanning
+import Logging
+import Synchronization
+import ZeroMQ
+
+/// A node from its start to its end: all its parts, and the order in which they end. `NodeStart` makes it.
+final class RunningNode: Sendable {
+    /// What a node is made of.
+    struct Parts {
+        var sockets: NodeSockets
+        var journal: Journal
+        var readers: NodeReaders
+        var queue: SubmissionQueue
+        var reading: SharedReading
+        var gate: Gate
+        var missions: MissionDirectory
+        var surroundings: MissionSurroundings
+        var loss: LossWatch
+        var status: StatusReporter
+    }
+
+    let endpoints: NodeStatus.Endpoints
+    private let parts: Parts
+    /// The gate's loop, the status's and the clocks'.
+    private let gateRun: Task<Void, Never>
+    private let statusRun: Task<Void, Never>
+    private let clockRun: Task<Void, Never>
+    private let logger: Logger
+
+    init(_ parts: Parts, endpoints: NodeStatus.Endpoints, logger: Logger) {
+        self.parts = parts
+        self.endpoints = endpoints
+        self.logger = logger
+        gateRun = Task { [gate = parts.gate, reading = parts.reading] in await gate.run { reading.reader } }
+        statusRun = Task { [status = parts.status] in await status.run() }
+        let clocks = LiveClocks(
+            node: parts.surroundings.node, missions: parts.missions, queue: parts.queue, logger: logger)
+        clockRun = Task { await clocks.run() }
+    }
+
+    /// Ends in order: what is accepted is journaled, answered and published before the sockets close.
+    func stop() async {
+        clockRun.cancel()
+        statusRun.cancel()
+        await parts.gate.stop()
+        await parts.loss.stop()
+        await parts.sockets.stopReading()
+        parts.queue.close()
+        await gateRun.value
+        await settlePlans()
+        await parts.sockets.control.close()
+        await parts.status.publish()
+        await parts.sockets.close()
+        parts.surroundings.threads.stop()
+        await parts.readers.close(logger)
+        do throws(JournalError) {
+            try await parts.journal.close()
+        } catch {
+            logger.error("the journal cannot be closed; nothing is lost", metadata: ["error": "\(error)"])
+        }
+        await clockRun.value
+        await statusRun.value
+    }
+
+    /// Plans are finished and published while there is time for it; then they are given up: the next start makes them.
+    private func settlePlans() async {
+        let surroundings = parts.surroundings
+        let patience = Task {
+            try await Task.sleep(for: .seconds(DaemonLimits.drainSeconds))
+            surroundings.stop()
+        }
+        await parts.missions.settled()
+        patience.cancel()
+        surroundings.stop()
+    }
+
+    /// Takes over what can change while the node runs.
+    func change(to configuration: DaemonConfiguration) async throws {
+        let reader = SubmissionReader(
+            limits: ContractLimits(messageBytesMax: configuration.limits.messageBytes), authority: .trusted,
+            missions: configuration.missions)
+        let missionsChanged = parts.reading.replace(reader)
+        try await parts.sockets.intake.change(to: configuration.intakeConfiguration)
+        await parts.sockets.control.change(limits: reader.limits, requestsMax: configuration.limits.requests)
+        let fillers = parts.sockets.fillers(configuration.replay, queue: parts.queue, logger: logger)
+        try await parts.loss.change(
+            fillers: fillers, rebuilding: missionsChanged ? (configuration.lossTracker, parts.readers.replay) : nil)
+    }
+
+    /// Gives each part a turn.
+    func turn() async {
+        await parts.gate.turn()
+        await parts.missions.turn()
+        await parts.sockets.turn()
+    }
+}
+
+/// What submissions are read by; a new configuration replaces it.
+final class SharedReading: Sendable {
+    private let guarded: Mutex<SubmissionReader>
+
+    init(_ reader: SubmissionReader) {
+        guarded = Mutex(reader)
+    }
+
+    var reader: SubmissionReader { guarded.withLock { $0 } }
+
+    /// - Returns: Whether other missions are planned from now on.
+    func replace(_ reader: SubmissionReader) -> Bool {
+        guarded.withLock { current in
+            defer { current = reader }
+            return current.missions != reader.missions
+        }
+    }
+}
+
+/// The journal's readers, one for each work that must not wait for another.
+struct NodeReaders: Sendable {
+    /// Start, and older plans.
+    let replay: JournalReader
+    /// Answers of a page or less.
+    let answers: JournalReader
+
+    init(folder: String) async throws(JournalError) {
+        replay = try await JournalReader.open(folder: folder)
+        answers = try await JournalReader.open(folder: folder)
+    }
+
+    func close(_ logger: Logger) async {
+        for reader in [replay, answers] {
+            do throws(JournalError) {
+                try await reader.close()
+            } catch {
+                logger.error("a reader of the journal cannot be closed", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import CadreContract
+import CadrePlanning
+
+/// Says how the node is: every ten seconds, at its end, and when asked. Source: CONTRACT § 4, "Status".
+actor StatusReporter {
+    private let node: ID<Node>
+    private let started: Instant
+    private let begun = ContinuousClock.now
+    private let missions: MissionDirectory
+    private let publisher: Publisher
+    private let meters: NodeMeters
+    private var endpoints = NodeStatus.Endpoints(intake: [], estimates: [], control: [])
+    private var number = 0
+    /// What was counted at the last status, and when: rates are what came since.
+    private var last: (totals: [String: Int], at: ContinuousClock.Instant)
+    private var rates: [String: Double] = [:]
+
+    init(node: ID<Node>, started: Instant, missions: MissionDirectory, publisher: Publisher, meters: NodeMeters) {
+        self.node = node
+        self.started = started
+        self.missions = missions
+        self.publisher = publisher
+        self.meters = meters
+        last = ([:], begun)
+    }
+
+    func set(_ endpoints: NodeStatus.Endpoints) {
+        self.endpoints = endpoints
+    }
+
+    /// Publishes until the task is cancelled.
+    func run() async {
+        while !Task.isCancelled {
+            await publish()
+            // Cancelled: the last status is the stopping node's to publish.
+            try? await Task.sleep(for: .seconds(StatusNotice.intervalSeconds))
+        }
+    }
+
+    func publish() async {
+        updateRates()
+        let notice = await notice()
+        number += 1
+        let payload = notice.event(node: node, started: started, number: number, time: .now)
+        await publisher.publish([OutgoingDocument(.status(node), payload: payload)])
+    }
+
+    /// As it is now.
+    func now() async -> NodeStatus {
+        NodeStatus(status: await notice(), endpoints: endpoints)
+    }
+
+    private func notice() async -> StatusNotice {
+        let revisions = await missions.revisions
+        return StatusNotice(
+            version: Daemon.version, uptimeSeconds: begun.duration(to: .now).seconds,
+            revision: revisions.values.max() ?? 0,
+            missions: Dictionary(uniqueKeysWithValues: revisions.map { ($0.key.text, $0.value) }),
+            topics: await publisher.digests(), rates: rates, queues: meters.queues, counters: meters.totals)
+    }
+
+    private func updateRates() {
+        let totals = meters.totals
+        let seconds = max(last.at.duration(to: .now).seconds, 0.001)
+        rates = totals.mapValues { Double($0) }
+        for (name, total) in last.totals { rates[name, default: 0] -= Double(total) }
+        rates = rates.filter { $0.key.hasPrefix("events_") }.mapValues { $0 / seconds }
+        last = (totals, .now)
+    }
+}

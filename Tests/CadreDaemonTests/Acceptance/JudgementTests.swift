@@ -1,0 +1,101 @@
+import CadreContract
+import CadreJournal
+import CadrePlanning
+import Testing
+
+@testable import CadreDaemon
+
+@Suite("Judging before the journal does")
+struct JudgementTests {
+    let events = TestEvents()
+    private let reader = SubmissionReader(limits: ContractLimits(), authority: .trusted, missions: nil)
+
+    private func read(_ events: [String]) -> [ReadSubmission] {
+        let batch = Array("[\(events.joined(separator: ","))]".utf8)
+        return [reader.read(Submission(road: .control, messages: [IncomingMessage(.events(batch))]))]
+    }
+
+    private func site(_ id: String, _ site: String, time: String) -> String {
+        events.event("site.defined", id: id, time: time, #""site":"\#(site)","name":"\#(site)""#)
+    }
+
+    @Test("an older word on an entity is superseded, also within one group")
+    func superseded() {
+        var register = EntityRegister()
+        let group = read([
+            site("1", "A", time: "2025-01-02T00:00:00Z"), site("2", "A", time: "2025-01-01T00:00:00Z"),
+            site("3", "A", time: "2025-01-03T00:00:00Z"),
+        ])
+        let judgement = Judgement(group, noting: &register)
+        #expect(judgement.arrivals.map(\.isSuperseded) == [false, true, false])
+    }
+
+    @Test("what the journal did not accept leaves no mark in the register")
+    func settled() {
+        var register = EntityRegister()
+        let group = read([site("1", "A", time: "2025-01-03T00:00:00Z"), site("2", "A", time: "2025-01-02T00:00:00Z")])
+        let judgement = Judgement(group, noting: &register)
+        #expect(judgement.arrivals.map(\.isSuperseded) == [false, true])
+        // The first turns out to be a conflict: then the second does stand.
+        let superseded = judgement.settle([.conflict(sequence: 1, detail: ""), .accepted(sequence: 9)], in: &register)
+        #expect(superseded == [false, false])
+        let later = Judgement(read([site("3", "A", time: "2025-01-02T12:00:00Z")]), noting: &register)
+        #expect(later.arrivals.map(\.isSuperseded) == [false])
+    }
+
+    @Test("over a limit is for the journal to tell, since a duplicate comes first")
+    func limits() {
+        var register = EntityRegister(missionsMax: 1, entitiesMax: 2)
+        var other = events
+        other.mission = "T-2"
+        let group = read([
+            events.defined(), site("1", "A", time: "2025-01-01T00:00:00Z"),
+            site("2", "B", time: "2025-01-01T00:00:00Z"),
+            other.defined(id: "m-2"), site("3", "A", time: "2025-01-02T00:00:00Z"),
+        ])
+        let judgement = Judgement(group, noting: &register)
+        #expect(judgement.arrivals.map { $0.overLimit != nil } == [false, false, true, true, false])
+        #expect(judgement.rejections.isEmpty)
+    }
+
+    @Test("rejections are numbered as the journal does: those judged before it, then those it judged")
+    func numbers() {
+        var register = EntityRegister()
+        let group = read([
+            site("1", "A", time: "2025-01-03T00:00:00Z"), "{}", site("1", "A", time: "2025-01-03T00:00:00Z"), "{}",
+        ])
+        let judgement = Judgement(group, noting: &register)
+        let outcomes: [AppendOutcome] = [.conflict(sequence: 1, detail: ""), .overLimit(detail: "")]
+        var news = CommitNews(lastRejection: 10, judgedBefore: judgement.rejections.count)
+        for (event, place) in zip(group[0].events, judgement.places[0]) {
+            switch place {
+            case .arrival(let index):
+                _ = news.note(judgement.arrivals[index], outcomes[index], isSuperseded: false, of: event, arrived: .now)
+            case .rejected(let rejection): _ = news.note(rejection, of: event)
+            case .head: _ = news.note(head: event)
+            }
+        }
+        #expect(news.rejected.map(\.number) == [13, 11, 14, 12])
+    }
+
+    @Test("so many notices a second, and again in the next")
+    func allowance() {
+        var allowance = NoticeAllowance(perSecond: 2)
+        var given: [Bool] = []
+        for second in [7, 7, 7, 8, 8, 8] { given.append(allowance.take(at: second)) }
+        #expect(given == [true, true, false, true, true, false])
+    }
+
+    @Test("nobody takes all the places, and places are given back")
+    func places() {
+        var places = RequestPlaces(totalMax: 3, perPeerMax: 2)
+        var taken: [Bool] = []
+        for peer: [UInt8] in [[1], [1], [1], [2], [3]] { taken.append(places.take(peer)) }
+        #expect(taken == [true, true, false, true, false])
+        places.leave([1])
+        let again = places.take([3])
+        #expect(again)
+        places.leave([9])
+        #expect(places.total == 3)
+    }
+}

@@ -1,0 +1,169 @@
+import CadreContract
+import CadreDaemon
+import CadrePlanning
+import Testing
+import ZeroMQ
+
+@Suite("Control", .timeLimit(.minutes(2)))
+struct ControlTests {
+    let events = TestEvents()
+
+    private func code(_ answer: ControlAnswer) -> Int? {
+        if case .failure(let error) = answer.outcome { error.code.rawValue } else { nil }
+    }
+
+    private func request(_ method: String, _ params: String) -> [UInt8] {
+        Array(#"{"jsonrpc":"2.0","id":1,"method":"\#(method)","params":{\#(params)}}"#.utf8)
+    }
+
+    @Test("an older revision gives what was published then, and asOf the events up to a time")
+    func past() async throws {
+        let daemon = try await TestDaemon()
+        _ = try await daemon.submit(events.plan)
+        var published: [Int: String] = [:]
+        for number in 1...3 {
+            _ = try await daemon.submit([events.pledge(number, time: "2025-01-0\(number + 6)T09:00:00Z")])
+            let estimate = try await daemon.estimate("T-1", .force(.offered), at: .newest)
+            published[estimate.revision] = estimate.figures
+        }
+        #expect(published.keys.sorted() == [6, 7, 8])
+        #expect(Set(published.values).count == 3)
+        for (revision, figures) in published {
+            let past = try await daemon.estimate("T-1", .force(.offered), at: .revision(revision))
+            #expect(past.figures == figures)
+            #expect(past.revision == revision)
+        }
+        let time = Instant(seconds: try #require(Day(year: 2025, month: 1, day: 8)).number * 86_400 + 40_000)
+        let asOf = try await daemon.estimate("T-1", .force(.offered), at: .time(time))
+        #expect(asOf.revision == 7)
+        #expect(asOf.figures == published[7])
+        try await daemon.stop()
+    }
+
+    @Test("what cannot be answered is refused by its code")
+    func refusals() async throws {
+        let daemon = try await TestDaemon()
+        _ = try await daemon.submit(events.plan)
+        let cases: [([UInt8], Int)] = [
+            (request("estimate.get", #""mission":"NONE","name":"summary""#), -32_002),
+            (request("plan.get", #""mission":"NONE""#), -32_002),
+            (request("estimate.get", #""mission":"T-1","name":"weather""#), -32_602),
+            (request("estimate.get", #""mission":"T-1","name":"summary","revision":99"#), -32_602),
+            (request("event.submit", #""events":[]"#), -32_602),
+            (request("make.tea", ""), -32_601),
+            (Array("{".utf8), -32_700), (Array("[]".utf8), -32_600), (Array(#"{"jsonrpc":"2.0"}"#.utf8), -32_600),
+        ]
+        for (bytes, expected) in cases { #expect(code(try await daemon.ask(bytes: bytes)) == expected) }
+        try await daemon.stop()
+    }
+
+    @Test("the documents that stand are given with the events that set them")
+    func plan() async throws {
+        let daemon = try await TestDaemon()
+        _ = try await daemon.submit(events.plan)
+        let all = try PlanGet.Answer(reading: try await daemon.ask(.planGet(PlanGet(mission: ID("T-1")))))
+        #expect(all.entities.map(\.key.kind) == [.mission, .site, .line, .course, .demand])
+        let line = try PlanGet.Answer(
+            reading: try await daemon.ask(.planGet(PlanGet(mission: ID("T-1"), kind: .line, id: "L-1"))))
+        let entity = try #require(line.entities.first)
+        #expect(String(decoding: entity.document, as: UTF8.self).contains(#""posts":20"#))
+        #expect(entity.sequence == 3)
+        #expect(entity.stamp.id == "l-1")
+        try await daemon.stop()
+    }
+
+    @Test("REQ and DEALER clients get their answers by the way they asked; too many frames get none")
+    func envelopes() async throws {
+        let daemon = try await TestDaemon()
+        let client = RawClient(daemon)
+        try await client.start()
+        let status = request("node.status", "")
+        // As REQ sends it, as DEALER does, with a number before the empty frame, and one frame too many.
+        #expect(try await client.exchange([[], status]).count == 2)
+        #expect(try await client.exchange([status]).count == 1)
+        let numbered = try await client.exchange([[0, 0, 0, 7], [], status])
+        #expect(numbered.first == [0, 0, 0, 7])
+        try await client.send([[1], [2], [3], status])
+        // A notification as DEALER is carried out and not answered; the same as REQ is refused.
+        try await client.send([Array(#"{"jsonrpc":"2.0","method":"node.status"}"#.utf8)])
+        let refused = try await client.exchange([[], Array(#"{"jsonrpc":"2.0","method":"node.status"}"#.utf8)])
+        #expect(String(decoding: try #require(refused.last), as: UTF8.self).contains("-32600"))
+        let junk = try NodeStatus(reading: try await daemon.ask(.nodeStatus)).status.counters["control_junk"]
+        #expect(junk == 1)
+        try await daemon.stop()
+    }
+
+    @Test("more requests than there are places for are answered as busy, and the others carried out")
+    func busy() async throws {
+        let daemon = try await TestDaemon { $0.limits.requests = 1 }
+        _ = try await daemon.submit(events.plan)
+        let answers = try await withThrowingTaskGroup(of: ControlAnswer.self) { group in
+            for _ in 0..<50 {
+                group.addTask {
+                    try await daemon.ask(
+                        bytes: request("estimate.get", #""mission":"T-1","name":"summary","revision":5"#))
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        let busy = answers.filter { code($0) == -32_003 }.count
+        #expect(busy > 0)
+        #expect(answers.count - busy == answers.filter { code($0) == nil }.count)
+        #expect(answers.contains { code($0) == nil })
+        // Places are given back.
+        #expect(code(try await daemon.ask(bytes: request("node.status", ""))) == nil)
+        try await daemon.stop()
+    }
+
+    @Test("a list of a thousand events is answered one by one, in order")
+    func many() async throws {
+        let daemon = try await TestDaemon()
+        let pledges = (1...999).map { events.pledge($0) }
+        let outcomes = try await daemon.submit([events.defined()] + pledges)
+        #expect(outcomes == (1...1_000).map { .accepted(sequence: $0) })
+        let page = try JournalRead.Answer(
+            reading: try await daemon.ask(.journalRead(JournalRead(after: 990, limit: 5))))
+        #expect(page.events.map(\.sequence) == [991, 992, 993, 994, 995])
+        #expect(page.next == 995)
+        #expect(page.newest == 1_000)
+        try await daemon.stop()
+    }
+}
+
+/// A DEALER that sends whatever frames a test wants.
+private actor RawClient {
+    nonisolated let thread: SocketThread
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+    private let context: Context
+    private let endpoint: String
+    private var socket: DealerSocket?
+    private var waiter: CheckedContinuation<[[UInt8]], Never>?
+
+    init(_ daemon: TestDaemon) {
+        thread = daemon.thread
+        context = daemon.context
+        endpoint = daemon.endpoints.control.first ?? ""
+    }
+
+    func start() throws {
+        let socket = try DealerSocket(context)
+        try socket.connect(try Endpoint(endpoint))
+        try thread.register(socket, for: self, onReadable: { $0.read() })
+        self.socket = socket
+    }
+
+    func send(_ frames: [[UInt8]]) throws {
+        guard try socket?.send(frames) == .sent else { throw TestFailure("control takes nothing") }
+    }
+
+    func exchange(_ frames: [[UInt8]]) async throws -> [[UInt8]] {
+        try send(frames)
+        return await withCheckedContinuation { waiter = $0 }
+    }
+
+    private func read() {
+        guard let message = try? socket?.receive() else { return }
+        waiter?.resume(returning: message.frames)
+        waiter = nil
+    }
+}

@@ -1,0 +1,73 @@
+import CadreContract
+import CadreDaemon
+import CadrePlanning
+import Testing
+import ZeroMQ
+
+@Suite("Loss", .timeLimit(.minutes(2)))
+struct LossTests {
+    let events = TestEvents()
+
+    private func missing(_ message: Message) throws -> [String: String] {
+        let alert = try JSONValue(parsing: message.frames[1])
+        var missing: [String: String] = [:]
+        for open in try #require(alert["data"]?["open"]?.elements) {
+            missing[open["key"]?.text ?? ""] = open["detail"]?["missing"].map {
+                String(decoding: $0.source, as: UTF8.self)
+            }
+        }
+        return missing
+    }
+
+    @Test("a hole is alerted, and cleared when the missing come by another road")
+    func holes() async throws {
+        let daemon = try await TestDaemon()
+        let alerts = try await daemon.subscribe("alert.test.sequence-gap")
+        let source = try await daemon.source()
+        for number in [1, 2, 5] { try await source.send(events.pledgeTopic, events.pledge(number, sequence: number)) }
+        #expect(try missing(try await alerts.next()) == ["urn:test:cell#": "[[3,4]]"])
+        _ = try await daemon.submit([3, 4].map { events.pledge($0, sequence: $0) })
+        #expect(try missing(try await alerts.next()) == [:])
+        try await daemon.stop()
+    }
+
+    @Test("a lost tail shows by the head message alone; a wrong event uses up its number")
+    func head() async throws {
+        let daemon = try await TestDaemon()
+        let alerts = try await daemon.subscribe("alert.test.sequence-gap")
+        let source = try await daemon.source()
+        try await source.send(events.pledgeTopic, events.pledge(1, sequence: 1, epoch: "e"))
+        try await source.send(
+            events.planTopic, events.event("site.defined", id: "w", sequence: 2, epoch: "e", #""site":"x""#))
+        try await source.send(events.headTopic, events.head(4, epoch: "e"))
+        #expect(try missing(try await alerts.next()) == ["urn:test:cell#e": "[[3,4]]"])
+        try await daemon.stop()
+
+        // It is known still after a restart, from the journal's events and rejections.
+        let again = try await TestDaemon(folder: daemon.folder)
+        let second = try await again.subscribe("alert.test.sequence-gap")
+        let sourceAgain = try await again.source()
+        try await sourceAgain.send(events.headTopic, events.head(3, epoch: "e"))
+        #expect(try missing(try await second.next()) == ["urn:test:cell#e": "[[3,3]]"])
+        try await again.stop()
+    }
+
+    @Test("what is missing is fetched from a source that can replay, another daemon")
+    func replay() async throws {
+        let source = try await TestDaemon(node: "source")
+        let all = events.plan + (1...40).map { events.pledge($0, sequence: $0, epoch: "T-1/2025") }
+        _ = try await source.submit(all)
+        let endpoint = try #require(source.endpoints.control.first)
+        let daemon = try await TestDaemon { $0.replay = ["urn:test:cell": try Endpoint(endpoint)] }
+        let alerts = try await daemon.subscribe("alert.test.sequence-gap")
+        _ = try await daemon.submit(events.plan)
+        let publisher = try await daemon.source()
+        // The first two thirds are lost, and the tail: only 30 and the head come.
+        try await publisher.send(events.pledgeTopic, events.pledge(30, sequence: 30, epoch: "T-1/2025"))
+        try await publisher.send(events.headTopic, events.head(40, epoch: "T-1/2025"))
+        while try missing(try await alerts.next()) != [:] {}
+        #expect(try await daemon.figures("T-1") == (try await source.figures("T-1")))
+        try await daemon.stop()
+        try await source.stop()
+    }
+}

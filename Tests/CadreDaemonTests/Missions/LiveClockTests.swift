@@ -1,0 +1,30 @@
+import CadreContract
+import CadreDaemon
+import CadrePlanning
+import Testing
+
+@Suite("Live clocks", .timeLimit(.minutes(2)))
+struct LiveClockTests {
+    @Test("a node that was away at midnight advances the clocks of live missions at its start, once")
+    func missed() async throws {
+        let live = TestEvents(mission: "LIVE")
+        let first = try await TestDaemon()
+        _ = try await first.submit(
+            [live.defined(clock: "live")] + live.plan.dropFirst() + [TestEvents(source: "urn:test:other").defined()])
+        try await first.stop()
+
+        let second = try await TestDaemon(folder: first.folder)
+        let summary = try await second.subscribe("estimate.LIVE.summary")
+        // The plan of before, then that of the advanced clock: the horizon is over, so nothing is missing from then on.
+        while try await summary.nextEvent()["cause"]?.text?.hasPrefix("clock/LIVE/") != true {}
+        let clocks = try PlanGet.Answer(
+            reading: try await second.ask(.planGet(PlanGet(mission: ID("LIVE"), kind: .clock))))
+        let clock = try #require(clocks.entities.first)
+        #expect(clock.stamp.source == "urn:cadre:test")
+        #expect(clock.stamp.id == "clock/LIVE/\(clock.stamp.time.day.text)")
+        let others = try PlanGet.Answer(
+            reading: try await second.ask(.planGet(PlanGet(mission: ID("T-1"), kind: .clock))))
+        #expect(others.entities.isEmpty)
+        try await second.stop()
+    }
+}

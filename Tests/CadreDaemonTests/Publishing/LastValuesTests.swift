@@ -1,0 +1,64 @@
+import CadreContract
+import CadrePlanning
+import Testing
+
+@testable import CadreDaemon
+
+@Suite("Which last values a subscription gets")
+struct LastValuesTests {
+    private func document(_ topic: OutgoingTopic, _ payload: String = "{}") -> OutgoingDocument {
+        OutgoingDocument(topic, payload: Array(payload.utf8))
+    }
+
+    private let topics: [OutgoingTopic] = [
+        .estimate(ID("A"), .summary), .estimate(ID("A"), .force(.offered)), .estimate(ID("A-1"), .summary),
+        .alert(ID("A"), .beds), .nodeAlert(ID("n"), .sequenceGap), .status(ID("n")),
+    ]
+
+    private func values() -> LastValues {
+        var values = LastValues()
+        for topic in topics.reversed() { values.keep(document(topic)) }
+        return values
+    }
+
+    private func matching(_ prefixes: String...) -> [String] {
+        var values = values()
+        return values.matching(Set(prefixes.map { Array($0.utf8) })).map(\.topic.text)
+    }
+
+    @Test("each that begins so, once, in the order of the contract")
+    func prefixes() {
+        #expect(matching("") == topics.map(\.text))
+        #expect(matching("", "estimate.") == topics.map(\.text))
+        #expect(matching("estimate.A.") == ["estimate.A.summary", "estimate.A.force.offered"])
+        #expect(matching("estimate.A") == ["estimate.A.summary", "estimate.A.force.offered", "estimate.A-1.summary"])
+        #expect(matching("status.n", "alert.", "status.") == ["alert.A.beds", "alert.n.sequence-gap", "status.n"])
+        #expect(matching("estimate.A.summary.") == [])
+        #expect(matching("z", "a") == ["alert.A.beds", "alert.n.sequence-gap"])
+    }
+
+    @Test("only the newest is kept, and what is no state is not kept")
+    func newest() {
+        var values = values()
+        values.keep(document(topics[0], "new"))
+        values.keep(document(.rejected(nil, .schema)))
+        #expect(values.count == topics.count)
+        let summary = values.matching([Array("estimate.A.summary".utf8)])
+        #expect(summary.map(\.payload) == [Array("new".utf8)])
+        let rejected = values.matching([Array("rejected".utf8)])
+        #expect(rejected.isEmpty)
+    }
+
+    @Test("digests of many topics are told in turns, all of them in the end")
+    func windows() {
+        var values = values()
+        var told: [Set<String>] = []
+        for turn in 0..<3 { told.append(Set(values.digests(turn: turn, window: 2).keys)) }
+        #expect(told.allSatisfy { $0.count == 2 })
+        #expect(told.reduce(into: Set()) { $0.formUnion($1) } == Set(topics.map(\.text)))
+        let fourth = values.digests(turn: 3, window: 2)
+        #expect(Set(fourth.keys) == told[0])
+        let known = values.digests(turn: 0, window: 100)["status.n"]
+        #expect(known == "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")  // of {}
+    }
+}

@@ -1,0 +1,143 @@
+import CadreContract
+import CadreDaemon
+import CadrePlanning
+import Foundation
+import Logging
+import ZeroMQ
+
+/// A daemon in this process, on free ports and a folder of its own, and a client of each of its sockets.
+final class TestDaemon: Sendable {
+    let daemon: Daemon
+    let folder: String
+    let endpoints: NodeStatus.Endpoints
+    let context: Context
+    let thread: SocketThread
+    let requester: Requester
+    private let running: Task<Void, any Error>
+
+    /// Starts it and waits until it is ready.
+    init(
+        node: String = "test", folder: String = TestDaemon.newFolder(),
+        configure: (inout DaemonConfiguration) throws -> Void = { _ in }
+    ) async throws {
+        var configuration = DaemonConfiguration(data: folder, node: ID(node))
+        configuration.intake = [try Endpoint("tcp://127.0.0.1:*")]
+        configuration.estimates = [try Endpoint("tcp://127.0.0.1:*")]
+        configuration.control = [try Endpoint("tcp://127.0.0.1:*")]
+        configuration.http = nil
+        configuration.samples = 0
+        try configure(&configuration)
+        var logger = Logger(label: "test")
+        logger.logLevel = .error
+        let daemon = Daemon(configuration: configuration, logger: logger)
+        // Whichever is first: that it is ready, or that it ended.
+        let (beginning, news) = AsyncStream<Bool>.makeStream()
+        let running = Task {
+            defer { news.yield(false) }
+            try await daemon.run()
+        }
+        let states = daemon.health.states()
+        let watching = Task {
+            for await state in states where state.phase == .ready { news.yield(true) }
+        }
+        defer { watching.cancel() }
+        if await beginning.first(where: { _ in true }) != true {
+            try await running.value
+        }
+        guard let endpoints = await daemon.endpoints, let control = endpoints.control.first else {
+            throw TestFailure("the daemon has no endpoints")
+        }
+        self.daemon = daemon
+        self.folder = folder
+        self.running = running
+        self.endpoints = endpoints
+        context = try Context()
+        thread = try SocketThread(name: "test-client")
+        requester = Requester(context, on: thread, to: try Endpoint(control))
+    }
+
+    /// Ends in order, and with it the clients.
+    func stop() async throws {
+        daemon.stop()
+        try await running.value
+        await thread.stop()
+        await context.terminate()
+    }
+
+    static func newFolder() -> String {
+        TestFolder.all + UUID().uuidString
+    }
+
+    // MARK: Control
+
+    func ask(_ call: ControlCall) async throws -> JSONValue {
+        try await ask(bytes: ControlRequest(id: RequestID(1), call: call).bytes).outcome.get()
+    }
+
+    func ask(bytes: [UInt8]) async throws -> ControlAnswer {
+        let message = try await requester.request([bytes], timeout: .seconds(60))
+        return try ControlAnswer(reading: message.frames.last ?? [])
+    }
+
+    func submit(_ events: [String]) async throws -> [EventSubmit.Outcome] {
+        var outcomes: [EventSubmit.Outcome] = []
+        for first in stride(from: 0, to: events.count, by: 1_000) {
+            let part = events[first..<min(first + 1_000, events.count)].map { Array($0.utf8) }
+            outcomes += try EventSubmit.Answer(reading: try await ask(.eventSubmit(EventSubmit(events: part)))).results
+        }
+        return outcomes
+    }
+
+    /// Whether an entity's document stands by now.
+    func knows(_ mission: String, _ kind: EntityKind, _ id: String) async throws -> Bool {
+        do {
+            let answer = try await ask(.planGet(PlanGet(mission: ID(mission), kind: kind, id: id)))
+            return try !PlanGet.Answer(reading: answer).entities.isEmpty
+        } catch let error as ControlError where error.code == .unknownMission {
+            return false
+        }
+    }
+
+    /// The newest figures of every estimate of a mission, but for revision and clock, as text.
+    func figures(_ mission: String) async throws -> [String: String] {
+        var figures: [String: String] = [:]
+        for name in EstimateName.allCases {
+            figures[name.text] = try await estimate(mission, name, at: .newest).figures
+        }
+        return figures
+    }
+
+    func estimate(
+        _ mission: String, _ name: EstimateName, at moment: EstimateGet.At
+    ) async throws -> (revision: Int, figures: String) {
+        let data = try await ask(.estimateGet(EstimateGet(mission: ID(mission), name: name, at: moment)))
+        guard let revision = data["revision"]?.integer, let members = data.members else {
+            throw TestFailure("the estimate has no revision")
+        }
+        let figures = members.filter { !["revision", "asOf"].contains($0.name) }
+            .map { "\($0.name):\(String(decoding: $0.value.source, as: UTF8.self))" }
+        return (revision, figures.joined(separator: ","))
+    }
+
+    // MARK: Bus
+
+    func subscribe(_ prefixes: String...) async throws -> TestReader {
+        let subscriber = Subscriber(
+            context, on: thread, to: try endpoints.estimates.map { try Endpoint($0) }, prefixes: prefixes)
+        try await subscriber.start()
+        return TestReader(subscriber)
+    }
+
+    /// A publisher that intake has subscribed to already.
+    /// - Parameter subscriptions: How many prefixes intake has: the five kinds.
+    func source(subscriptions: Int = 5) async throws -> TestSource {
+        let source = TestSource(context, on: thread)
+        try await source.start(endpoints.intake.map { try Endpoint($0) }, subscriptions: subscriptions)
+        return source
+    }
+}
+
+struct TestFailure: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
