@@ -1,0 +1,40 @@
+import ZeroMQ
+
+/// A process's connection to the bus: libzmq's context, and the thread that all its sockets live on. One a process.
+public final class ClientBus: Sendable {
+    let context: Context
+    let thread: SocketThread
+
+    public init() throws(ClientError) {
+        do throws(ZeroMQError) {
+            context = try Context()
+            thread = try SocketThread(name: "cadre-client")
+        } catch {
+            throw ClientError(error)
+        }
+    }
+
+    /// Closes every socket and returns when what was sent has left this process, or its time is over.
+    public func close() async {
+        await thread.stop()
+        await context.terminate()
+    }
+
+    static func endpoint(_ text: String) throws(ClientError) -> Endpoint {
+        do throws(ZeroMQError) {
+            return try Endpoint(text)
+        } catch {
+            throw ClientError(error)
+        }
+    }
+
+    /// Whether `text` can be connected to; for the check of arguments.
+    public static func problem(with text: String) -> String? {
+        do throws(ClientError) {
+            _ = try endpoint(text)
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+}

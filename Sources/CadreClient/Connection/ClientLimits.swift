@@ -1,0 +1,29 @@
+/// Every bound of a client, with its unit and its reason.
+public enum ClientLimits {
+    /// How long a daemon may take to say that it is there: it answers within milliseconds, unless its machine is
+    /// overloaded.
+    public static let presence: Duration = .seconds(5)
+    /// How long an answer may take: an older estimate of a great mission is computed from the journal.
+    public static let answer: Duration = .seconds(120)
+    /// While an answer is awaited, how often it is asked whether the daemon is still there, and the same one.
+    public static let presenceInterval: Duration = .seconds(2)
+    /// How long a daemon may say that it is busy before a client gives up.
+    public static let busy: Duration = .seconds(60)
+    /// The first pause after "busy"; each is twice as long as the one before, up to `busyPauseMax`.
+    public static let busyPauseMin: Duration = .milliseconds(50)
+    public static let busyPauseMax: Duration = .seconds(1)
+    /// Requests of a call that were not answered by the daemon that had them, before the client gives up.
+    public static let attemptsMax = 3
+    /// Bytes of events in one request: the contract's 1 MiB, less what stands around them.
+    public static let requestBytesMax = (1 << 20) - 4096
+    /// Bytes of a message from a daemon. Source: CONTRACT § 1.
+    public static let answerBytesMax: Int64 = 64 << 20
+    /// Messages that a publisher sends before it lets its socket work: libzmq reads subscriptions and credit between.
+    public static let publishedAtOnceMax = 256
+    /// How long a publisher's last messages may take to leave this process.
+    public static let publisherLinger: Duration = .seconds(30)
+    /// Messages kept for a watcher that is behind, before the daemon drops some.
+    public static let watchedMessagesMax: Int32 = 10_000
+    /// Topics of which a watcher knows the newest document. Beyond, it starts anew and may show one twice.
+    public static let watchedTopicsMax = 100_000
+}

@@ -1,0 +1,49 @@
+import CadreContract
+
+/// Gathers events into requests that a daemon takes: at most 1,000 events, and less than 1 MiB of them.
+///
+/// ```swift
+/// for event in events { if let batch = batches.add(event) { try await submit(batch) } }
+/// if let batch = batches.rest() { try await submit(batch) }
+/// ```
+public struct EventBatches<Event> {
+    private var events: [Event] = []
+    private var bytes = 0
+    private let eventsMax: Int
+    private let bytesMax: Int
+
+    public init(
+        eventsMax: Int = ControlLimits.submittedEventsMax, bytesMax: Int = ClientLimits.requestBytesMax
+    ) {
+        precondition(eventsMax > 0 && bytesMax > 0)
+        self.eventsMax = eventsMax
+        self.bytesMax = bytesMax
+    }
+
+    /// Whether an event is small enough to be sent at all.
+    public func fits(_ byteCount: Int) -> Bool { byteCount <= bytesMax }
+
+    /// Adds an event that fits.
+    /// - Returns: What was gathered before, where it is time to send that.
+    public mutating func add(_ event: Event, byteCount: Int) -> [Event]? {
+        let total = bytes + byteCount + 1  // and a comma
+        guard events.count < eventsMax, events.isEmpty || total <= bytesMax else {
+            let full = events
+            events = [event]
+            bytes = byteCount + 1
+            return full
+        }
+        events.append(event)
+        bytes = total
+        return nil
+    }
+
+    /// What is gathered and not sent; `nil` where there is nothing.
+    public mutating func rest() -> [Event]? {
+        defer {
+            events = []
+            bytes = 0
+        }
+        return events.isEmpty ? nil : events
+    }
+}

@@ -1,0 +1,74 @@
+import CadreContract
+
+extension EstimateTables {
+    func training(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> [Table] {
+        var tables: [Table] = []
+        for (member, what) in [("byCourse", "course"), ("byLevel", "level"), ("byAudience", "audience")] {
+            var table = Table(
+                title(name, "graduates by \(what)", frame),
+                [.init(what), .init("wanted", .right), .init("expected", .right), .init("over time")])
+            for (row, value) in data[member]?.members ?? [] {
+                table.add([row, short(value["wanted"]), short(value["expected"]), chart(numbers(value["graduates"]))])
+            }
+            tables.append(table)
+        }
+        return tables + [instructors(name, data, frame), runs(name, data, frame), host(name, data, frame)]
+            + infeasible(name, data, frame)
+    }
+
+    private func instructors(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+        var table = Table(
+            title(name, "instructors at work", frame),
+            [
+                .init("course"), .init("needed", .right), .init("host nation", .right), .init("pledged", .right),
+                .init("needed over time"), .init("host nation over time"),
+            ])
+        for (course, row) in data["instructors"]?.members ?? [] {
+            let needed = numbers(row["required"])
+            let local = numbers(row["local"])
+            let top = needed.max() ?? 0
+            table.add([
+                course, Numbers.short(top), Numbers.short(local.max() ?? 0),
+                Numbers.short(numbers(row["filled"]).max() ?? 0), chart(needed, top: top), chart(local, top: top),
+            ])
+        }
+        return table
+    }
+
+    private func runs(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+        var table = Table(
+            title(name, "runs", frame),
+            [
+                .init("run"), .init("course"), .init("site"), .init("first"), .init("last"), .init("seats", .right),
+                .init("staffed", .right), .init("graduates", .right),
+            ])
+        for run in data["runs"]?.elements ?? [] {
+            let staffing = (run["staffing"]?.number?.double ?? 0) * 100
+            table.add([
+                short(run["run"]), short(run["course"]), short(run["site"]),
+                run["first"]?.integer.flatMap(frame.date) ?? "", run["last"]?.integer.flatMap(frame.date) ?? "",
+                short(run["seats"]), "\(Numbers.short(staffing)) %", short(run["graduates"]),
+            ])
+        }
+        return table
+    }
+
+    private func host(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+        var table = Table(
+            title(name, "host-nation instructors", frame),
+            [.init("capability"), .init("at the end", .right), .init("over time")])
+        for (capability, series) in data["hostInstructors"]?.members ?? [] {
+            let stock = numbers(series)
+            table.add([capability, Numbers.short(stock.last ?? 0), chart(stock)])
+        }
+        return table
+    }
+
+    private func infeasible(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> [Table] {
+        let demands = data["infeasible"]?.elements ?? []
+        guard !demands.isEmpty else { return [] }
+        var table = Table(title(name, "demands for which no run fits", frame), [.init("demand")])
+        for demand in demands { table.add([short(demand)]) }
+        return [table]
+    }
+}

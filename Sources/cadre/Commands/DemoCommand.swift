@@ -1,0 +1,94 @@
+import ArgumentParser
+import CadreClient
+import CadreContract
+import CadreReports
+import Glibc
+
+struct DemoCommand: AsyncParsableCommand, SignalHandling {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Plays NATO's training mission of 2004 on a daemon of its own: what `make run` does.",
+        discussion: """
+            Starts a daemon on a fresh data folder and free ports of this machine, submits the mission event by event, \
+            and shows its estimates as they move. On a terminal the daemon stays until Ctrl-C, so that one can connect \
+            to it; without one it plays as fast as it can and ends.
+            """)
+
+    @Option(help: ArgumentHelp("Events a second; 0: as fast as they are answered.", valueName: "events"))
+    var pace: Double?
+
+    @Option(name: .long, help: ArgumentHelp("Another mission's events (NDJSON).", valueName: "file"))
+    var missionFile: String?
+
+    private static let example = "Examples/ntm-i-2004/events.ndjson"
+    /// Two a second: 140 events in a little over a minute.
+    private static let paceOnTerminal = 2.0
+
+    func validate() throws {
+        if let pace {
+            guard pace >= 0, pace <= 10_000 else { throw ValidationError("--pace takes 0 to 10000.") }
+        }
+    }
+
+    func run() async throws {
+        let onTerminal = Console.outputIsTerminal
+        let interruption = Interruption()
+        try await CommandFailure.reported {
+            let demonstration = try Demonstration(
+                file: try missionFile ?? Self.exampleFile(), pace: pace ?? (onTerminal ? Self.paceOnTerminal : 0),
+                isDrawn: onTerminal)
+            guard let daemon = try await unlessInterrupted(interruption, { try await ChildDaemon.started() }) else {
+                return
+            }
+            do {
+                try await show(demonstration, daemon, interruption, onTerminal)
+                await daemon.stop()
+            } catch {
+                await daemon.stop()
+                throw error
+            }
+        }
+    }
+
+    /// Plays, tells, and stays where somebody may want to connect.
+    private func show(
+        _ demonstration: Demonstration, _ daemon: ChildDaemon, _ interruption: Interruption, _ onTerminal: Bool
+    ) async throws {
+        Console.complain("a daemon of its own at \(daemon.ports.control), its data in \(daemon.folder)")
+        let story = try await unlessInterrupted(interruption) { try await demonstration.play(daemon.ports) }
+        guard let story else { return }
+        for line in story { Console.print(line) }
+        Console.print("")
+        let connecting = Connecting(mission: demonstration.mission, ports: daemon.ports, stays: onTerminal)
+        for line in connecting.lines { Console.print(line) }
+        if onTerminal { await interruption.first() }
+    }
+
+    private func unlessInterrupted<Value: Sendable>(
+        _ interruption: Interruption, _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value? {
+        do {
+            if let value = try await interruption.interrupting(work) { return value }
+        } catch is CancellationError {}
+        Console.complain("ended before the story was")
+        return nil
+    }
+
+    /// Relative to the current folder, to the executable (`.build/release/cadre`), or where `make install` puts it.
+    private static func exampleFile() throws -> String {
+        var folders = ["."]
+        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let length = readlink("/proc/self/exe", &path, path.count)
+        if length > 0 {
+            let executable = String(decoding: path.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            var parts = executable.split(separator: "/").dropLast()
+            while !parts.isEmpty {
+                let folder = "/" + parts.joined(separator: "/")
+                folders += [folder, folder + "/share/doc/cadre"]
+                parts = parts.dropLast()
+            }
+        }
+        for folder in folders where access("\(folder)/\(example)", R_OK) == 0 { return "\(folder)/\(example)" }
+        throw CommandFailure("\(example) is not here; name a mission by --mission-file", .noInput)
+    }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import CadreContract
+import CadrePlanning
+import CadreReports
+
+struct EstimateCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case json, text, csv }
+
+    static let configuration = CommandConfiguration(
+        commandName: "estimate",
+        abstract: "Computes the estimates of event files, without a daemon.",
+        discussion: """
+            Prints {mission: {estimate: data}} as JSON, or tables. Topic, authority and time-in-future are not judged. \
+            Lines that cannot be accepted are named on standard error as FILE:LINE: reason: detail; the rest is \
+            computed, and the exit code is 65.
+            """)
+
+    @Argument(help: "Event files, a CloudEvent a line (NDJSON); - is standard input.")
+    var files: [String]
+
+    @Option(help: "Only this mission.")
+    var mission: String?
+
+    @Option(name: .long, help: "Only this estimate, such as force.offered; repeatable.")
+    var name: [EstimateName] = []
+
+    @Option(help: "Samples of the ranges; 0: none.")
+    var samples = 200
+
+    @Option(help: "json, text or csv.")
+    var format = Format.json
+
+    func validate() throws {
+        guard (0...100_000).contains(samples) else { throw ValidationError("--samples takes 0 to 100000.") }
+    }
+
+    func run() async throws {
+        let hadBadLines = try await CommandFailure.reported {
+            var ledger = EventLedger()
+            var rejected = 0
+            try EventFiles.forEach(files) { line, reading in
+                switch reading {
+                case .head: return
+                case .rejected(let rejection):
+                    rejected += 1
+                    Console.complain(line.complaint(rejection))
+                case .event(let received):
+                    guard case .rejected(let rejection) = ledger.accept(received) else { return }
+                    rejected += 1
+                    Console.complain(line.complaint(rejection))
+                }
+            }
+            try print(ledger)
+            return rejected > 0
+        }
+        if hadBadLines { throw ExitStatus.badData }
+    }
+
+    private func print(_ ledger: EventLedger) throws {
+        let wanted = Set(name)
+        var planned: [(ID<Mission>, Estimates)] = []
+        for (id, documents) in ledger.missions.sorted(by: { $0.key < $1.key }) {
+            guard mission.map({ $0 == id.text }) ?? true,
+                let estimates = try documents.estimates(defaults: DefaultFactors.all)
+            else { continue }
+            planned.append((id, estimates))
+        }
+        if let mission, planned.isEmpty {
+            throw CommandFailure(
+                "no mission \(mission) is defined in \(files.joined(separator: ", ")); name one that is", .badData)
+        }
+        switch format {
+        case .json: printJSON(planned, wanted)
+        case .text, .csv: try printTables(planned, wanted)
+        }
+    }
+
+    private func documents(_ estimates: Estimates, _ wanted: Set<EstimateName>) -> [EncodedEstimate] {
+        estimates.encoded().filter { wanted.isEmpty || wanted.contains($0.name) }
+    }
+
+    private func printJSON(_ planned: [(ID<Mission>, Estimates)], _ wanted: Set<EstimateName>) {
+        var writer = JSONWriter(capacity: 1 << 16)
+        writer.object {
+            for (id, estimates) in planned {
+                $0.member(id.text) {
+                    $0.object {
+                        for document in documents(estimates, wanted) {
+                            $0.member(document.name.text) { $0.raw(document.data(estimates.head)) }
+                        }
+                    }
+                }
+            }
+        }
+        Console.write(writer.bytes + [UInt8(ascii: "\n")])
+    }
+
+    private func printTables(_ planned: [(ID<Mission>, Estimates)], _ wanted: Set<EstimateName>) throws {
+        var figures = Figures()
+        for (_, estimates) in planned {
+            for document in documents(estimates, wanted) {
+                let data = try JSONValue(parsing: document.data(estimates.head))
+                if format == .csv {
+                    figures.add(document.name, data)
+                } else {
+                    Console.print(EstimateTables().tables(document.name, data))
+                }
+            }
+        }
+        if format == .csv { Console.write(Array(figures.table.csv.utf8)) }
+    }
+}
+
+extension EstimateName: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+
+    public static var allValueStrings: [String] { allCases.map(\.text) }
+}

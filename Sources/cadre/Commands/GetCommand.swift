@@ -1,0 +1,84 @@
+import ArgumentParser
+import CadreClient
+import CadreContract
+import CadreReports
+
+struct GetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "get",
+        abstract: "Asks a daemon for an estimate, as it is or as it was, or for the plan's documents.",
+        discussion: """
+            NAME is summary, force.SCENARIO, manning.SCENARIO, training.SCENARIO or logistics.SCENARIO with the scenario \
+            committed, offered or full (or given by --scenario), or plan for the documents that stand. --revision and \
+            --as-of give the figures as they were.
+            """)
+
+    @Argument(help: "Such as summary, force.offered, plan.")
+    var name: String
+
+    @OptionGroup var mission: MissionOptions
+
+    @Option(help: "As of this place in the journal.")
+    var revision: Int?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("By the events up to this time (RFC 3339), or to the end of this day.", valueName: "time"))
+    var asOf: String?
+
+    @Option(help: "committed, offered or full, where NAME does not say.")
+    var scenario: String?
+
+    @Option(help: "Of plan: only this kind, such as pledge or line.")
+    var kind: String?
+
+    @Option(help: "Of plan: only this entity, such as NOR/P-14 of a pledge.")
+    var id: String?
+
+    @OptionGroup var control: ControlOptions
+
+    @Flag(help: "Print the data as JSON.")
+    var json = false
+
+    private static let plan = "plan"
+    private static let endOfDay = "T23:59:59.999999999Z"
+
+    func validate() throws {
+        guard revision == nil || asOf == nil else { throw ValidationError("Give --revision or --as-of, not both.") }
+        if name == Self.plan {
+            guard revision == nil, asOf == nil, scenario == nil else {
+                throw ValidationError("plan is what stands now: it takes --kind and --id.")
+            }
+        } else {
+            guard kind == nil, id == nil else { throw ValidationError("--kind and --id go with plan.") }
+        }
+    }
+
+    func run() async throws {
+        try await CommandFailure.reported {
+            let data = try await control.withClient { client in
+                let mission = try await mission.chosen(client)
+                if name == Self.plan { return try await client.plan(PlanRequest(mission: mission, kind: kind, id: id)) }
+                return try await client.estimate(
+                    EstimateRequest(mission: mission, name: fullName, revision: revision, asOf: asOf.map(Self.instant)))
+            }
+            if json {
+                Console.write(data.source + [UInt8(ascii: "\n")])
+            } else if name == Self.plan {
+                Console.print([PlanTables.entities(data)])
+            } else if let estimate = EstimateName(fullName) {
+                Console.print(EstimateTables().tables(estimate, data))
+            } else {
+                // A later daemon's: no table of ours fits.
+                Console.write(data.source + [UInt8(ascii: "\n")])
+            }
+        }
+    }
+
+    private var fullName: String { scenario.map { "\(name).\($0)" } ?? name }
+
+    /// A bare date means that whole day.
+    private static func instant(_ text: String) -> String {
+        text.utf8.count == 10 ? text + endOfDay : text
+    }
+}

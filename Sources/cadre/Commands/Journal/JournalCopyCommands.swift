@@ -1,0 +1,49 @@
+import ArgumentParser
+import CadreJournal
+
+struct JournalBackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Writes a consistent copy of the journal to a new file, also while the daemon writes.")
+
+    @OptionGroup var data: DataOptions
+
+    @Argument(help: "Where the copy goes; nothing may be there.")
+    var file: String
+
+    func run() async throws {
+        try await CommandFailure.reported {
+            let reader = try await JournalReader.open(folder: data.folder)
+            let newest = try await reader.backUp(to: file)
+            try await reader.close()
+            Console.print("\(file): \(newest) events")
+        }
+    }
+}
+
+struct JournalRestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Puts a backup into a data folder where no daemon runs.",
+        discussion: """
+            The backup is verified first. A journal that is replaced is not thrown away: it stays beside the new one as \
+            journal.replaced-N.sqlite.
+            """)
+
+    @OptionGroup var data: DataOptions
+
+    @Argument(help: "The backup.")
+    var file: String
+
+    @Flag(help: "Replace a journal that has events.")
+    var replace = false
+
+    func run() async throws {
+        try await CommandFailure.reported {
+            let reader = try await JournalReader.open(file: file)
+            let found = try await reader.restore(into: data.folder, replacing: replace)
+            try await reader.close()
+            Console.print("\(data.folder): \(found.events) events, newest \(found.newest), hash \(found.hash)")
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import CadreContract
+import CadreJournal
+import CadreReports
+
+struct JournalRejectionsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rejections",
+        abstract: "Shows what was not accepted and why, the newest first, with what came.",
+        discussion: """
+            The content of rejected messages is for the operator alone: it is never published. --content shows it, as \
+            far as it was kept (64 KiB each); --json gives an object a line, content as text, or as contentHex where \
+            it is no UTF-8.
+            """)
+
+    @OptionGroup var data: DataOptions
+
+    @Option(help: "At most so many.")
+    var limit = 50
+
+    @Option(help: "Only this reason, such as schema.")
+    var reason: String?
+
+    @Flag(help: "Show what came, too.")
+    var content = false
+
+    @Flag(help: "Print an object a line.")
+    var json = false
+
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit takes a whole number from 1.") }
+        if let reason, RejectionReason(rawValue: reason) == nil {
+            let reasons = RejectionReason.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--reason takes one of \(reasons).")
+        }
+    }
+
+    func run() async throws {
+        try await CommandFailure.reported {
+            let reader = try await JournalReader.open(folder: data.folder)
+            let kept = try await reader.rejections(reason: reason, limit: limit)
+            let counts = try await reader.counts()
+            try await reader.close()
+            if json {
+                for rejection in kept { Console.write(rejection.json) }
+                return
+            }
+            if content {
+                for rejection in kept { Console.print(rejection.text) }
+            } else {
+                Console.print([Self.table(kept)])
+            }
+            let sums = counts.rejectionsByReason.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+            Console.print(
+                "rejected since the journal began: \(sums.isEmpty ? "nothing" : sums.joined(separator: ", "))")
+        }
+    }
+
+    private static func table(_ kept: [KeptRejection]) -> Table {
+        var table = Table(
+            "rejections, the newest first",
+            [
+                .init("number", .right), .init("received"), .init("reason"), .init("source"), .init("id"),
+                .init("bytes", .right), .init("detail"),
+            ])
+        for row in kept {
+            table.add([
+                String(row.number), row.rejection.received.text, row.rejection.reason, row.rejection.source ?? "",
+                row.rejection.id ?? "", String(row.bytesTotal), row.rejection.detail,
+            ])
+        }
+        return table
+    }
+}
+
+extension KeptRejection {
+    private var contentText: String? { String(validating: rejection.bytes, as: UTF8.self) }
+
+    private var contentHex: String {
+        rejection.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    /// For people: what, why, and what came.
+    fileprivate var text: String {
+        let place = rejection.topic.map { "on \(Printable.text($0))" } ?? "by control"
+        let came = contentText.map(Printable.text) ?? "(hex) " + contentHex
+        return """
+            \(number)  \(rejection.received.text)  \(place)
+              \(rejection.reason): \(Printable.text(rejection.detail))
+              \(came)\(bytesTotal > rejection.bytes.count ? " … (\(bytesTotal) bytes came)" : "")
+            """
+    }
+
+    /// An object and a line end.
+    fileprivate var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.object {
+            $0.member("number", number)
+            $0.member("received", rejection.received)
+            $0.member("reason", rejection.reason)
+            $0.member("detail", rejection.detail)
+            $0.member("topic", rejection.topic)
+            $0.member("mission", rejection.mission)
+            $0.member("source", rejection.source)
+            $0.member("id", rejection.id)
+            $0.member("bytes", bytesTotal)
+            if let contentText { $0.member("content", contentText) } else { $0.member("contentHex", contentHex) }
+        }
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import CadreJournal
+import Synchronization
+
+struct JournalVerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Checks every event against the chain of hashes, and the database against itself.",
+        discussion: """
+            The exit code is 65 where anything is damaged; the first damaged event is named. Note the newest hash \
+            elsewhere: a journal whose end was cut off is found out by it alone.
+            """)
+
+    @OptionGroup var data: DataOptions
+
+    @Flag(help: "Print what was found as JSON.")
+    var json = false
+
+    func run() async throws {
+        let found = try await CommandFailure.reported {
+            let reader = try await JournalReader.open(folder: data.folder)
+            let progress = SharedProgress()
+            let found = await reader.verify { sequence, newest in
+                progress.show("\(newest > 0 ? sequence * 100 / newest : 100) %  \(sequence) of \(newest) events")
+            }
+            progress.clear()
+            try await reader.close()
+            return found
+        }
+        if json { Console.write(found.json) } else { Console.print(found.text) }
+        if !found.isSound { throw ExitStatus.badData }
+    }
+}
+
+/// A progress line that is written from another thread.
+final class SharedProgress: Sendable {
+    private let line = Mutex(ProgressLine())
+
+    func show(_ text: String) { line.withLock { $0.show(text) } }
+
+    func clear() { line.withLock { $0.clear() } }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import CadreClient
+import CadreContract
+import CadreReports
+
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Tells how a daemon is: missions, endpoints, rates, queues, counters.",
+        discussion: "The exit code is 69 where no daemon answers.")
+
+    @OptionGroup var control: ControlOptions
+
+    @Flag(help: "Print the status as JSON.")
+    var json = false
+
+    func run() async throws {
+        try await CommandFailure.reported {
+            if json {
+                let result = try await control.withClient { try await $0.result(of: .nodeStatus, ControlCall.nodeStatus) }
+                Console.write(result.source + [UInt8(ascii: "\n")])
+            } else {
+                Console.print(StatusTables.tables(try await control.withClient { try await $0.status() }))
+            }
+        }
+    }
+}

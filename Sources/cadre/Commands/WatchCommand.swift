@@ -1,0 +1,85 @@
+import ArgumentParser
+import CadreClient
+import CadreContract
+import CadreReports
+
+struct WatchCommand: AsyncParsableCommand, SignalHandling {
+    static let configuration = CommandConfiguration(
+        commandName: "watch",
+        abstract: "Follows what a daemon publishes: estimates, alerts, rejections, status.",
+        discussion: """
+            Topics are prefixes: estimate.MISSION., estimate.MISSION.summary, alert, rejected, status; none is \
+            everything. What is there already comes at once. For people a line tells each change of a document's \
+            headline; --json gives {"topic", "event"} a line, whole. Ctrl-C ends it.
+            """)
+
+    @Argument(help: "What topics begin with.")
+    var topics: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The daemon's estimates endpoint, tcp://HOST:PORT or ipc:///PATH; repeatable. Also CADRE_ESTIMATES.",
+            valueName: "endpoint"))
+    var estimates: [String] = []
+
+    @Flag(help: "Print {\"topic\", \"event\"}, a line each.")
+    var json = false
+
+    @Option(help: "End after so many.")
+    var count: Int?
+
+    private var endpoints: [String] {
+        EndpointChoice.all(flags: estimates, key: "ESTIMATES", otherwise: DefaultEndpoint.estimates)
+    }
+
+    func validate() throws {
+        for endpoint in endpoints { try EndpointChoice.check(endpoint) }
+        if let count, count < 1 { throw ValidationError("--count takes a whole number from 1.") }
+        for topic in topics where topic.utf8.count > ContractLimits.topicBytesMax {
+            throw ValidationError("No topic has more than \(ContractLimits.topicBytesMax) bytes.")
+        }
+    }
+
+    func run() async throws {
+        try await CommandFailure.reported {
+            let bus = try ClientBus()
+            let watcher = try EstimateWatcher(bus, endpoints: endpoints, topics: topics.isEmpty ? [""] : topics)
+            try await watcher.start()
+            let interruption = Interruption()
+            _ = try await interruption.interrupting { await follow(watcher) }
+            await watcher.close()
+            await bus.close()
+        }
+    }
+
+    private func follow(_ watcher: EstimateWatcher) async {
+        let hint = Task {
+            // Cancelled by the first event: then there is nothing to hint at.
+            try await Task.sleep(for: .seconds(3))
+            let places = endpoints.joined(separator: ", ")
+            Console.complain("nothing yet from \(places); is a daemon there (`cadre status`)? Waiting; Ctrl-C ends.")
+        }
+        defer { hint.cancel() }
+        var lines = PublishedLines()
+        var left = count ?? .max
+        while left > 0, let published = await watcher.next() {
+            hint.cancel()
+            left -= 1
+            let isRead =
+                json
+                ? Console.write(Self.json(published))
+                : Console.print(lines.line(topic: published.topic, published.event))
+            if !isRead { return }
+        }
+    }
+
+    private static func json(_ published: PublishedEvent) -> [UInt8] {
+        var writer = JSONWriter(capacity: published.payload.count + 128)
+        writer.object {
+            $0.member("topic", published.topic)
+            $0.name("event")
+            $0.raw(published.payload)
+        }
+        return writer.bytes.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") } + [UInt8(ascii: "\n")]
+    }
+}

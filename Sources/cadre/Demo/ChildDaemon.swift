@@ -1,0 +1,138 @@
+import Glibc
+
+/// A daemon in a process of its own: this very program as `cadre serve`, on a fresh data folder and free loopback ports.
+final class ChildDaemon: Sendable {
+    let ports: LoopbackPorts
+    let folder: String
+    private let process: pid_t
+
+    var log: String { folder + "/daemon.log" }
+
+    /// Starts one and waits until it is ready.
+    ///
+    /// A port that was free may be taken the next moment: then other ports are tried.
+    static func started() async throws -> ChildDaemon {
+        let first = try ChildDaemon(ports: LoopbackPorts.free(defaultsFirst: true))
+        if try await first.becomesReady() { return first }
+        await first.stop()
+        let second = try ChildDaemon(ports: LoopbackPorts.free(defaultsFirst: false))
+        if try await second.becomesReady() { return second }
+        let words = second.lastWords
+        await second.stop()
+        throw CommandFailure("the daemon ended at once: \(words)", .internalError)
+    }
+
+    private init(ports: LoopbackPorts) throws {
+        self.ports = ports
+        folder = try Self.freshFolder()
+        process = try Self.spawn(
+            [
+                "serve", "--data", folder + "/data", "--node", "demo", "--intake", ports.intake, "--estimates",
+                ports.estimates, "--control", ports.control, "--http", ports.http, "--samples", "0", "--log-level",
+                "info", "--log-format", "logfmt",
+            ], log: folder + "/daemon.log")
+    }
+
+    /// Waits until it says in its own log that it is ready: at the endpoint another daemon might answer.
+    /// - Returns: Whether it is; `false` where it has ended.
+    private func becomesReady() async throws -> Bool {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < deadline {
+            if logLines.contains(where: { $0.contains(" msg=ready ") }) { return true }
+            if hasEnded() { return false }
+            do {
+                try await Task.sleep(for: .milliseconds(20))
+            } catch {
+                await stop()
+                throw error
+            }
+        }
+        let words = lastWords
+        await stop()
+        throw CommandFailure("the daemon does not become ready: \(words)", .unavailable)
+    }
+
+    /// Ends it in order, by force where that takes too long, and removes its folder.
+    func stop() async {
+        kill(process, SIGTERM)
+        let deadline = ContinuousClock.now + .seconds(10)
+        while !hasEnded() {
+            if ContinuousClock.now > deadline { kill(process, SIGKILL) }
+            // Not cancelled: a child is not left behind, also where this task is.
+            usleep(20_000)
+        }
+        FolderRemoval.remove(folder)
+    }
+
+    private func hasEnded() -> Bool {
+        var status: Int32 = 0
+        // ECHILD: it was waited for before.
+        return waitpid(process, &status, WNOHANG) != 0
+    }
+
+    private var logLines: [String] {
+        guard var reader = try? LineReader(path: log) else { return [] }
+        var lines: [String] = []
+        while let line = try? reader.next() { lines.append(String(decoding: line, as: UTF8.self)) }
+        return lines
+    }
+
+    private var lastWords: String { logLines.last { !$0.isEmpty } ?? "it said nothing" }
+
+    private static func freshFolder() throws -> String {
+        let base = Console.variable("TMPDIR") ?? "/tmp"
+        var template = Array((base + "/cadre-demo-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else {
+            let reason = String(cString: strerror(errno))
+            throw CommandFailure("\(base): no folder can be made there: \(reason); set TMPDIR", .cannotCreate)
+        }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// In a process group of its own: Ctrl-C is for the demonstration, which ends it in order.
+    private static func spawn(_ arguments: [String], log: String) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+        let program = "/proc/self/exe"
+        var words = ([program] + arguments).map { strdup($0) }
+        defer { for word in words { free(word) } }
+        words.append(nil)
+        var process = pid_t()
+        let result = posix_spawn(&process, program, &actions, &attributes, words, environ)
+        guard result == 0 else {
+            throw CommandFailure("the daemon cannot be started: \(String(cString: strerror(result)))", .internalError)
+        }
+        return process
+    }
+}
+
+/// Takes a folder of ours away.
+enum FolderRemoval {
+    /// Best effort: what stays lies among the temporary files.
+    static func remove(_ path: String) {
+        guard let folder = opendir(path) else { return }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(path + "/" + name) }
+        }
+        closedir(folder)
+        for name in names where unlink(name) != 0 { remove(name) }
+        rmdir(path)
+    }
+}

@@ -1,0 +1,67 @@
+import CadreContract
+import CadreReports
+
+/// Reads event files line by line, the empty ones left out.
+struct EventFiles: ~Copyable {
+    private var waiting: ArraySlice<String>
+    private var current: (path: String, number: Int)?
+    private var lines: LineReader?
+    /// Bytes read so far, and how many there are in all; `nil` where a file tells no size.
+    private(set) var bytesRead = 0
+    let bytesTotal: Int?
+
+    init(_ paths: [String]) {
+        waiting = paths[...]
+        var total: Int? = 0
+        for path in paths {
+            total = total.flatMap { sum in LineReader.size(of: path).map { sum + $0 } }
+        }
+        bytesTotal = total
+    }
+
+    /// The next line that is not empty; `nil` after the last.
+    /// - Throws: `CommandFailure` that names the file and what to mend.
+    mutating func next() throws -> EventLine? {
+        while true {
+            if let place = current, let bytes = try lines?.next() {
+                let number = place.number + 1
+                current = (place.path, number)
+                bytesRead += bytes.count + 1
+                guard bytes.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+                return EventLine(file: place.path, number: number, bytes: bytes)
+            }
+            guard let path = waiting.popFirst() else { return nil }
+            lines = try LineReader(path: path)
+            current = (path, 0)
+        }
+    }
+
+    /// How far it is, for people: in per cent, where that is known.
+    var progress: String {
+        guard let total = bytesTotal, total > 0 else { return "" }
+        return "\(min(100, bytesRead * 100 / total)) %  "
+    }
+
+    /// Calls `take` with every reading of every line, and its place.
+    static func forEach(_ paths: [String], _ take: (_ line: EventLine, _ reading: Reading) throws -> Void) throws {
+        let reader = EventReader()
+        var files = EventFiles(paths)
+        while let line = try files.next() {
+            for reading in reader.read(payload: line.bytes) { try take(line, reading) }
+        }
+    }
+}
+
+/// A line of an event file, and where it stands.
+struct EventLine: Sendable {
+    let file: String
+    let number: Int
+    let bytes: [UInt8]
+
+    /// `FILE:LINE: reason: detail`. Source: CONTRACT § 8.
+    func complaint(_ reason: RejectionReason, _ detail: String) -> String {
+        "\(file):\(number): \(reason.rawValue): \(Printable.text(detail))"
+    }
+
+    func complaint(_ rejection: Rejection) -> String { complaint(rejection.reason, rejection.detail) }
+}

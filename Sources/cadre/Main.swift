@@ -1,0 +1,59 @@
+import ArgumentParser
+import CadreDaemon
+import Glibc
+
+/// The program: arguments in, exit code out.
+@main
+enum Program {
+    static func main() {
+        // First of all, before there is a second thread: a thread inherits the mask of the one that starts it.
+        ProcessSignals.block()
+        do {
+            // A command that does not answer signals itself ends on them as any program does.
+            if !(try CadreCommand.parseAsRoot() is any SignalHandling) { ProcessSignals.release() }
+        } catch {
+            CadreCommand.exit(withError: error)
+        }
+        // The process ends by `exit` in this task; the first thread, on which the main actor would run, only waits.
+        Task.detached {
+            do {
+                try await run()
+                exit(EXIT_SUCCESS)
+            } catch {
+                CadreCommand.exit(withError: error)
+            }
+        }
+        while true { pause() }
+    }
+
+    private static func run() async throws {
+        // Parsed anew: a command is not made to be handed from one thread to another.
+        var command = try CadreCommand.parseAsRoot()
+        if var command = command as? any AsyncParsableCommand {
+            try await command.run()
+        } else {
+            try command.run()
+        }
+    }
+}
+
+struct CadreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cadre",
+        abstract: "Plans a training mission from what the nations will actually give.",
+        discussion: """
+            Cadre reads pledges and training events, and keeps the estimates of a mission's force, training and \
+            logistics up to date. `cadre serve` is the daemon; the other commands talk to one, or work on files alone.
+            """,
+        version: Daemon.version,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "The daemon:",
+                subcommands: [ServeCommand.self, ConfigCommand.self, StatusCommand.self, JournalCommand.self]),
+            CommandGroup(
+                name: "Speaking to a daemon:",
+                subcommands: [SubmitCommand.self, PublishCommand.self, WatchCommand.self, GetCommand.self]),
+            CommandGroup(name: "Without a daemon:", subcommands: [EstimateCommand.self, CheckCommand.self]),
+            CommandGroup(name: "To look around:", subcommands: [DemoCommand.self]),
+        ])
+}

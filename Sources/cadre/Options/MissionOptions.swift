@@ -1,0 +1,24 @@
+import ArgumentParser
+import CadreClient
+
+/// Which mission a command asks about.
+struct MissionOptions: ParsableArguments {
+    @Option(help: "The mission; may be left out where the daemon has only one.")
+    var mission: String?
+
+    /// The mission that is meant.
+    /// - Throws: `CommandFailure` with the missions there are, where it is not clear.
+    func chosen(_ client: ControlClient) async throws -> String {
+        if let mission { return mission }
+        let missions = try await client.status().status.missions.keys.sorted()
+        switch missions.count {
+        case 1: return missions[0]
+        case 0:
+            throw CommandFailure("the daemon at \(client.endpoint) has no mission yet; submit one first", .badData)
+        default:
+            throw CommandFailure(
+                "the daemon at \(client.endpoint) has several missions; name one by --mission: "
+                    + missions.prefix(20).joined(separator: ", "), .usage)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import CadreContract
+import CadreReports
+import Testing
+
+@Suite("the live board")
+struct BoardTests {
+    /// Six of ten filled; then a pledge that fills eight, and opens an alert.
+    private func state() throws -> BoardState {
+        var state = BoardState(mission: "m1", total: 4)
+        state.take(topic: "estimate.m1.summary", try BoardFixture.summary(filled: 6, revision: 1))
+        state.take(topic: "estimate.m1.force.offered", try BoardFixture.force(filled: 6, revision: 1))
+        state.send(try BoardFixture.pledge(8))
+        let alerts = "[{\"code\":\"beds\",\"key\":\"s1\",\"since\":0,\"detail\":\"x\"}]"
+        state.take(topic: "estimate.m1.summary", try BoardFixture.summary(filled: 8, revision: 2, alerts: alerts))
+        state.take(topic: "estimate.m1.force.offered", try BoardFixture.force(filled: 8, revision: 2))
+        state.take(topic: "alert.m1.beds", try BoardFixture.alert(raised: "[\"s1\"]", cleared: "[]"))
+        return state
+    }
+
+    @Test("it shows date, strength, gaps, graduates, alerts, the last event, why, and what it moved")
+    func whole() throws {
+        let text = Board(columns: 90, rows: 40, hasColour: false).lines(try state()).joined(separator: "\n")
+        let wanted = [
+            "2024-01-09", "event 1 of 4", "2024-01", "▲ now", "offered          8 ", "12.5      20",
+            "EVENT     2024-01-09  NOR/A confirmed: 8 trainer.army from 2024-01-15", "why       said in Oslo·[2J",
+            "offered filled 6 → 8", "ALERTS    1 beds", "now       +beds s1", "5 documents",
+        ]
+        for part in wanted { #expect(text.contains(part), "\(part)\n\(text)") }
+        let offered = text.split(separator: "\n").first { $0.hasPrefix("offered   required") }
+        #expect(offered?.contains("████") == true)
+        #expect(offered?.hasSuffix("10") == true)
+    }
+
+    @Test("it fits any terminal", arguments: [(80, 24), (40, 10), (10, 3), (1, 1), (300, 100)])
+    func fits(columns: Int, rows: Int) throws {
+        let lines = Board(columns: columns, rows: rows, hasColour: false).lines(try state())
+        #expect(lines.count <= rows)
+        #expect(lines.allSatisfy { $0.count <= columns })
+    }
+
+    @Test("without colour there is no escape; with it, the words are the same")
+    func colour() throws {
+        let plain = Board(columns: 80, rows: 30, hasColour: false).lines(try state())
+        let coloured = Board(columns: 80, rows: 30, hasColour: true).lines(try state())
+        #expect(!plain.joined().contains("\u{1B}"))
+        #expect(coloured.joined().contains("\u{1B}[1m"))
+        #expect(coloured.map { $0.replacing(/\u{1B}\[[0-9]*m/, with: "") } == plain)
+    }
+
+    @Test("before anything came it is a board all the same")
+    func empty() {
+        let lines = Board(columns: 80, rows: 24, hasColour: false).lines(BoardState(mission: "m1", total: 0))
+        #expect(lines.first?.contains("mission m1") == true)
+        #expect(lines.contains { $0.contains("none yet") })
+    }
+
+    @Test("a published document agrees with an answer but for the revision up to which it holds")
+    func agrees() throws {
+        let state = try state()
+        let later = try #require(try BoardFixture.force(filled: 8, revision: 9)["data"])
+        let other = try #require(try BoardFixture.force(filled: 7, revision: 2)["data"])
+        #expect(state.agrees(on: "force.offered", with: later))
+        #expect(!state.agrees(on: "force.offered", with: other))
+        #expect(!state.agrees(on: "force.full", with: later))
+    }
+
+    @Test("other missions are not this one")
+    func others() throws {
+        var state = BoardState(mission: "m1", total: 1)
+        state.take(topic: "estimate.m10.summary", try BoardFixture.summary(filled: 6, revision: 1))
+        #expect(state.document("summary") == nil)
+    }
+
+    @Test("the story has ten lines, out of the figures that came")
+    func story() throws {
+        var story = BoardStory()
+        let before = try #require(try BoardFixture.summary(filled: 6, revision: 1)["data"])
+        let after = try #require(try BoardFixture.summary(filled: 8, revision: 2)["data"])
+        story.note(try BoardFixture.json("{\"type\":\"cadre.site.defined.v1\",\"time\":\"2024-01-01T00:00:00Z\"}"), nil)
+        story.note(try BoardFixture.pledge(6), before)
+        story.note(try BoardFixture.pledge(8), after)
+        let lines = story.lines(try state())
+        #expect(lines.count == 10)
+        #expect(lines[0] == "3 events, 2024-01-01 to 2024-01-09: 1 nations, 8 people indicated, offered or sent.")
+        #expect(lines[1].hasSuffix("from 2024-01-01; 8 are filled."))
+        #expect(lines[4].hasSuffix("filled 0 → 6."))
+        #expect(lines[6] == "Still short of what is agreed: 8 person-periods at priority 1.")
+        #expect(lines[7].hasPrefix("Alerts: 1 beds is open; 1 raised and 0 cleared"))
+    }
+}

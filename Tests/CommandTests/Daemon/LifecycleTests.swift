@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite("the daemon as a process")
+struct LifecycleTests {
+    private let folder: TestFolder
+    private let mission = SmallMission()
+
+    init() throws { folder = try TestFolder() }
+
+    @Test("SIGTERM and SIGINT end it in order, with 0, within 5 s", arguments: [SIGTERM, SIGINT])
+    func ends(signal: Int32) async throws {
+        let daemon = try await RunningDaemon.start(in: folder)
+        _ = try await daemon.submit(mission.definition)
+        daemon.send(signal)
+        #expect(await daemon.ended(within: 5).status == 0)
+        #expect(daemon.log.contains("msg=stopped"))
+    }
+
+    @Test("SIGHUP with a wrong configuration keeps the old one, and says why")
+    func wrongReload() async throws {
+        let file = try folder.file("c.yaml", "limits.requests: 100\n")
+        let daemon = try await RunningDaemon.start(in: folder, ["--config", file])
+        _ = try folder.file("c.yaml", "limits.requests: many\n")
+        daemon.send(SIGHUP)
+        #expect(await isTrue(within: 30) { daemon.log.contains("the configuration before stays") })
+        #expect(daemon.log.contains("limits.requests"))
+        #expect(try await daemon.submit(mission.definition).status == 0)
+
+        _ = try folder.file("c.yaml", "limits.requests: 10\n")
+        daemon.send(SIGHUP)
+        #expect(await isTrue(within: 30) { daemon.log.contains("the configuration is read again") })
+    }
+
+    @Test("what keeps it from starting has its exit code: configuration 78, endpoint 69, data folder 73")
+    func doesNotStart() async throws {
+        let wrong = try await BuiltProgram.run(["serve", "--data", folder.path + "/x", "--samples", "many"])
+        #expect(wrong.status == 78)
+        #expect(wrong.errors.contains("samples"))
+        let daemon = try await RunningDaemon.start(in: folder)
+        func second(_ data: String, _ control: String) async throws -> Ended {
+            try await BuiltProgram.run([
+                "serve", "--data", data, "--http", "off", "--intake", "tcp://127.0.0.1:*", "--estimates",
+                "tcp://127.0.0.1:*", "--control", control,
+            ])
+        }
+        let taken = try await second(folder.path + "/second", daemon.control)
+        #expect(taken.status == 69)
+        #expect(taken.errors.contains(daemon.control))
+        let locked = try await second(daemon.data, "tcp://127.0.0.1:*")
+        #expect(locked.status == 73)
+        #expect(locked.errors.contains(daemon.data))
+    }
+
+    @Test("readiness, life and metrics over HTTP")
+    func health() async throws {
+        let daemon = try await RunningDaemon.start(in: folder)
+        _ = try await daemon.submit(mission.definition)
+        for path in ["livez", "readyz", "metrics"] {
+            let (body, response) = try await fetch("http://\(daemon.http)/\(path)")
+            #expect(response == 200, "\(path)")
+            if path == "metrics" { #expect(body.contains("cadre_healthy 1")) }
+        }
+    }
+
+    private func fetch(_ address: String) async throws -> (String, Int) {
+        let curl = try Child(
+            "/usr/bin/python3",
+            [
+                "-c",
+                """
+                import sys, urllib.request
+                answer = urllib.request.urlopen(sys.argv[1], timeout=10)
+                print(answer.status); print(answer.read().decode())
+                """, address,
+            ])
+        let ended = await curl.ended(within: 20)
+        return (ended.output, Int(ended.lines.first ?? "") ?? 0)
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@Suite("the README's session")
+struct ReadmeSessionTests {
+    /// The block of Python that holds the line `# cadre-session`.
+    private static func script() throws -> String {
+        let readme = try String(decoding: Data(contentsOf: URL(filePath: Project.path("README.md"))), as: UTF8.self)
+        let blocks = readme.components(separatedBy: "```python\n").dropFirst()
+            .compactMap { $0.components(separatedBy: "\n```").first }
+        return try #require(blocks.first { $0.contains("# cadre-session") }, "README.md has no Python session")
+    }
+
+    @Test("ten lines of Python publish a pledge and print the changed estimate")
+    func session() async throws {
+        let script = try Self.script()
+        let folder = try TestFolder()
+        let daemon = try await RunningDaemon.start(in: folder)
+        let example = Project.path("Examples/ntm-i-2004/events.ndjson")
+        #expect(try await daemon.cadre(["submit", example]).status == 0)
+        let before = try await daemon.estimate("summary")
+        let moved = script.replacing("tcp://127.0.0.1:5570", with: daemon.intake)
+            .replacing("tcp://127.0.0.1:5571", with: daemon.estimates)
+            .replacing("tcp://localhost:5570", with: daemon.intake)
+            .replacing("tcp://localhost:5571", with: daemon.estimates)
+        let python = try Child("/usr/bin/python3", ["-c", moved])
+        let ended = await python.ended(within: 60)
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(!ended.output.isEmpty)
+        #expect(try await daemon.counter("events_accepted") > 140, "the pledge arrived")
+        let after = try await daemon.estimate("summary")
+        #expect(JSON.figures(after) != JSON.figures(before), "the estimate changed")
+    }
+}
