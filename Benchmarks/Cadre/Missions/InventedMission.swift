@@ -1,0 +1,171 @@
+import CadrePlanning
+
+/// An invented mission of a given size: many nations, half of their pledges with caveats, elements, three kinds of
+/// delivery. The same seed gives the same mission.
+struct InventedMission {
+    struct Size {
+        let name: String
+        let nations: Int
+        let pledges: Int
+        let lines: Int
+        let courses: Int
+        let demands: Int
+        let sites: Int
+        let periods: Int
+        let elements: Int
+
+        static let small = Size(
+            name: "small", nations: 8, pledges: 40, lines: 10, courses: 6, demands: 15, sites: 5, periods: 52, elements: 4)
+        static let medium = Size(
+            name: "medium", nations: 20, pledges: 400, lines: 100, courses: 20, demands: 80, sites: 12, periods: 78,
+            elements: 8)
+        static let large = Size(
+            name: "large", nations: 40, pledges: 2_000, lines: 400, courses: 60, demands: 300, sites: 30, periods: 104,
+            elements: 14)
+        static let theatre = Size(
+            name: "theatre", nations: 40, pledges: 10_000, lines: 2_000, courses: 100, demands: 1_000, sites: 100,
+            periods: 156, elements: 30)
+    }
+
+    private(set) var documents: StandingDocuments
+    private(set) var pledges: [(ID<Pledge>, Pledge)] = []
+    private let size: Size
+    private var random: SplitMix64
+    private var count = 0
+    private let start = Day(number: 18_631)
+
+    private static let capabilities = [
+        "trainer.infantry", "trainer.medical", "trainer.counter-ied", "trainer.logistics", "trainer", "trainer.staff",
+        "adviser.ministry", "adviser.joint-staff", "staff.headquarters", "staff.logistics", "protection.guard",
+        "protection.escort", "support.interpreter", "support.medical", "support.life", "support.communications",
+        "support.driver", "support.fire",
+    ]
+    private static let audiences = ["army", "police", "border-police", "national-guard", "ministry-of-interior"]
+
+    init(_ size: Size, seed: UInt64) {
+        self.size = size
+        random = SplitMix64(state: seed)
+        documents = StandingDocuments(mission: ID("BENCH"))
+        add(
+            .mission(
+                ID("BENCH"),
+                Mission(name: "Benchmark", start: start, periods: size.periods, hqSite: ID("S-0"))))
+        add(.clock(ClockAdvance(to: Instant(seconds: (start.number + size.periods * 7 / 4) * 86_400))))
+        addPlaces()
+        addTraining()
+        for index in 0..<size.lines {
+            let from = number(0...size.periods * 4)
+            add(
+                .line(
+                    ID("L-\(index)"),
+                    Line(
+                        site: site(), capability: capability(), posts: number(1...12), from: start + from,
+                        until: chance(50) ? start + (from + number(60...400)) : nil, priority: number(1...5),
+                        element: chance(60) ? element() : nil)))
+        }
+        for index in 0..<size.pledges {
+            let pledge = invented()
+            let id = ID<Pledge>("\(pledge.nation)/P-\(index)")
+            pledges.append((id, pledge))
+            add(.pledge(id, pledge))
+        }
+    }
+
+    /// Joins one more event, newer than all before.
+    mutating func add(_ document: Document) {
+        count += 1
+        let stamp = Stamp(time: Instant(seconds: 1_500_000_000 + count), id: "e\(count)", source: "urn:bench")
+        documents.join(Event(mission: documents.mission, stamp: stamp, document: document), sequence: count)
+    }
+
+    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    private mutating func chance(_ percent: Int) -> Bool { number(0...99) < percent }
+    private mutating func site() -> ID<Site> { ID("S-\(number(0...size.sites - 1))") }
+    private mutating func element() -> ID<Element> { ID("E-\(number(0...size.elements - 1))") }
+    private mutating func capability() -> Capability {
+        Capability(Self.capabilities[number(0...Self.capabilities.count - 1)])
+    }
+
+    private mutating func addPlaces() {
+        let threats = Site.Threat.allCases
+        for index in 0..<size.sites {
+            add(
+                .site(
+                    ID("S-\(index)"),
+                    Site(
+                        name: "Site \(index)", inTheatre: index == 0 || chance(85), threat: threats[number(0...2)],
+                        route: chance(50) ? .road : .air, beds: number(50...400), classrooms: number(2...20))))
+        }
+        for index in 0..<size.elements {
+            add(
+                .element(
+                    ID("E-\(index)"),
+                    Element(title: "Element \(index)", decision: index * 3 < size.elements * 2 ? .accepted : .undecided)))
+        }
+    }
+
+    private mutating func addTraining() {
+        for index in 0..<size.courses {
+            add(
+                .course(
+                    ID("C-\(index)"),
+                    Course(
+                        title: "Course \(index)", days: number(5...60), seats: number(12...40), passRate: 0.9,
+                        instructors: [
+                            .init(capability: capability(), amount: .count(number(1...3))),
+                            .init(capability: Capability("trainer"), amount: .perStudents(number(6...12))),
+                        ], level: .intermediate, produces: index % 5 == 0 ? Capability("trainer.infantry") : nil,
+                        turnaroundDays: number(0...10), boarded: chance(50))))
+        }
+        for index in 0..<size.demands {
+            let from = number(0...size.periods * 4)
+            add(
+                .demand(
+                    ID("D-\(index)"),
+                    Demand(
+                        course: ID("C-\(number(0...size.courses - 1))"),
+                        audience: ID(Self.audiences[number(0...Self.audiences.count - 1)]), graduates: number(20...300),
+                        from: start + from, by: start + (from + number(90...300)), site: site(),
+                        delivery: chance(15) ? .mobileTeam : .resident, priority: number(1...5),
+                        element: chance(30) ? element() : nil)))
+        }
+    }
+
+    private mutating func invented() -> Pledge {
+        let statuses: [Pledge.Status] = [.indicated, .offered, .confirmed, .confirmed, .deployed]
+        let from = number(-60...size.periods * 5)
+        var caveats = Caveats()
+        if chance(50) {
+            switch number(0...4) {
+            case 0: caveats.sites = (0..<number(1...3)).map { _ in site() }
+            case 1: caveats.notSites = [site(), site()]
+            case 2: caveats.maxThreat = .medium
+            case 3: caveats.notAudiences = [ID("police")]
+            default: caveats.elements = (0..<number(1...3)).map { _ in element() }
+            }
+        }
+        return Pledge(
+            nation: ID("N" + letter() + letter()), status: statuses[number(0...4)],
+            offer: .personnel(
+                .init(
+                    capability: capability(), also: chance(40) ? [capability()] : [], quantity: number(1...14),
+                    from: start + from, until: start + (from + number(90...500)), caveats: caveats)))
+    }
+
+    private mutating func letter() -> String {
+        String(UnicodeScalar(UInt8(65 + number(0...min(25, size.nations / 2)))))
+    }
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014).
+struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

@@ -1,0 +1,135 @@
+import Testing
+
+/// Each rule on samples that break it and on samples that only look like it: a rule that cannot fail holds nothing.
+@Suite("each rule can fail")
+struct RuleTests {
+    private func file(_ text: String, path: String = "Sources/CadrePlanning/Sample.swift") -> SourceFile {
+        SourceFile(path: path, text: text)
+    }
+
+    @Test(
+        "an import that its row does not allow is found",
+        arguments: [
+            ("CadrePlanning", "import Foundation"),
+            ("CadrePlanning", "import Glibc"),
+            ("CadrePlanning", "#if canImport(Foundation)\nimport Foundation\n#endif"),
+            ("CadreContract", "@preconcurrency import ZeroMQ"),
+            ("CadreContract", "import Foundation"),
+            ("CadreReports", "import struct GRDB.Row"),
+            ("ZeroMQ", "internal import CadreContract"),
+            ("ZeroMQ", "@_exported import Logging"),
+            ("cadre", "import GRDB"),
+            ("Attic", "let nothing = 1"),
+        ])
+    func forbiddenImport(room: String, text: String) {
+        #expect(!Rooms.breaches(in: file(text, path: "Sources/\(room)/Sample.swift")).isEmpty)
+    }
+
+    @Test(
+        "an import that its row allows is not",
+        arguments: [
+            ("CadrePlanning", "#if canImport(Glibc)\n    import Glibc\n#endif"),
+            ("CadrePlanning", "// import Foundation\nlet text = \"import Foundation\""),
+            ("CadreContract", "import CadrePlanning\nimport FoundationEssentials\nimport Synchronization"),
+            ("CadreDaemon", "@preconcurrency import Hummingbird"),
+            ("ZeroMQ", "let important = 1 // to import"),
+        ])
+    func allowedImport(room: String, text: String) {
+        #expect(Rooms.breaches(in: file(text, path: "Sources/\(room)/Sample.swift")) == [])
+    }
+
+    @Test(
+        "clock, chance, concurrency and the outside are found in the planning core",
+        arguments: [
+            "let now = Date()", "Task { }", "public actor Planner {}", "func plan() async {}",
+            "let x = Int.random(in: 0..<2)",
+            "let order = all.shuffled()", "print(total)", "let t = time(nil)", "let m = Mutex(0)",
+        ])
+    func impure(text: String) {
+        #expect(Rooms.impurities(in: file(text)).count == 1)
+    }
+
+    @Test(
+        "words of the field are not",
+        arguments: [
+            "let factor = 1.0", "let task = 1", "let random = 2", "// Date of the run, not a Date",
+            "let time = instant.time", "let open = alerts.open",
+            "let startDate = 1", "case .live(let clock): clock",
+        ])
+    func pure(text: String) {
+        #expect(Rooms.impurities(in: file(text)) == [])
+    }
+
+    @Test(
+        "a force is found",
+        arguments: [
+            "let a = b!", "let a = b()!", "let a = b[0]!.c", "try! run()", "let a = b as! Int", "var a: Int!",
+            "f(a!, b)",
+            "let text = \"\\(a!)\"", "let a: [Int]! = nil",
+        ])
+    func force(text: String) {
+        #expect(HouseStyle.traps(file(text)).count == 1)
+    }
+
+    @Test(
+        "a denial, a comparison, a sentence is none",
+        arguments: [
+            "if !a { }", "a != b", "a!=b", "f(!a)", "#if !os(Linux)", "// Beware!", "let text = \"Stop!\"", "[!a, !b]",
+            "let text = #\"a \"quoted\"! text\"#", "let text = \"\"\"\n    Stop!\n    \"\"\"",
+            "/* no! /* no! */ no! */ let a = 1",
+            "let text = \"\\(a) sites!\"", "a !== b",
+        ])
+    func noForce(text: String) {
+        #expect(HouseStyle.traps(file(text)) == [])
+    }
+
+    @Test("a promise needs its proof on the line above or beside it")
+    func promises() {
+        #expect(HouseStyle.unproved(file("final class A: @unchecked Sendable {}")).count == 1)
+        #expect(HouseStyle.unproved(file("let a = 1\n\nnonisolated(unsafe) var b = 1")).count == 1)
+        #expect(HouseStyle.unproved(file("// Why it holds.\nfinal class A: @unchecked Sendable {}")) == [])
+        #expect(HouseStyle.unproved(file("nonisolated(unsafe) let b = 1  // Why it holds.")) == [])
+        #expect(HouseStyle.unproved(file("// Nothing here is @unchecked Sendable.")) == [])
+    }
+
+    @Test(
+        "a name without a subject is found",
+        arguments: [
+            ("Sources/ZeroMQ/Helpers/Frame.swift", ""), ("Sources/ZeroMQ/StringUtils.swift", ""),
+            ("Sources/ZeroMQ/Frame.swift", "final class SocketManager {}"),
+            ("Sources/ZeroMQ/Frame.swift", "enum Misc {}"),
+        ])
+    func subjectless(path: String, text: String) {
+        #expect(HouseStyle.names(file(text, path: path)).count == 1)
+    }
+
+    @Test("a name that only sounds like it is none")
+    func subject() {
+        let text = "struct CommonsSeat {}\nstruct ServiceManagerState {}\nfunc helper() {}\nlet common = 1 // a Manager"
+        #expect(HouseStyle.names(file(text)) == [])
+        #expect(
+            Words.parts(of: "HTTPServer+Socket_threads2.swift") == ["http", "server", "socket", "threads2", "swift"])
+    }
+
+    @Test("a file is too long from 401 lines on, unless its head says why")
+    func length() {
+        let lines = String(repeating: "let a = 1\n", count: 400)
+        #expect(HouseStyle.length(file(lines)) == [])
+        #expect(HouseStyle.length(file(lines + "let b = 2\n")).count == 1)
+        #expect(HouseStyle.length(file("// One subject, because.\n" + lines)) == [])
+    }
+
+    @Test("work left for later is found")
+    func unfinished() {
+        #expect(HouseStyle.unfinished(file("let a = 1\n// TO" + "DO later")).map(\.line) == [2])
+    }
+
+    @Test("a blanked file keeps its lines and what is code at its place")
+    func blanked() {
+        let text = "let a = \"x\\\"y\" // z\nlet b = \"\"\"\n  p \"q\" \\(r(1) + \"ß\")\n  \"\"\"\nlet c = #\"\\(d)\"#"
+        let code = CodeOnly.of(text)
+        #expect(code.utf8.count == text.utf8.count)
+        let words = code.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        #expect(words == ["let a =", "let b =", "r(1) +", "", "let c ="])
+    }
+}

@@ -1,0 +1,82 @@
+import CadreContract
+import CadrePlanning
+import Testing
+
+@Suite("events taken in without a journal")
+struct EventLedgerTests {
+    private func received(_ id: String, site: String = "s1", name: String = "Camp", hour: Int = 0) throws
+        -> ReceivedEvent
+    {
+        let event = """
+            {"specversion":"1.0","id":"\(id)","source":"urn:t","type":"cadre.site.defined.v1",\
+            "time":"2024-01-01T0\(hour):00:00Z","data":{"mission":"m","site":"\(site)","name":"\(name)"}}
+            """
+        let reading = EventReader().read(payload: Array(event.utf8)).first
+        guard case .event(let received)? = reading else { throw NoEvent(reading: "\(String(describing: reading))") }
+        return received
+    }
+
+    private struct NoEvent: Error { let reading: String }
+
+    private func word(_ outcome: EventLedger.Outcome) -> String {
+        switch outcome {
+        case .accepted(let sequence): "accepted \(sequence)"
+        case .superseded(let sequence): "superseded \(sequence)"
+        case .duplicate(let sequence): "duplicate \(sequence)"
+        case .rejected(let rejection): rejection.reason.rawValue
+        }
+    }
+
+    @Test("accepted in order, the second arrival a duplicate, other data a conflict, an older word superseded")
+    func outcomes() throws {
+        var ledger = EventLedger()
+        let outcomes = [
+            ledger.accept(try received("a", hour: 2)),
+            ledger.accept(try received("a", hour: 2)),
+            ledger.accept(try received("a", name: "Fort", hour: 2)),
+            ledger.accept(try received("b", name: "Old", hour: 1)),
+            ledger.accept(try received("c", name: "New", hour: 3)),
+        ].map(word)
+        #expect(outcomes == ["accepted 1", "duplicate 1", "conflict", "superseded 2", "accepted 3"])
+        #expect(ledger.count == 3)
+        let standing = ledger.missions[ID("m")]?.standing[EntityKey(.site, "s1")]
+        #expect(standing?.stamp.id == "c")
+    }
+
+    @Test("a conflict's id is not used up, and changes nothing")
+    func conflictChangesNothing() throws {
+        var ledger = EventLedger()
+        _ = ledger.accept(try received("a"))
+        _ = ledger.accept(try received("a", name: "Fort", hour: 5))
+        let again = ledger.accept(try received("a"))
+        #expect(word(again) == "duplicate 1")
+        #expect(ledger.missions[ID("m")]?.standing[EntityKey(.site, "s1")]?.stamp.time.text == "2024-01-01T00:00:00Z")
+    }
+
+    @Test("room for so many missions and entities; a new word on a known one needs none")
+    func limits() throws {
+        var register = EntityRegister(missionsMax: 1, entitiesMax: 2)
+        let first = try received("a", site: "s1").event
+        #expect(register.judge(first) == .stands)
+        register.note(first)
+        register.note(try received("b", site: "s2").event)
+        #expect(register.judge(try received("c", site: "s3").event) == .tooManyEntities)
+        #expect(register.judge(try received("d", site: "s2", hour: 1).event) == .stands)
+        #expect(register.judge(try received("A", site: "s2").event) == .superseded)
+        #expect(EntityRegister.Verdict.tooManyEntities.limit(for: try received("c"))?.reason == .limit)
+        #expect(EntityRegister.Verdict.stands.limit(for: try received("c")) == nil)
+    }
+
+    @Test("notes are taken back as if they had never been")
+    func undone() throws {
+        var register = EntityRegister(missionsMax: 1, entitiesMax: 1)
+        let old = try received("a", hour: 1).event
+        let undoOld = register.note(old)
+        let undoNew = register.note(try received("b", hour: 2).event)
+        #expect(register.judge(old) == .superseded)
+        register.undo([undoNew])
+        #expect(register.judge(try received("b", hour: 2).event) == .stands)
+        register.undo([undoOld])
+        #expect(register.missionCount == 0)
+    }
+}
