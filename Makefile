@@ -35,6 +35,8 @@ run: build ## watch NATO's training mission of 2004 unfold on a real bus
 # Warnings of our own targets are errors here, so that `lint` finds this very build done. CommandTests run the debug
 # executable of the same build. What needs root (a network, a systemd of its own) runs as root and is named elsewhere.
 test lint drill: export CADRE_WARNINGS_AS_ERRORS := 1
+# Tests that start daemons and compute plans starve each other when all begin at once.
+test drill: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH := 4
 
 test: setup ## build and run all tests (the root-only ones too, as root)
 	$(SWIFT) build --build-tests

@@ -15,7 +15,8 @@ struct InventedMission {
         let elements: Int
 
         static let small = Size(
-            name: "small", nations: 8, pledges: 40, lines: 10, courses: 6, demands: 15, sites: 5, periods: 52, elements: 4)
+            name: "small", nations: 8, pledges: 40, lines: 10, courses: 6, demands: 15, sites: 5, periods: 52,
+            elements: 4)
         static let medium = Size(
             name: "medium", nations: 20, pledges: 400, lines: 100, courses: 20, demands: 80, sites: 12, periods: 78,
             elements: 8)
@@ -100,7 +101,8 @@ struct InventedMission {
             add(
                 .element(
                     ID("E-\(index)"),
-                    Element(title: "Element \(index)", decision: index * 3 < size.elements * 2 ? .accepted : .undecided)))
+                    Element(title: "Element \(index)", decision: index * 3 < size.elements * 2 ? .accepted : .undecided)
+                ))
         }
     }
 

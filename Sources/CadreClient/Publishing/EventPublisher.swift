@@ -2,9 +2,9 @@ import ZeroMQ
 
 /// Publishes events to a daemon's `intake` as a nation's or a cell's publisher does: fire and forget.
 ///
-/// It is an XPUB, which sends as a PUB does and is told who subscribes: so it can wait for the daemon instead of sending
-/// into the void. It keeps what it cannot send yet, in memory, for as long as the connection stands. What it cannot
-/// promise: that the daemon accepted an event, or that it had it on disk. Who needs that submits.
+/// It is an XPUB, which sends as a PUB does and is told who subscribes: so it can wait for the daemon instead of
+/// sending into the void. It keeps what it cannot send yet, in memory, for as long as the connection stands. What it
+/// cannot promise: that the daemon accepted an event, or that it had it on disk. Who needs that submits.
 public actor EventPublisher {
     public nonisolated var unownedExecutor: UnownedSerialExecutor { bus.thread.asUnownedSerialExecutor() }
     public nonisolated let endpoint: String

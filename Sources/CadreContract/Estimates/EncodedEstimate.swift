@@ -11,7 +11,7 @@ public struct EncodedEstimate: Equatable, Sendable {
     public let figures: [UInt8]
 
     /// Encodes one estimate.
-    /// - Returns: `nil` where `estimates` hold nothing of that scenario.
+    /// - Returns: `nil` where `estimates` hold nothing of that name, or not yet.
     public init?(_ name: EstimateName, of estimates: Estimates) {
         var writer = JSONWriter(capacity: 4_096)
         estimates.head.writeFrame(to: &writer)
@@ -30,6 +30,12 @@ public struct EncodedEstimate: Equatable, Sendable {
         case .logistics(let scenario):
             guard let logistics = estimates[scenario]?.logistics else { return nil }
             logistics.writeMembers(to: &writer)
+        case .range:
+            guard let range = estimates.range else { return nil }
+            range.writeMembers(to: &writer)
+        case .gaps:
+            guard let gaps = estimates.gaps else { return nil }
+            gaps.writeMembers(to: &writer)
         }
         mission = estimates.head.mission
         self.name = name

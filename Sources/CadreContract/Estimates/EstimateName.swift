@@ -1,14 +1,16 @@
 import CadrePlanning
 
 /// Which of a mission's estimates: `summary`, `force.offered` … Source: CONTRACT § 4.
-///
-/// `range` and `gaps` join with what computes them.
 public enum EstimateName: Hashable, Sendable {
     case summary
     case force(Scenario)
     case manning(Scenario)
     case training(Scenario)
     case logistics(Scenario)
+    /// Sampled in the background; may follow the others.
+    case range
+    /// Found by recomputing in the background; may follow the others.
+    case gaps
 
     /// The name without scenario, as it stands in the type of the event.
     public var family: String {
@@ -18,12 +20,14 @@ public enum EstimateName: Hashable, Sendable {
         case .manning: "manning"
         case .training: "training"
         case .logistics: "logistics"
+        case .range: "range"
+        case .gaps: "gaps"
         }
     }
 
     public var scenario: Scenario? {
         switch self {
-        case .summary: nil
+        case .summary, .range, .gaps: nil
         case .force(let scenario), .manning(let scenario), .training(let scenario), .logistics(let scenario): scenario
         }
     }
@@ -55,6 +59,7 @@ extension EstimateName: CaseIterable, Comparable {
         + Scenario.allCases.map { .manning($0) }
         + Scenario.allCases.map { .training($0) }
         + Scenario.allCases.map { .logistics($0) }
+        + [.range, .gaps]
 
     public static func < (a: EstimateName, b: EstimateName) -> Bool {
         places[a, default: allCases.count] < places[b, default: allCases.count]

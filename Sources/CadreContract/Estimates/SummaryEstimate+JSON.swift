@@ -8,8 +8,7 @@ extension SummaryEstimate {
                 for headline in scenarios { $0.member(headline.scenario.rawValue, headline) }
             }
         }
-        writer.name("range")  // CONTRACT § 4: null until sampled
-        writer.null()
+        writer.member("range", range)  // CONTRACT § 4: null until sampled
         writer.member("pledges", pledges)
         writer.member("nations", nations)
         writer.member("unresolved", unresolved)
@@ -34,6 +33,25 @@ extension SummaryEstimate.Headline: JSONWritable {
                     for (index, gap) in gapPersonPeriods.enumerated() where gap != 0 { $0.member("\(index + 1)", gap) }
                 }
             }
+        }
+    }
+}
+
+extension SummaryEstimate.Range: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.object {
+            $0.member("structural", structural)
+            $0.member("firmness", firmness)
+        }
+    }
+}
+
+extension SummaryEstimate.Range.Spread: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.object {
+            $0.member("low", low)
+            $0.member("likely", likely)
+            $0.member("high", high)
         }
     }
 }

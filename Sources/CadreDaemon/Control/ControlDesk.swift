@@ -55,13 +55,22 @@ struct ControlDesk: Sendable {
         guard let mission = await missions.find(get.mission) else { throw .unknownMission }
         let plan: ComputedPlan?
         switch get.at {
-        case .newest: plan = await mission.newestPlan()
+        case .newest: plan = get.name.isDeep ? await mission.newestDepth() : await mission.newestPlan()
         case .revision(let revision):
-            plan = try await past.plan(of: get.mission, at: .revision(revision), newest: await mission.revision)
+            plan = try await past.plan(
+                of: get.mission, at: .revision(revision), isDeep: get.name.isDeep || get.name == .summary,
+                newest: await mission.revision)
         case .time(let time):
-            plan = try await past.plan(of: get.mission, at: .time(time), newest: await mission.revision)
+            plan = try await past.plan(
+                of: get.mission, at: .time(time), isDeep: get.name.isDeep || get.name == .summary,
+                newest: await mission.revision)
         }
         guard let plan, let estimate = plan[get.name] else {
+            if plan != nil {
+                throw .invalidParam(
+                    "name", reason: "there is no \(get.name.text): the node takes no samples, or is ending",
+                    expected: "a node whose setting samples is above 0")
+            }
             throw .invalidParam(
                 "mission", reason: "there is no such estimate: the mission is not defined there",
                 expected: "a mission and revision with mission.defined")
@@ -114,6 +123,16 @@ struct ControlDesk: Sendable {
         if let error = error as? ControlError { return error }
         logger.error("the journal cannot be read", metadata: ["error": "\(error)"])
         return ControlError(.internalError, reason: "the journal cannot be read", expected: "another try later")
+    }
+}
+
+extension EstimateName {
+    /// Whether it takes many plans, and so may follow the others.
+    fileprivate var isDeep: Bool {
+        switch self {
+        case .range, .gaps: true
+        case .summary, .force, .manning, .training, .logistics: false
+        }
     }
 }
 

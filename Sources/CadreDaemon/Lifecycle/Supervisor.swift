@@ -20,10 +20,12 @@ public struct Supervisor: Sendable {
 
     /// - Parameters:
     ///   - http: Where `/livez`, `/readyz` and `/metrics` are served, port 0 being any free one; `nil`: nowhere.
+    ///   - stopWithin: What the end may take, the process being ended by force after it; `nil`: what the daemon may.
     ///   - reload: For SIGHUP; never called twice at once. It keeps what was where the new is wrong.
     public init(
         health: NodeHealth, heartbeats: Heartbeats, metrics: PrometheusMetrics, http: (host: String, port: Int)?,
-        environment: ServiceManagerEnvironment = .current, logger: Logger, reload: @escaping @Sendable () async -> Void
+        environment: ServiceManagerEnvironment = .current, stopWithin: Duration? = nil,
+        logger: Logger, reload: @escaping @Sendable () async -> Void
     ) {
         metrics.observe("cadre_healthy", help: "1, or 0 when events cannot be made durable") {
             health.state.faults.isEmpty ? 1 : 0
@@ -50,7 +52,7 @@ public struct Supervisor: Sendable {
         }
         let notices = notifications
         signals = SignalReader(
-            logger: logger,
+            stopWithin: stopWithin ?? .seconds(DaemonLimits.stopSeconds), logger: logger,
             reload: { if let notices { await notices.reloading(reload) } else { await reload() } },
             onStop: { health.enter(.stopping) })
         self.own = own

@@ -11,6 +11,9 @@ actor MissionPlanner {
     private var plan: ComputedPlan?
     private var published = PublishedPlan()
     private var planning: Task<Void, Never>?
+    /// Ends the samples and advice under way; `nil`: there are none.
+    private var deepening: Cancellation?
+    private var depthWaiters: [CheckedContinuation<Void, Never>] = []
     /// Whether the state moved since the plan under way began.
     private var isBehind = false
     /// When the oldest event came that no published plan covers.
@@ -42,6 +45,7 @@ actor MissionPlanner {
             return
         }
         isBehind = false
+        deepening?.give()
         let documents = documents
         let arrived = oldestArrival
         oldestArrival = nil
@@ -69,7 +73,40 @@ actor MissionPlanner {
         let ready = waiters.filter { $0.revision <= revision || outcome.isStopped }
         waiters.removeAll { $0.revision <= revision || outcome.isStopped }
         for waiter in ready { waiter.continuation.resume() }
-        if isBehind, !outcome.isStopped { planSoon() }
+        if isBehind, !outcome.isStopped {
+            planSoon()
+        } else if case .planned = outcome {
+            deepen()
+        } else {
+            endDepth()
+        }
+    }
+
+    /// Samples and advice follow what is exact, and begin anew with newer state.
+    private func deepen() {
+        let cancellation = Cancellation()
+        deepening = cancellation
+        Task { [surroundings, documents] in
+            let depth = await surroundings.deepen(documents, cancellation)
+            await take(depth, cancellation)
+        }
+    }
+
+    private func take(_ depth: ComputedDepth?, _ cancellation: Cancellation) async {
+        // Newer state has begun its own, or will.
+        guard deepening === cancellation, !cancellation.isGiven else { return }
+        if let depth {
+            plan?.take(depth)
+            let changed = published.take(depth.estimates, depth.head, node: surroundings.node)
+            await surroundings.publisher.publish(changed)
+        }
+        if deepening === cancellation { endDepth() }
+    }
+
+    private func endDepth() {
+        deepening = nil
+        for waiter in depthWaiters { waiter.resume() }
+        depthWaiters = []
     }
 
     /// Waits until a plan covers all events that were joined before, whatever comes meanwhile; or the node stops.
@@ -89,6 +126,13 @@ actor MissionPlanner {
     /// The newest plan, covering all that was joined; `nil` where no mission is defined.
     func newestPlan() async -> ComputedPlan? {
         await settled()
+        return plan
+    }
+
+    /// As `newestPlan`, with its samples and advice.
+    func newestDepth() async -> ComputedPlan? {
+        await settled()
+        if deepening != nil { await withCheckedContinuation { depthWaiters.append($0) } }
         return plan
     }
 

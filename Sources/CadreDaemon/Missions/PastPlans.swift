@@ -15,6 +15,7 @@ actor PastPlans {
     private struct Asked: Hashable {
         var mission: ID<Mission>
         var moment: Moment
+        var isDeep: Bool
         /// Of the mission when it was asked: late events may still change what holds at a time.
         var newest: Int
     }
@@ -30,10 +31,14 @@ actor PastPlans {
         self.surroundings = surroundings
     }
 
-    /// - Parameter newest: The mission's newest revision.
+    /// - Parameters:
+    ///   - isDeep: Whether samples and advice are asked for too: they take many plans.
+    ///   - newest: The mission's newest revision.
     /// - Returns: `nil` where the mission was not defined then.
-    func plan(of mission: ID<Mission>, at moment: Moment, newest: Int) async throws(ControlError) -> ComputedPlan? {
-        let asked = Asked(mission: mission, moment: moment, newest: newest)
+    func plan(
+        of mission: ID<Mission>, at moment: Moment, isDeep: Bool, newest: Int
+    ) async throws(ControlError) -> ComputedPlan? {
+        let asked = Asked(mission: mission, moment: moment, isDeep: isDeep, newest: newest)
         if let last, last.asked == asked { return last.plan }
         guard waiting < DaemonLimits.pastPlansWaiting else {
             throw ControlError(.busy, reason: "\(waiting) older plans are being computed", expected: "another try soon")
@@ -41,7 +46,8 @@ actor PastPlans {
         waiting += 1
         defer { waiting -= 1 }
         let documents = try await documents(of: mission, at: moment)
-        guard case .planned(let plan) = await surroundings.plan(documents) else { return nil }
+        guard case .planned(var plan) = await surroundings.plan(documents) else { return nil }
+        if isDeep, let depth = await surroundings.deepen(documents, Cancellation()) { plan.take(depth) }
         last = (asked, plan)
         return plan
     }

@@ -78,6 +78,21 @@ public enum DaemonLimits {
     /// Rejections read again after a start, for the numbers that their sources gave them.
     static let rejectionsReread = 100_000
 
+    // MARK: Snapshots
+
+    /// Events after which a snapshot is written anew: some tenths of a second of replay.
+    static let snapshotEvents = 20_000
+    /// Seconds between turns of what follows the journal for snapshots.
+    static let snapshotTurnSeconds = 1
+    /// Events that it takes in one turn: a small share of a core. Behind a burst it catches up when that is over.
+    static let snapshotEventsPerTurn = 4_096
+    /// Rows between two that are wanted up to which both are read at once; each costs a tenth of asking anew.
+    static let snapshotRowsInVain = 10
+    /// Rows read at once: enough to make asking cheap.
+    static let snapshotRowsAtOnce = 256
+    /// Questions to the journal under way at once. Together some ten megabytes of rows.
+    static let snapshotRunsAtOnce = 64
+
     // MARK: Stopping
 
     /// Seconds that an orderly end may take. Source: ARCHITECTURE, "Shutdown".

@@ -70,6 +70,8 @@ final class NodeMeters: Sendable {
 
     func countReloadFailure() { add(1, to: "cadre_reload_failures_total", [], total: "reload_failures") }
 
+    func countSnapshotFailure() { add(1, to: "cadre_snapshot_failures_total", [], total: "snapshot_failures") }
+
     // MARK: Levels
 
     func set(journalSequence sequence: Int) { journalSequence.record(sequence) }

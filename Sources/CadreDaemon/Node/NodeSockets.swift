@@ -30,6 +30,8 @@ struct NodeSockets: Sendable {
 
     /// Closes everything, lingering for those who still read.
     func close() async {
+        // Also where it is not registered yet, its bind having failed: the context waits for every socket.
+        await intake.close()
         await publisher.close()
         await eventThread.stop()
         await answerThread.stop()

@@ -29,7 +29,7 @@ struct NodeStart {
 
     private func start(_ journal: Journal) async throws -> RunningNode {
         let readers = try await NodeReaders(folder: configuration.data)
-        let restored = try await restore(readers.replay)
+        let restored = try await restore(readers)
         let started = Instant.now
         let context = try Context()
         let eventThread = try SocketThread(name: "cadre-intake", logger: logger)
@@ -37,7 +37,8 @@ struct NodeStart {
         let threads = PlanningThreads(count: DaemonLimits.plansAtOnce)
         let publisher = Publisher(on: answerThread, meters: meters, logger: logger)
         let surroundings = MissionSurroundings(
-            node: configuration.node, publisher: publisher, threads: threads, meters: meters, logger: logger)
+            node: configuration.node, publisher: publisher, threads: threads, samples: configuration.samples,
+            meters: meters, logger: logger)
         let missions = MissionDirectory(surroundings)
         let watch = Task {
             await stopping.wait()
@@ -81,21 +82,31 @@ struct NodeStart {
         }
         await status.set(endpoints)
         await loss.start(fillers: sockets.fillers(configuration.replay, queue: queue, logger: logger))
+        let keeper = SnapshotKeeper(
+            restored.state, covered: restored.covered, reader: readers.keeping, store: readers.snapshots,
+            meters: meters, logger: logger)
         return RunningNode(
             RunningNode.Parts(
                 sockets: sockets, journal: journal, readers: readers, queue: queue, reading: SharedReading(reader),
-                gate: gate, missions: missions, surroundings: surroundings, loss: loss, status: status),
+                gate: gate, missions: missions, surroundings: surroundings, loss: loss, status: status, keeper: keeper),
             endpoints: endpoints, logger: logger)
     }
 
-    private func restore(_ reader: JournalReader) async throws -> JournalRestoration {
-        var restoration = JournalRestoration(
+    private func restore(_ readers: NodeReaders) async throws -> JournalRestoration {
+        let empty = JournalRestoration(
             register: EntityRegister(
                 missionsMax: configuration.limits.missions, entitiesMax: configuration.limits.entities),
             tracker: configuration.lossTracker)
-        try await restoration.read(reader) { done, total throws(Stopped) in
+        let restoration = try await JournalRestoration.restore(empty, readers.replay, readers.snapshots) {
+            done, total throws(Stopped) in
             if stopping.isGiven { throw Stopped() }
             health.enter(.replaying(done: done, of: total))
+        }
+        switch restoration.origin {
+        case .snapshot(let sequence):
+            logger.info("the journal is read from a snapshot on", metadata: ["sequence": "\(sequence)"])
+        case .beginning(let reason):
+            logger.info("the whole journal is read: no snapshot is used", metadata: ["reason": "\(reason)"])
         }
         if !restoration.unreadable.isEmpty {
             logger.error(

@@ -19,14 +19,18 @@ final class RunningNode: Sendable {
         var surroundings: MissionSurroundings
         var loss: LossWatch
         var status: StatusReporter
+        var keeper: SnapshotKeeper
     }
 
     let endpoints: NodeStatus.Endpoints
     private let parts: Parts
-    /// The gate's loop, the status's and the clocks'.
+    /// The gate's loop, the status's, the clocks' and the snapshots'.
     private let gateRun: Task<Void, Never>
     private let statusRun: Task<Void, Never>
     private let clockRun: Task<Void, Never>
+    private let keeperRun: Task<Void, Never>
+    /// Joining thousands of events and writing them down is nothing for the cooperative pool.
+    private let keeperThread = PlanningThreads(count: 1)
     private let logger: Logger
 
     init(_ parts: Parts, endpoints: NodeStatus.Endpoints, logger: Logger) {
@@ -38,11 +42,14 @@ final class RunningNode: Sendable {
         let clocks = LiveClocks(
             node: parts.surroundings.node, missions: parts.missions, queue: parts.queue, logger: logger)
         clockRun = Task { await clocks.run() }
+        keeperRun = Task(executorPreference: keeperThread) { [keeper = parts.keeper] in await keeper.run() }
     }
 
     /// Ends in order: what is accepted is journaled, answered and published before the sockets close.
     func stop() async {
+        let keepingEnds = ContinuousClock.now + .seconds(DaemonLimits.drainSeconds)
         clockRun.cancel()
+        keeperRun.cancel()
         statusRun.cancel()
         await parts.gate.stop()
         await parts.loss.stop()
@@ -54,6 +61,9 @@ final class RunningNode: Sendable {
         await parts.status.publish()
         await parts.sockets.close()
         parts.surroundings.threads.stop()
+        await keeperRun.value
+        keeperThread.stop()
+        await parts.keeper.finish(before: keepingEnds)
         await parts.readers.close(logger)
         do throws(JournalError) {
             try await parts.journal.close()
@@ -122,19 +132,29 @@ struct NodeReaders: Sendable {
     let replay: JournalReader
     /// Answers of a page or less.
     let answers: JournalReader
+    /// What follows the journal for snapshots.
+    let keeping: JournalReader
+    let snapshots: SnapshotStore
 
     init(folder: String) async throws(JournalError) {
         replay = try await JournalReader.open(folder: folder)
         answers = try await JournalReader.open(folder: folder)
+        keeping = try await JournalReader.open(folder: folder)
+        snapshots = try await SnapshotStore.open(folder: folder)
     }
 
     func close(_ logger: Logger) async {
-        for reader in [replay, answers] {
+        for reader in [replay, answers, keeping] {
             do throws(JournalError) {
                 try await reader.close()
             } catch {
                 logger.error("a reader of the journal cannot be closed", metadata: ["error": "\(error)"])
             }
+        }
+        do throws(JournalError) {
+            try await snapshots.close()
+        } catch {
+            logger.error("the snapshots cannot be closed", metadata: ["error": "\(error)"])
         }
     }
 }

@@ -14,7 +14,8 @@ extension Alert {
         for (number, period) in plan.periods.enumerated() where number >= basis.horizon.now {
             var here: [String: Int] = [:]
             for group in period.groups where group.priority <= 1 && group.gap > 0 {
-                here["\(basis.sites[group.site].id)/\(basis.capabilities.all[group.capability])", default: 0] += group.gap
+                here["\(basis.sites[group.site].id)/\(basis.capabilities.all[group.capability])", default: 0] +=
+                    group.gap
             }
             for (key, gap) in here {
                 let before = open[key] ?? (number, 0, 0)
@@ -72,7 +73,9 @@ extension Alert {
         ]
         return kinds.flatMap { code, rows, unit in
             rows.all.compactMap { row -> Alert? in
-                guard let have = row.value.have, let since = first(basis, row.value.need, above: have) else { return nil }
+                guard let have = row.value.have, let since = first(basis, row.value.need, above: have) else {
+                    return nil
+                }
                 let most = row.value.need[since...].max() ?? have
                 return Alert(
                     code: code, key: row.name, since: since,

@@ -57,8 +57,9 @@ extension ManningEstimate {
         let first = short.first { group in
             able.contains { basis.capabilities.covers(required: group.capability, offered: $0) }
         }
-        guard let first, let name = basis.caveats[pledgeClass].bar(
-            basis.network.signatures[first.signature], at: basis.sites[first.site].site)
+        guard let first,
+            let name = basis.caveats[pledgeClass].bar(
+                basis.network.signatures[first.signature], at: basis.sites[first.site].site)
         else { return reasons.count - 1 }
         return Caveats.Name.allCases.firstIndex(of: name) ?? 0
     }

@@ -50,3 +50,16 @@ extension SummaryEstimate {
         return Rows(rows.map { ($0.key.text, $0.value) })
     }
 }
+
+extension SummaryEstimate.Range {
+    init(_ range: RangeEstimate) {
+        structural = Spread(range.structural.peakRequired)
+        firmness = Spread(range.firmness.peakFilled)
+    }
+}
+
+extension SummaryEstimate.Range.Spread {
+    fileprivate init(_ spread: RangeEstimate.Spread) {
+        self.init(low: spread.p10, likely: spread.p50, high: spread.p90)
+    }
+}

@@ -40,8 +40,24 @@ public struct SummaryEstimate: Equatable, Sendable {
         public var missing: String
     }
 
+    /// Low, likely and high: p10, p50 and p90 of the peaks. Source: CONTRACT § 4.
+    public struct Range: Equatable, Sendable {
+        public struct Spread: Equatable, Sendable {
+            public var low: Double
+            public var likely: Double
+            public var high: Double
+        }
+
+        /// Of peak strength required.
+        public var structural: Spread
+        /// Of peak strength filled.
+        public var firmness: Spread
+    }
+
     /// In the order of `Scenario.allCases`.
     public var scenarios: [Headline]
+    /// `nil` until sampled.
+    public var range: Range?
     /// By status.
     public var pledges: Rows<Pledges>
     public var nations: Rows<Contribution>

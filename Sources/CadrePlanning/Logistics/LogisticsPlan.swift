@@ -52,7 +52,9 @@ struct LogisticsPlan: Sendable {
         }
         let money = MoneyPlan(basis, plan, supplies: suppliesCost, lift: liftCost)
 
-        func capacities(_ sites: [Int], have: (Site) -> Double?, need: (Int) -> [Double]) -> Rows<LogisticsEstimate.Capacity> {
+        func capacities(_ sites: [Int], have: (Site) -> Double?, need: (Int) -> [Double]) -> Rows<
+            LogisticsEstimate.Capacity
+        > {
             Rows(
                 sites.map { site in
                     (basis.sites[site].id.text, .init(need: need(site), have: have(basis.sites[site].site)))

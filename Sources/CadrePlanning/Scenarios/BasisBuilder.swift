@@ -66,7 +66,8 @@ struct BasisBuilder {
         return Basis(
             mission: mission, horizon: horizon, factors: factors, sites: sites, inTheatre: sites.map(\.site.inTheatre),
             hqSite: mission.hqSite.flatMap { siteIndices[$0] }, elements: elements, lines: lines, courses: courses,
-            demands: demands, runs: runs, items: readItems(), pledges: pledges, nations: nations, callingUp: callingUp, stocks: stocks,
+            demands: demands, runs: runs, items: readItems(), pledges: pledges, nations: nations, callingUp: callingUp,
+            stocks: stocks,
             instructorCounts: readInstructorCounts(stocks), stockCounts: counts, deliveries: deliveries,
             capabilities: capabilities, network: network, caveats: caveats,
             eligibility: eligibility(sites, caveats),
@@ -246,7 +247,8 @@ struct BasisBuilder {
 
     private func readInstructorCounts(_ stocks: [Capability]) -> [(period: Int, count: Int)?] {
         stocks.map { capability in
-            guard case .instructors(_, let count) = documents.standing[EntityKey(.instructors, capability.code)]?.document
+            guard
+                case .instructors(_, let count) = documents.standing[EntityKey(.instructors, capability.code)]?.document
             else { return nil }
             return (horizon.period(of: count.date), count.count)
         }
@@ -262,7 +264,9 @@ struct BasisBuilder {
         for (_, count) in entities({ document -> (ID<StockCount>, StockCount)? in
             if case .stock(let count) = document { (ID("\(count.site)/\(count.commodity)"), count) } else { nil }
         }) {
-            guard let site = siteIndices[count.site], let commodity = commodityIndices[count.commodity] else { continue }
+            guard let site = siteIndices[count.site], let commodity = commodityIndices[count.commodity] else {
+                continue
+            }
             counts[commodity][site] = (horizon.period(of: count.date), count.quantity)
         }
         for (_, delivery) in entities({ document -> (ID<DeliveryName>, Delivery)? in
@@ -280,11 +284,13 @@ struct BasisBuilder {
         // Which signatures some capability of a class meets is the same for all classes that can do the same.
         var able: [[Int]: [Int]] = [:]
         for (index, pledgeClass) in network.classes.enumerated() {
-            let candidates = able[pledgeClass.capabilities] ?? network.signatures.indices.filter { signature in
-                pledgeClass.capabilities.contains {
-                    capabilities.covers(required: network.signatures[signature].capability, offered: $0)
+            let candidates =
+                able[pledgeClass.capabilities]
+                ?? network.signatures.indices.filter { signature in
+                    pledgeClass.capabilities.contains {
+                        capabilities.covers(required: network.signatures[signature].capability, offered: $0)
+                    }
                 }
-            }
             able[pledgeClass.capabilities] = candidates
             for signature in candidates {
                 let wanted = network.signatures[signature]

@@ -54,6 +54,46 @@ public struct StandingDocuments: Sendable {
         return .changed
     }
 
+    /// What a state knows beside the documents that stand.
+    public struct Memory: Equatable, Sendable {
+        public var statusesSeen: [ID<Pledge>: Set<Pledge.Status>]
+        public var latestPlanTime: Instant?
+        public var revision: Int
+        public var cause: String
+
+        public init(
+            statusesSeen: [ID<Pledge>: Set<Pledge.Status>], latestPlanTime: Instant?, revision: Int, cause: String
+        ) {
+            self.statusesSeen = statusesSeen
+            self.latestPlanTime = latestPlanTime
+            self.revision = revision
+            self.cause = cause
+        }
+    }
+
+    public var memory: Memory {
+        Memory(statusesSeen: statusesSeen, latestPlanTime: latestPlanTime, revision: revision, cause: cause)
+    }
+
+    /// Takes up a state that was kept: what it is after all its events, from those alone whose documents stand.
+    /// - Returns: `nil` where these do not fit together: an event of another mission, two on one entity, or one that
+    ///   the memory does not cover.
+    public init?(mission: ID<Mission>, standing events: [(event: Event, sequence: Int)], memory: Memory) {
+        self.init(mission: mission)
+        for (event, sequence) in events {
+            guard event.mission == mission else { return nil }
+            join(event, sequence: sequence)
+        }
+        guard standing.count == events.count, revision <= memory.revision,
+            latestPlanTime.map({ time in memory.latestPlanTime.map { time <= $0 } ?? false }) ?? true,
+            statusesSeen.allSatisfy({ $0.value.isSubset(of: memory.statusesSeen[$0.key] ?? []) })
+        else { return nil }
+        statusesSeen = memory.statusesSeen
+        latestPlanTime = memory.latestPlanTime
+        revision = memory.revision
+        cause = memory.cause
+    }
+
     /// Lets a document stand whatever the stamps say: for plans that are only tried.
     mutating func overlay(_ document: Document) {
         let key = document.key

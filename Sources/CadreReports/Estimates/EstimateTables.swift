@@ -19,6 +19,8 @@ public struct EstimateTables {
         case .manning: return manning(name, data, frame)
         case .training: return training(name, data, frame)
         case .logistics: return logistics(name, data, frame)
+        case .range: return range(data, frame)
+        case .gaps: return gaps(data, frame)
         }
     }
 

@@ -61,9 +61,9 @@ struct EstimateCommand: AsyncParsableCommand {
         var planned: [(ID<Mission>, Estimates)] = []
         for (id, documents) in ledger.missions.sorted(by: { $0.key < $1.key }) {
             guard mission.map({ $0 == id.text }) ?? true,
-                let estimates = try documents.estimates(defaults: DefaultFactors.all)
+                let plan = try PlannedMission(documents, defaults: DefaultFactors.all)
             else { continue }
-            planned.append((id, estimates))
+            planned.append((id, try deepened(plan, wanted)))
         }
         if let mission, planned.isEmpty {
             throw CommandFailure(
@@ -73,6 +73,16 @@ struct EstimateCommand: AsyncParsableCommand {
         case .json: printJSON(planned, wanted)
         case .text, .csv: try printTables(planned, wanted)
         }
+    }
+
+    /// With what takes many plans, where it is wanted: samples and advice.
+    private func deepened(_ plan: PlannedMission, _ wanted: Set<EstimateName>) throws -> Estimates {
+        var estimates = plan.estimates
+        if wanted.isEmpty || wanted.contains(.gaps) { estimates.gaps = try plan.gaps() }
+        if samples > 0, wanted.isEmpty || wanted.contains(.range) || wanted.contains(.summary) {
+            estimates.take(try plan.range(samples: samples))
+        }
+        return estimates
     }
 
     private func documents(_ estimates: Estimates, _ wanted: Set<EstimateName>) -> [EncodedEstimate] {

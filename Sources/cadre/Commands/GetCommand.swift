@@ -8,8 +8,8 @@ struct GetCommand: AsyncParsableCommand {
         commandName: "get",
         abstract: "Asks a daemon for an estimate, as it is or as it was, or for the plan's documents.",
         discussion: """
-            NAME is summary, force.SCENARIO, manning.SCENARIO, training.SCENARIO or logistics.SCENARIO with the scenario \
-            committed, offered or full (or given by --scenario), or plan for the documents that stand. --revision and \
+            NAME is summary, range, gaps; force, manning, training or logistics with a scenario, committed, offered \
+            or full, as in force.offered or by --scenario; or plan for the documents that stand. --revision and \
             --as-of give the figures as they were.
             """)
 

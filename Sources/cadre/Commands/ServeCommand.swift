@@ -7,9 +7,10 @@ struct ServeCommand: AsyncParsableCommand, SignalHandling {
         commandName: "serve",
         abstract: "Runs the daemon.",
         discussion: """
-            Every flag is also a key of the configuration and a variable: --log-level is log.level and CADRE_LOG_LEVEL. \
-            A flag wins over the environment, that over the file, that over the default; `cadre config` shows what \
-            holds. SIGTERM and SIGINT end the daemon in order, SIGHUP has it read its configuration again.
+            Every flag is also a key of the configuration and a variable: --log-level is log.level and \
+            CADRE_LOG_LEVEL. A flag wins over the environment, that over the file, that over the default; `cadre \
+            config` shows what holds. SIGTERM and SIGINT end the daemon in order, SIGHUP has it read its \
+            configuration again.
             """)
 
     @OptionGroup var options: ServeOptions

@@ -17,7 +17,9 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.reported {
             if json {
-                let result = try await control.withClient { try await $0.result(of: .nodeStatus, ControlCall.nodeStatus) }
+                let result = try await control.withClient {
+                    try await $0.result(of: .nodeStatus, ControlCall.nodeStatus)
+                }
                 Console.write(result.source + [UInt8(ascii: "\n")])
             } else {
                 Console.print(StatusTables.tables(try await control.withClient { try await $0.status() }))

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A daemon in a process of its own: this very program as `cadre serve`, on a fresh data folder and free loopback ports.
+/// A daemon in a process of its own: this very program as `cadre serve`, on a fresh data folder and free ports.
 final class ChildDaemon: Sendable {
     let ports: LoopbackPorts
     let folder: String

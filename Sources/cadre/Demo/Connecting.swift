@@ -14,7 +14,8 @@ struct Connecting {
             ? "The daemon stays until Ctrl-C. From another terminal:"
             : "The daemon of this demonstration has ended. With one of your own (\(cadre) serve):"
         let python =
-            "import zmq; s = zmq.Context().socket(zmq.SUB); s.connect('\(endpoint(ports.estimates, DefaultEndpoint.estimates))'); "
+            "import zmq; s = zmq.Context().socket(zmq.SUB); "
+            + "s.connect('\(endpoint(ports.estimates, DefaultEndpoint.estimates))'); "
             + "s.subscribe('estimate.\(mission).summary'); print(s.recv_multipart()[1].decode())"
         return [
             introduction,

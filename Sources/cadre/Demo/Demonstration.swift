@@ -72,7 +72,7 @@ struct Demonstration {
                 let id = event["id"]?.text ?? "?"
                 throw CommandFailure("event \(number + 1) (\(id)): \(reason.rawValue): \(detail)", .badData)
             }
-            await board.note(event, try await summary(client))
+            await board.note(event, try await estimate(EstimateName.summary.text, client))
             if pace > 0 {
                 try await Task.sleep(until: began + .seconds(Double(number + 1) / pace), clock: .continuous)
             }
@@ -80,21 +80,11 @@ struct Demonstration {
         }
     }
 
-    /// `nil` while the mission is not defined.
-    private func summary(_ client: ControlClient) async throws -> JSONValue? {
-        do throws(ClientError) {
-            return try await client.estimate(EstimateRequest(mission: mission, name: EstimateName.summary.text))
-        } catch {
-            guard case .refused = error else { throw error }
-            return nil
-        }
-    }
-
     /// Waits until what was published is what the daemon answers, document by document.
     private func settle(_ client: ControlClient) async throws {
         let deadline = ContinuousClock.now + .seconds(30)
         for name in EstimateName.allCases.map(\.text) {
-            let data = try await client.estimate(EstimateRequest(mission: mission, name: name))
+            guard let data = try await estimate(name, client) else { continue }
             while await !board.state.agrees(on: name, with: data) {
                 guard ContinuousClock.now < deadline else {
                     throw CommandFailure(
@@ -102,6 +92,16 @@ struct Demonstration {
                 }
                 try await Task.sleep(for: .milliseconds(20))
             }
+        }
+    }
+
+    /// `nil` where there is no such estimate: the mission is not defined yet, or nothing is sampled.
+    private func estimate(_ name: String, _ client: ControlClient) async throws -> JSONValue? {
+        do throws(ClientError) {
+            return try await client.estimate(EstimateRequest(mission: mission, name: name))
+        } catch {
+            guard case .refused(let refusal) = error, refusal.code != .busy else { throw error }
+            return nil
         }
     }
 }

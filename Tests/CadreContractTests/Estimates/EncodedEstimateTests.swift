@@ -32,7 +32,7 @@ struct EncodedEstimateTests {
 
     private static let mistakes: [String: [(right: String, wrong: String)]] = [
         "summary": [
-            (#""range":null"#, #""range":7"#), (#""unresolved":"#, #""unsolved":"#),
+            (#""range":{"structural""#, #""range":{"structure""#), (#""unresolved":"#, #""unsolved":"#),
             (#""gapPersonPeriods":{"1""#, #""gapPersonPeriods":{"0""#), (#""peak":95"#, #""peak":95.5"#),
             (#""since":null"#, #""since":"never""#), (#""deployed":7"#, #""present":7"#),
         ],
@@ -52,6 +52,14 @@ struct EncodedEstimateTests {
         "logistics": [
             (#""have":null"#, #""have":"none""#), (#""money":{"costs""#, #""money":{"cost""#),
             ("[588,0]", "[588,null]"), (#""shortFrom":null"#, #""short":null"#), (#""gap":17589"#, #""gap":-1"#),
+        ],
+        "range": [
+            (#""samples":200"#, #""samples":0"#), (#""p50":2,"#, ""), (#""element":"E-1""#, #""element":7"#),
+            (#""firmness":{"filled""#, #""firmness":{"fill""#),
+        ],
+        "gaps": [
+            (#""kind":"caveat""#, #""kind":"pledge""#), (#""peak":3"#, #""peak":0"#), (#""3":-1"#, #""6":-1"#),
+            (#""line L-1""#, #""post L-1""#), (#""caveat":"maxThreat""#, #""caveat":"threat""#),
         ],
     ]
 
@@ -109,7 +117,7 @@ struct EncodedEstimateTests {
                 """#))
         #expect(!text.contains("previous"))
         let events = EstimateSamples.full.encoded().map { $0.event(head, node: node, previous: 139) }
-        #expect(events.count == 13)
+        #expect(events.count == 15)
         #expect(events.allSatisfy { String(decoding: $0, as: UTF8.self).contains(#""previous":139,"data""#) })
         let problems = try SchemaFolder.problems(of: events, by: "estimates/event.schema.json")
         #expect(problems.allSatisfy { $0 == nil }, "\(problems)")
@@ -122,8 +130,8 @@ struct EncodedEstimateTests {
         var estimates = EstimateSamples.full
         estimates.scenarios.removeAll { $0.scenario == .full }
         #expect(EncodedEstimate(.manning(.full), of: estimates) == nil)
-        #expect(estimates.encoded().count == 9)
+        #expect(estimates.encoded().count == 11)
     }
 
-    static let families = ["summary", "force", "manning", "training", "logistics"]
+    static let families = ["summary", "force", "manning", "training", "logistics", "range", "gaps"]
 }

@@ -11,7 +11,7 @@ struct EstimateNameTests {
             texts == [
                 "summary", "force.committed", "force.offered", "force.full", "manning.committed", "manning.offered",
                 "manning.full", "training.committed", "training.offered", "training.full", "logistics.committed",
-                "logistics.offered", "logistics.full",
+                "logistics.offered", "logistics.full", "range", "gaps",
             ])
         #expect(EstimateName.allCases.reversed().sorted() == EstimateName.allCases)
     }

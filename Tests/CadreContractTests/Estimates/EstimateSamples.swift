@@ -8,6 +8,13 @@ enum EstimateSamples {
 
     /// A mission of one period in which there is nothing: no rows, no marking, no pledge.
     static var empty: Estimates {
+        var estimates = withoutRows
+        estimates.take(range(periods: 1))
+        estimates.gaps = GapsEstimate(shortfalls: [], advice: [], dependence: [])
+        return estimates
+    }
+
+    private static var withoutRows: Estimates {
         var head = head
         head.periods = 1
         head.marking = nil
@@ -40,6 +47,13 @@ enum EstimateSamples {
 
     /// Every kind of row at least once, what may be missing both there and not.
     static var full: Estimates {
+        var estimates = withRows
+        estimates.take(range(periods: 2))
+        estimates.gaps = gaps
+        return estimates
+    }
+
+    private static var withRows: Estimates {
         Estimates(
             head: head, summary: summary,
             scenarios: Scenario.allCases.map {

@@ -15,7 +15,8 @@ struct SupervisorTests {
         Supervisor(
             health: health, heartbeats: Heartbeats(), metrics: metrics, http: ("127.0.0.1", 0),
             environment: ServiceManagerEnvironment(notifySocket: receiver.address, watchdogInterval: .seconds(30)),
-            logger: silent, reload: reload)
+            // The process that would be ended by force is that of all the tests.
+            stopWithin: .seconds(600), logger: silent, reload: reload)
     }
 
     @Test("a whole life: ready, reload, end in order, each told to the service manager", .timeLimit(.minutes(1)))

@@ -40,6 +40,8 @@ struct LastValueTests {
         _ = try await daemon.figures("T-1")
         _ = try await daemon.submit([events.pledge(1)])
         _ = try await daemon.figures("T-1")
+        // An element that has nothing yet is a driver of the range all the same.
+        #expect(try await subscriber.nextEvent()["id"]?.text == "T-1/range/6")
         let changed = try await subscriber.nextEvent()
         #expect(changed["id"]?.text == "T-1/summary/7")
         #expect(changed["cause"]?.text == "p-1")

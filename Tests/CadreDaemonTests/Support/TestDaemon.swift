@@ -25,7 +25,7 @@ final class TestDaemon: Sendable {
         configuration.estimates = [try Endpoint("tcp://127.0.0.1:*")]
         configuration.control = [try Endpoint("tcp://127.0.0.1:*")]
         configuration.http = nil
-        configuration.samples = 0
+        configuration.samples = 5
         try configure(&configuration)
         var logger = Logger(label: "test")
         logger.logLevel = .error
@@ -101,7 +101,8 @@ final class TestDaemon: Sendable {
     /// The newest figures of every estimate of a mission, but for revision and clock, as text.
     func figures(_ mission: String) async throws -> [String: String] {
         var figures: [String: String] = [:]
-        for name in EstimateName.allCases {
+        // The last two are answered once samples and advice are there, and with them the summary's range.
+        for name in EstimateName.allCases.reversed() {
             figures[name.text] = try await estimate(mission, name, at: .newest).figures
         }
         return figures

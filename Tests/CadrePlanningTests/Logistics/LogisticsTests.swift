@@ -112,7 +112,8 @@ import Testing
     @Test("equipment: what is pledged by mode, what is missing, what still has to be brought")
     func equipment() throws {
         var sketch = Sketch()
-        sketch.add(.item(ID("radio"), EquipmentItem(title: "", quantity: 100, kgEach: 2, unitCost: 3, by: Sketch.day(15))))
+        sketch.add(
+            .item(ID("radio"), EquipmentItem(title: "", quantity: 100, kgEach: 2, unitCost: 3, by: Sketch.day(15))))
         for (id, mode, quantity, delivered) in [
             ("a", Pledge.Equipment.Mode.donation, 30, 10), ("b", .sale, 20, 0), ("c", .loan, 5, 5),
         ] {

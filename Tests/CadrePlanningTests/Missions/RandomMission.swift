@@ -109,7 +109,8 @@ struct RandomMission {
         if dice.percent(50) {
             sketch.add(
                 .instructors(
-                    Capability("trainer.medical"), InstructorCount(date: Sketch.day(number(0...50)), count: number(0...5))))
+                    Capability("trainer.medical"),
+                    InstructorCount(date: Sketch.day(number(0...50)), count: number(0...5))))
         }
     }
 

@@ -7,7 +7,9 @@ import Testing
     func draws() {
         // By an independent computation of the formula.
         #expect(Draws(seed: 1).uniform(0, "element", "E-1") == RangeTests.reference(k: 0, seed: 1, "element:E-1"))
-        #expect(Draws(seed: 1_048_575).uniform(199, "pledge", "NOR/P-1") == RangeTests.reference(k: 199, seed: 1_048_575, "pledge:NOR/P-1"))
+        #expect(
+            Draws(seed: 1_048_575).uniform(199, "pledge", "NOR/P-1")
+                == RangeTests.reference(k: 199, seed: 1_048_575, "pledge:NOR/P-1"))
         let many = (0..<2_000).map { Draws(seed: 1).uniform($0, "element", "E") }
         #expect(many.allSatisfy { $0 >= 0 && $0 < 1 })
         #expect(abs(many.reduce(0, +) / 2_000 - 0.5) < 0.03)
@@ -16,7 +18,9 @@ import Testing
     /// Step by step, with the published constants in decimal.
     private static func reference(k: UInt64, seed: UInt64, _ text: String) -> Double {
         var hash: UInt64 = 14_695_981_039_346_656_037
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)).multipliedReportingOverflow(by: 1_099_511_628_211).partialValue }
+        for byte in text.utf8 {
+            hash = (hash ^ UInt64(byte)).multipliedReportingOverflow(by: 1_099_511_628_211).partialValue
+        }
         var dice = AssignmentCase.Dice(
             state: hash &+ (k &+ seed &* 1_048_576) &* 11_400_714_819_323_198_485)
         return Double(dice.next() >> 11) / 9_007_199_254_740_992
@@ -61,7 +65,8 @@ import Testing
         let experience = Experience(builder.build(), statusesSeen: sketch.documents.statusesSeen)
         func pledge(_ status: Pledge.Status, likelihood: Double? = nil) -> Pledge {
             Pledge(
-                nation: ID("NOR"), status: status, likelihood: likelihood, offer: .funds(.init(fund: ID("f"), amount: 0)))
+                nation: ID("NOR"), status: status, likelihood: likelihood,
+                offer: .funds(.init(fund: ID("f"), amount: 0)))
         }
         #expect(experience.likelihood(of: pledge(.offered)) == 3.0 / 5)
         #expect(experience.likelihood(of: pledge(.completed)) == 1)

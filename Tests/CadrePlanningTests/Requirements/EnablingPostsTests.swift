@@ -38,7 +38,9 @@ import Testing
         sketch.course("C", days: 70, seats: 10, instructors: [.many(5, "trainer")])
         sketch.demand("D", "C", graduates: 10, by: 70, delivery: .mobileTeam)
         rule(&sketch, "guard", .perSite(count: ByThreat(7)))
-        rule(&sketch, "escort", .perInstructors(ratio: ByThreat(0.5), of: [Capability("trainer"), Capability("adviser")]))
+        rule(
+            &sketch, "escort",
+            .perInstructors(ratio: ByThreat(0.5), of: [Capability("trainer"), Capability("adviser")]))
         #expect(try required(sketch, "guard") == 7)
         #expect(try required(sketch, "escort") == 4)
         let force = try sketch.offered().force

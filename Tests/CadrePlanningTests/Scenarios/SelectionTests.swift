@@ -26,7 +26,8 @@ import Testing
     @Test(
         "firm pledges count in committed, live ones in the others, withdrawn ones in none",
         arguments: [
-            (Pledge.Status.indicated, [0, 3, 3]), (.offered, [0, 3, 3]), (.confirmed, [3, 3, 3]), (.deployed, [3, 3, 3]),
+            (Pledge.Status.indicated, [0, 3, 3]), (.offered, [0, 3, 3]), (.confirmed, [3, 3, 3]),
+            (.deployed, [3, 3, 3]),
             (.completed, [3, 3, 3]), (.withdrawn, [0, 0, 0]),
         ])
     func pledges(status: Pledge.Status, expected: [Int]) throws {

@@ -78,7 +78,8 @@ import Testing
             sketch.factor(
                 .rule(
                     ID(name),
-                    EnablingRule(capability: Capability("support.\(name)"), demand: .perPopulation(ratio: ByThreat(ratio)))))
+                    EnablingRule(
+                        capability: Capability("support.\(name)"), demand: .perPopulation(ratio: ByThreat(ratio)))))
         }
         #expect(rows(sketch) == ["factor rule.b: population ratios below 0.9"])
         // pop = 10 + ⌈0.5 pop⌉ + ⌈0.3 pop⌉, the least such: 50 = 10 + 25 + 15.

@@ -12,7 +12,9 @@ import Testing
     private func title(_ events: [Event]) -> String? {
         var documents = StandingDocuments(mission: ID("M"))
         for (index, event) in events.enumerated() { documents.join(event, sequence: index + 1) }
-        guard case .element(_, let element)? = documents.standing[EntityKey(.element, "E")]?.document else { return nil }
+        guard case .element(_, let element)? = documents.standing[EntityKey(.element, "E")]?.document else {
+            return nil
+        }
         return element.title
     }
 

@@ -20,7 +20,9 @@ import Testing
         #expect(Day(year: 2004, month: 8, day: 14)?.text == "2004-08-14")
     }
 
-    @Test("days that no calendar has are none", arguments: [(2021, 2, 29), (2100, 2, 29), (2021, 13, 1), (2021, 4, 31), (2021, 1, 0)])
+    @Test(
+        "days that no calendar has are none",
+        arguments: [(2021, 2, 29), (2100, 2, 29), (2021, 13, 1), (2021, 4, 31), (2021, 1, 0)])
     func noSuchDay(year: Int, month: Int, day: Int) {
         #expect(Day(year: year, month: month, day: day) == nil)
     }

@@ -32,24 +32,27 @@ struct LifecycleTests {
         #expect(await isTrue(within: 30) { daemon.log.contains("the configuration is read again") })
     }
 
-    @Test("what keeps it from starting has its exit code: configuration 78, endpoint 69, data folder 73")
+    @Test("a wrong configuration keeps it from starting: 78, a data folder in use: 73")
     func doesNotStart() async throws {
         let wrong = try await BuiltProgram.run(["serve", "--data", folder.path + "/x", "--samples", "many"])
         #expect(wrong.status == 78)
         #expect(wrong.errors.contains("samples"))
         let daemon = try await RunningDaemon.start(in: folder)
-        func second(_ data: String, _ control: String) async throws -> Ended {
-            try await BuiltProgram.run([
-                "serve", "--data", data, "--http", "off", "--intake", "tcp://127.0.0.1:*", "--estimates",
-                "tcp://127.0.0.1:*", "--control", control,
-            ])
-        }
-        let taken = try await second(folder.path + "/second", daemon.control)
-        #expect(taken.status == 69)
-        #expect(taken.errors.contains(daemon.control))
-        let locked = try await second(daemon.data, "tcp://127.0.0.1:*")
+        let locked = try await BuiltProgram.run(["serve", "--data", daemon.data, "--http", "off"], seconds: 30)
         #expect(locked.status == 73)
         #expect(locked.errors.contains(daemon.data))
+    }
+
+    @Test("an endpoint that is taken keeps it from starting: 69, with its name", arguments: 0..<3)
+    func endpointTaken(place: Int) async throws {
+        let daemon = try await RunningDaemon.start(in: folder)
+        let flags = ["--intake", "--estimates", "--control"]
+        let taken = [daemon.intake, daemon.estimates, daemon.control][place]
+        let endpoints = flags.enumerated().flatMap { [$1, $0 == place ? taken : "tcp://127.0.0.1:*"] }
+        let ended = try await BuiltProgram.run(
+            ["serve", "--data", folder.path + "/second", "--http", "off"] + endpoints, seconds: 30)
+        #expect(ended.status == 69, "\(flags[place])")
+        #expect(ended.errors.contains(taken))
     }
 
     @Test("readiness, life and metrics over HTTP")

@@ -24,6 +24,48 @@ struct DemoCommandTests {
         #expect(left == ["e.ndjson"], "its folder is gone")
     }
 
+    /// A terminal of 80 times 24: waits for a word, presses Ctrl-C, and gives back what was written and the exit code.
+    private static let terminal = """
+        import fcntl, os, pty, struct, sys, termios
+        word, command = sys.argv[1].encode(), sys.argv[2:]
+        child, terminal = pty.fork()
+        if child == 0: os.execv(command[0], command)
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 80, 0, 0))
+        written, pressed = b'', False
+        while True:
+            try: part = os.read(terminal, 65536)
+            except OSError: break
+            if not part: break
+            written += part
+            if word in written and not pressed:
+                pressed = True
+                os.write(terminal, b'\\x03')
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        sys.stdout.buffer.write(written + b'\\nexit %d' % status)
+        """
+
+    @Test(
+        "on a terminal it draws, stays until Ctrl-C, and gives the screen back",
+        arguments: [
+            "The daemon stays until Ctrl-C", "STRENGTH",
+        ])
+    func onTerminal(word: String) async throws {
+        let folder = try TestFolder()
+        let mission = SmallMission()
+        let pledges = (0..<20).map { mission.pledge("P\($0)", persons: 1, second: $0) }
+        let file = try folder.file("e.ndjson", (mission.definition + pledges).file)
+        let session = try Child(
+            "/usr/bin/python3",
+            ["-c", Self.terminal, word, BuiltProgram.path, "demo", "--pace", "20", "--mission-file", file],
+            environment: ["TMPDIR": folder.path, "TERM": "xterm"])
+        let ended = await session.ended(within: 120)
+        #expect(ended.output.hasSuffix("exit 0"), "\(ended.output.suffix(300))\(ended.errors)")
+        #expect(ended.output.contains("\u{1B}[?1049h") && ended.output.contains("STRENGTH"))
+        let restored = try #require(ended.output.range(of: "\u{1B}[?1049l"))
+        #expect(!ended.output[restored.upperBound...].contains("\u{1B}[?"), "nothing is drawn after the screen is back")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["e.ndjson"])
+    }
+
     @Test("what is rejected ends it: 65")
     func rejected() async throws {
         let folder = try TestFolder()

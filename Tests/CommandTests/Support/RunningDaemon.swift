@@ -25,7 +25,11 @@ final class RunningDaemon: Sendable {
                 before?.intake ?? endpoint("intake"), "--estimates", before?.estimates ?? endpoint("estimates"),
                 "--control", before?.control ?? endpoint("control"), "--http", "127.0.0.1:0",
             ] + flags)
-        let isReady = await isTrue(within: 60) { child.errors.contains("msg=ready") || !child.isRunning }
+        let isReady = await isTrue(within: 60) {
+            // HTTP listens by itself, before or after.
+            let log = child.errors
+            return log.contains("msg=ready") && log.contains("http listens") || !child.isRunning
+        }
         try #require(isReady && child.isRunning, "the daemon does not start: \(child.errors)")
         return try RunningDaemon(child, data: data)
     }

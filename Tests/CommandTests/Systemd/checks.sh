@@ -71,11 +71,11 @@ cat >/tmp/event.ndjson <<'EVENT'
 {"specversion":"1.0","id":"1","source":"urn:box","type":"cadre.mission.defined.v1","time":"2024-01-01T00:00:00Z","data":{"mission":"box","name":"Box","start":"2024-01-01","periods":4}}
 EVENT
 check "an event is acknowledged" 'cadre submit /tmp/event.ndjson' 'cadre submit /tmp/event.ndjson'
-before=$(cadre get summary --mission box --json 2>&1)
+before=$(cadre get force.offered --mission box --json 2>&1)
 systemctl kill --signal=KILL --kill-whom=main $unit
 check "killed, it is started again" \
     'eventually "[ \$(property NRestarts) = 1 ] && [ \$(property SubState) = running ]"'
-after=$(cadre get summary --mission box --json 2>&1)
+after=$(cadre get force.offered --mission box --json 2>&1)
 check "what was acknowledged is there after the restart" \
     '[ "$after" = "$before" ] && echo "$after" | grep -q "\"mission\": *\"box\""' 'echo "$before / $after"'
 

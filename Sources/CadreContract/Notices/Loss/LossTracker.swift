@@ -71,6 +71,36 @@ public struct LossTracker: Sendable {
         self.limits = limits
     }
 
+    /// Takes up what another tracker of the same setting remembered.
+    /// - Returns: `nil` where that cannot have been one's memory.
+    public init?(
+        _ memory: LossMemory, replayed: Set<String> = [], judged: Judged = .everybody,
+        limits: LossLimits = LossLimits()
+    ) {
+        self.init(replayed: replayed, judged: judged, limits: limits)
+        guard memory.numberings.count <= limits.streamsMax, memory.untracked >= 0 else { return nil }
+        for numbering in memory.numberings {
+            guard
+                let record = SequenceRecord(
+                    highest: numbering.highest, holes: numbering.holes, holesMax: limits.holesMax)
+            else { return nil }
+            tick += 1
+            guard streams.updateValue(Followed(record: record, heard: tick), forKey: numbering.stream) == nil else {
+                return nil
+            }
+        }
+        untracked = memory.untracked
+    }
+
+    /// What it remembers. O(n log n) with the number of streams.
+    public var memory: LossMemory {
+        LossMemory(
+            numberings: streams.sorted { $0.value.heard < $1.value.heard }.map { stream, followed in
+                LossMemory.Numbering(
+                    stream: stream, highest: followed.record.highest, holes: followed.record.holes)
+            }, untracked: untracked)
+    }
+
     /// An event with this number was read, whatever became of it but for `not-authorised`. O(log holes) on average.
     /// - Parameter number: At least 1; 0 is nobody's number and changes nothing.
     public mutating func received(_ number: UInt64, of stream: Stream) -> Action? {

@@ -11,6 +11,16 @@ struct SequenceRecord: Equatable, Sendable {
         highest = floor
     }
 
+    /// - Returns: `nil` where the invariant does not hold.
+    init?(highest: UInt64, holes: [ClosedRange<UInt64>], holesMax: Int) {
+        guard holes.count <= holesMax, holes.last.map({ $0.upperBound <= highest }) ?? true,
+            holes.first.map({ $0.lowerBound > 0 }) ?? true,
+            zip(holes, holes.dropFirst()).allSatisfy({ $1.lowerBound - 1 > $0.upperBound })
+        else { return nil }
+        self.highest = highest
+        self.holes = holes
+    }
+
     /// Notes that `number` has come.
     /// - Returns: Whether the holes are others than before.
     mutating func see(_ number: UInt64, holesMax: Int) -> Bool {

@@ -86,7 +86,9 @@ struct References: Sendable {
                 case .commodity(let id): .commodity(id)
                 }
             }
-            return ([], services + value.hosted.flatMap { element($0.element) } + value.storage.keys.map(Name.commodity))
+            return (
+                [], services + value.hosted.flatMap { element($0.element) } + value.storage.keys.map(Name.commodity)
+            )
         case .line(_, let line): return (site(line.site) + element(line.element), [])
         case .course(_, let value): return ([], value.perStudent.keys.map(Name.commodity))
         case .item(_, let item): return (element(item.element), [])

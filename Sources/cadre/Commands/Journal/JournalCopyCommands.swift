@@ -26,8 +26,8 @@ struct JournalRestoreCommand: AsyncParsableCommand {
         commandName: "restore",
         abstract: "Puts a backup into a data folder where no daemon runs.",
         discussion: """
-            The backup is verified first. A journal that is replaced is not thrown away: it stays beside the new one as \
-            journal.replaced-N.sqlite.
+            The backup is verified first. A journal that is replaced is not thrown away: it stays beside the new \
+            one as journal.replaced-N.sqlite.
             """)
 
     @OptionGroup var data: DataOptions

@@ -1,0 +1,127 @@
+import CadreContract
+import CadrePlanning
+
+extension KeptState {
+    /// As bytes; the sequence is the snapshot's own.
+    var payload: [UInt8] {
+        var writer = PayloadWriter()
+        writer.put(replayed)
+        writer.put(judged == nil ? 0 : 1)
+        if let judged { writer.put(judged) }
+        writer.put(missions.count)
+        for mission in missions { writer.put(mission) }
+        writer.put(loss)
+        return writer.bytes
+    }
+
+    init(sequence: Int, payload: [UInt8]) throws(UnfitSnapshot) {
+        var reader = PayloadReader(payload)
+        let replayed = try reader.texts()
+        let judged = try reader.number() == 0 ? nil : try reader.texts()
+        var missions: [KeptMission] = []
+        for _ in 0..<(try reader.count()) { missions.append(try reader.mission()) }
+        let loss = try reader.loss()
+        guard reader.isAtEnd else { throw UnfitSnapshot("its payload goes on behind its end") }
+        self.init(sequence: sequence, missions: missions, replayed: replayed, judged: judged, loss: loss)
+    }
+}
+
+extension PayloadWriter {
+    fileprivate mutating func put(_ texts: [String]) {
+        put(texts.count)
+        for text in texts { put(text) }
+    }
+
+    fileprivate mutating func put(_ mission: KeptState.KeptMission) {
+        put(mission.mission.text)
+        put(mission.memory.revision)
+        put(mission.memory.cause)
+        put(mission.memory.latestPlanTime == nil ? 0 : 1)
+        if let time = mission.memory.latestPlanTime {
+            put(time.seconds)
+            put(time.fraction)
+        }
+        put(mission.memory.statusesSeen.count)
+        for (pledge, statuses) in mission.memory.statusesSeen.sorted(by: { $0.key < $1.key }) {
+            put(pledge.text)
+            put(statuses.map(\.rawValue).sorted(by: bytesPrecede))
+        }
+        put(mission.standing.count)
+        var before = 0
+        for sequence in mission.standing {
+            put(sequence - before)
+            before = sequence
+        }
+    }
+
+    fileprivate mutating func put(_ loss: LossMemory) {
+        put(loss.untracked)
+        put(loss.numberings.count)
+        for numbering in loss.numberings {
+            put(numbering.stream.source)
+            put(numbering.stream.epoch)
+            put(numbering.highest)
+            put(numbering.holes.count)
+            for hole in numbering.holes {
+                put(hole.lowerBound)
+                put(hole.upperBound)
+            }
+        }
+    }
+}
+
+extension PayloadReader {
+    fileprivate mutating func texts() throws(UnfitSnapshot) -> [String] {
+        var texts: [String] = []
+        for _ in 0..<(try count()) { texts.append(try text()) }
+        return texts
+    }
+
+    fileprivate mutating func mission() throws(UnfitSnapshot) -> KeptState.KeptMission {
+        let mission = ID<Mission>(try text())
+        let revision = try signedNumber()
+        let cause = try text()
+        let time = try number() == 0 ? nil : Instant(seconds: try signedNumber(), fraction: try text())
+        var statusesSeen: [ID<Pledge>: Set<Pledge.Status>] = [:]
+        for _ in 0..<(try count()) {
+            let pledge = ID<Pledge>(try text())
+            for name in try texts() {
+                guard let status = Pledge.Status(rawValue: name) else {
+                    throw UnfitSnapshot("its payload has an unknown status")
+                }
+                statusesSeen[pledge, default: []].insert(status)
+            }
+        }
+        var standing: [Int] = []
+        var last = 0
+        for _ in 0..<(try count()) {
+            let (next, isBeyond) = last.addingReportingOverflow(try signedNumber())
+            guard !isBeyond, next > last else { throw UnfitSnapshot("its sequences are in no order") }
+            standing.append(next)
+            last = next
+        }
+        return KeptState.KeptMission(
+            mission: mission,
+            memory: StandingDocuments.Memory(
+                statusesSeen: statusesSeen, latestPlanTime: time, revision: revision, cause: cause),
+            standing: standing)
+    }
+
+    fileprivate mutating func loss() throws(UnfitSnapshot) -> LossMemory {
+        let untracked = try signedNumber()
+        var numberings: [LossMemory.Numbering] = []
+        for _ in 0..<(try count()) {
+            let stream = LossTracker.Stream(source: try text(), epoch: try text())
+            let highest = try number()
+            var holes: [ClosedRange<UInt64>] = []
+            for _ in 0..<(try count()) {
+                let first = try number()
+                let last = try number()
+                guard first <= last else { throw UnfitSnapshot("it has a hole that ends before it begins") }
+                holes.append(first...last)
+            }
+            numberings.append(LossMemory.Numbering(stream: stream, highest: highest, holes: holes))
+        }
+        return LossMemory(numberings: numberings, untracked: untracked)
+    }
+}

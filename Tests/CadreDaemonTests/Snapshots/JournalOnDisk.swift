@@ -1,0 +1,73 @@
+import CadreContract
+import CadreJournal
+import CadrePlanning
+
+@testable import CadreDaemon
+
+/// A journal on disk, written as the gate writes it, and what a start makes of it.
+struct JournalOnDisk {
+    let folder: TestFolder
+    let journal: Journal
+    let reader: JournalReader
+    let store: SnapshotStore
+
+    init() async throws {
+        folder = try TestFolder()
+        journal = try await Journal.open(folder: folder.path, sameData: EventReader.haveSameData)
+        reader = try await JournalReader.open(folder: folder.path)
+        store = try await SnapshotStore.open(folder: folder.path)
+    }
+
+    var snapshot: FileOnDisk { FileOnDisk(path: folder.path + "/snapshot.cadre") }
+
+    func append(_ events: [String]) async throws {
+        var arrivals: [Arrival] = []
+        for event in events {
+            guard case .event(let received) = EventReader().read(payload: Array(event.utf8)).first else {
+                throw TestFailure("no event: \(event)")
+            }
+            arrivals.append(
+                Arrival(
+                    event: received, topic: "plan.T", name: nil, received: Instant(seconds: 0), isSuperseded: false))
+        }
+        _ = try await journal.append(arrivals)
+    }
+
+    /// - Parameter isCached: Whether a snapshot may be used.
+    func restored(isCached: Bool = true, tracker: LossTracker = LossTracker()) async throws -> JournalRestoration {
+        var restoration = JournalRestoration(register: EntityRegister(), tracker: tracker)
+        if isCached {
+            return try await JournalRestoration.restore(restoration, reader, store) { (_, _) throws(Never) in }
+        }
+        try await restoration.read(reader) { _, _ in }
+        return restoration
+    }
+
+    /// Writes what the journal says by now.
+    func keep(tracker: LossTracker = LossTracker()) async throws {
+        let kept = KeptState(try await restored(isCached: false, tracker: tracker).state)
+        try await store.write(sequence: kept.sequence, version: KeptState.version, payload: kept.payload)
+    }
+}
+
+extension JournalRestoration {
+    /// Everything that it says, to be compared.
+    struct Told: Equatable {
+        var sequence: Int
+        var standing: [ID<Mission>: [EntityKey: StandingDocuments.Standing]]
+        var memory: [ID<Mission>: StandingDocuments.Memory]
+        var journaled: LossMemory
+        var heard: LossMemory
+        var lastRejection: Int
+    }
+
+    var told: Told {
+        Told(
+            sequence: state.sequence, standing: missions.mapValues(\.standing), memory: missions.mapValues(\.memory),
+            journaled: state.tracker.memory, heard: tracker.memory, lastRejection: lastRejection)
+    }
+
+    var reason: String? {
+        if case .beginning(let reason) = origin { reason } else { nil }
+    }
+}
