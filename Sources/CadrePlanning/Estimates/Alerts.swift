@@ -41,7 +41,7 @@ extension Alert {
         for (index, run) in plan.training.runs.enumerated() where !run.isCompleted {
             let end = min(run.last, basis.horizon.periods - 1)
             let taught = Staffing.students(seats: run.seats, staffing: plan.staffing.atEnd[index])
-            guard end >= basis.horizon.now, taught == 0 else { continue }
+            guard run.last >= basis.horizon.now, taught == 0 else { continue }
             unstaffed.append(
                 Alert(
                     code: .unstaffedRun, key: run.name, since: end,
