@@ -11,8 +11,6 @@ struct ScenarioPlan: Sendable {
         let population: [Int]
         /// By site: rooms in use.
         let classrooms: [Int]
-        /// Runs that are taught, and how many students each.
-        let students: [(run: Int, students: Int)]
         /// By own run active in the period: instructors needed, local and filled.
         let instructors: [(run: Int, need: Int, local: Int, filled: Int)]
     }
@@ -103,7 +101,6 @@ struct ScenarioPlan: Sendable {
             }
         }
         let gate = gates.ratios(groups, basis)
-        var students: [(run: Int, students: Int)] = []
         var instructors: [(run: Int, need: Int, local: Int, filled: Int)] = []
         for index in active {
             let run = training.runs[index]
@@ -125,7 +122,6 @@ struct ScenarioPlan: Sendable {
             staffing.note(index, ratio: ratio, isFirst: period == max(run.first, 0))
             let taught = Staffing.students(seats: run.seats, staffing: staffing.least[index])
             if !run.isProvided {
-                students.append((index, taught))
                 if course.isBoarded { population[run.site] += taught }
             }
             if run.actual == nil, period == run.last {
@@ -135,7 +131,7 @@ struct ScenarioPlan: Sendable {
         periods.append(
             Period(
                 groups: groups, supplies: supplies, totals: totals, population: population, classrooms: classrooms,
-                students: students, instructors: instructors))
+                instructors: instructors))
     }
 }
 

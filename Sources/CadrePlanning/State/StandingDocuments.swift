@@ -100,9 +100,4 @@ public struct StandingDocuments: Sendable {
         let stamp = standing[key]?.stamp ?? Stamp(time: Instant(seconds: 0), id: "", source: "")
         standing[key] = Standing(document: document, stamp: stamp, sequence: standing[key]?.sequence ?? 0)
     }
-
-    /// How many entities of one kind there are: what the contract's limit counts.
-    public func count(of kind: EntityKind) -> Int {
-        standing.keys.reduce(0) { $0 + ($1.kind == kind ? 1 : 0) }
-    }
 }
