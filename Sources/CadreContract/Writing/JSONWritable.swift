@@ -100,3 +100,10 @@ extension Instant: JSONWritable {
         text.write(to: &writer)
     }
 }
+
+/// As it came, byte for byte.
+extension JSONValue: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.raw(source)
+    }
+}

@@ -44,6 +44,11 @@ struct SubmissionReader: Sendable {
         return read
     }
 
+    /// Events as they would be judged if they were submitted, but for who may: they are only tried.
+    func readings(of batch: [UInt8]) -> [Reading] {
+        EventReader(limits: limits).read(payload: batch).map { judgedByClock($0, at: Instant.now) }
+    }
+
     private func events(of message: IncomingMessage, at now: Instant) -> [ReadEvent] {
         let reader = EventReader(limits: limits)
         switch message.content {
@@ -72,6 +77,10 @@ struct SubmissionReader: Sendable {
         if let refusal = authority.refusal(of: reading, by: name) {
             return reading.rejected(.notAuthorised, detail: refusal)
         }
+        return judgedByClock(reading, at: now)
+    }
+
+    private func judgedByClock(_ reading: Reading, at now: Instant) -> Reading {
         let latest = Instant(seconds: now.seconds + ContractLimits.futureSecondsMax, fraction: now.fraction)
         guard let time = reading.time, latest < time else { return reading }
         let expected = "a time at most \(ContractLimits.futureSecondsMax / 60) minutes ahead of the clock here"

@@ -7,7 +7,7 @@ import Logging
 struct ControlDesk: Sendable {
     let queue: SubmissionQueue
     let missions: MissionDirectory
-    let past: PastPlans
+    let questions: QuestionDesk
     let reader: JournalReader
     let health: NodeHealth
     /// The status data and endpoints, as they are now.
@@ -21,8 +21,11 @@ struct ControlDesk: Sendable {
         do throws(ControlError) {
             switch request.call {
             case .eventSubmit(let submit): bytes = ControlAnswer.bytes(to: id, result: try await self.submit(submit))
-            case .estimateGet(let get): bytes = ControlAnswer.bytes(to: id, result: try await estimate(get))
+            case .estimateGet(let get): bytes = ControlAnswer.bytes(to: id, result: try await questions.estimate(get))
             case .planGet(let get): bytes = ControlAnswer.bytes(to: id, result: try await plan(get))
+            case .planWhatIf(let ask): bytes = ControlAnswer.bytes(to: id, result: try await questions.whatIf(ask))
+            case .planDiff(let ask): bytes = ControlAnswer.bytes(to: id, result: try await questions.diff(ask))
+            case .planExplain(let ask): bytes = ControlAnswer.bytes(to: id, result: try await questions.explain(ask))
             case .journalRead(let read): bytes = ControlAnswer.bytes(to: id, result: try await journal(read))
             case .nodeStatus: bytes = ControlAnswer.bytes(to: id, result: await status())
             }
@@ -49,33 +52,6 @@ struct ControlDesk: Sendable {
             results = Array(repeating: only, count: submit.count)
         }
         return EventSubmit.Answer(results: results)
-    }
-
-    private func estimate(_ get: EstimateGet) async throws(ControlError) -> EstimateGet.Answer {
-        guard let mission = await missions.find(get.mission) else { throw .unknownMission }
-        let plan: ComputedPlan?
-        switch get.at {
-        case .newest: plan = get.name.isDeep ? await mission.newestDepth() : await mission.newestPlan()
-        case .revision(let revision):
-            plan = try await past.plan(
-                of: get.mission, at: .revision(revision), isDeep: get.name.isDeep || get.name == .summary,
-                newest: await mission.revision)
-        case .time(let time):
-            plan = try await past.plan(
-                of: get.mission, at: .time(time), isDeep: get.name.isDeep || get.name == .summary,
-                newest: await mission.revision)
-        }
-        guard let plan, let estimate = plan[get.name] else {
-            if plan != nil {
-                throw .invalidParam(
-                    "name", reason: "there is no \(get.name.text): the node takes no samples, or is ending",
-                    expected: "a node whose setting samples is above 0")
-            }
-            throw .invalidParam(
-                "mission", reason: "there is no such estimate: the mission is not defined there",
-                expected: "a mission and revision with mission.defined")
-        }
-        return EstimateGet.Answer(data: estimate.data(plan.head))
     }
 
     private func plan(_ get: PlanGet) async throws(ControlError) -> PlanGet.Answer {
@@ -123,16 +99,6 @@ struct ControlDesk: Sendable {
         if let error = error as? ControlError { return error }
         logger.error("the journal cannot be read", metadata: ["error": "\(error)"])
         return ControlError(.internalError, reason: "the journal cannot be read", expected: "another try later")
-    }
-}
-
-extension EstimateName {
-    /// Whether it takes many plans, and so may follow the others.
-    fileprivate var isDeep: Bool {
-        switch self {
-        case .range, .gaps: true
-        case .summary, .force, .manning, .training, .logistics: false
-        }
     }
 }
 

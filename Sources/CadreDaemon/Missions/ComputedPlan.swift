@@ -4,6 +4,8 @@ import CadrePlanning
 /// Estimates of one mission at one revision, encoded: what recomputing gives back to its mission.
 struct ComputedPlan: Sendable {
     let head: EstimateHead
+    /// What the estimates were read off: answers what is asked of the figures later.
+    let planned: PlannedMission
     /// In the order of publication; `range` and `gaps`, and the summary with its range, may follow.
     private(set) var estimates: [EncodedEstimate]
     /// Open alerts by code, only those that there are.
@@ -13,9 +15,11 @@ struct ComputedPlan: Sendable {
     /// - Returns: `nil` where no mission is defined.
     /// - Throws: `Superseded` when `isStopped` says so.
     init?(_ documents: StandingDocuments, isStopped: @Sendable () -> Bool) throws(Superseded) {
-        guard let estimates = try documents.estimates(defaults: DefaultFactors.all, isStopped: isStopped) else {
+        guard let planned = try PlannedMission(documents, defaults: DefaultFactors.all, isStopped: isStopped) else {
             return nil
         }
+        self.planned = planned
+        let estimates = planned.estimates
         head = estimates.head
         self.estimates = estimates.encoded()
         var alerts: [Alert.Code: [OpenAlert<String>]] = [:]
@@ -44,12 +48,8 @@ struct ComputedDepth: Sendable {
     let estimates: [EncodedEstimate]
 
     /// - Parameter samples: Of each range; 0: none.
-    /// - Returns: `nil` where no mission is defined.
     /// - Throws: `Superseded` when `isStopped` says so.
-    init?(_ documents: StandingDocuments, samples: Int, isStopped: @Sendable () -> Bool) throws(Superseded) {
-        guard let plan = try PlannedMission(documents, defaults: DefaultFactors.all, isStopped: isStopped) else {
-            return nil
-        }
+    init(_ plan: PlannedMission, samples: Int, isStopped: () -> Bool) throws(Superseded) {
         var estimates = plan.estimates
         estimates.gaps = try plan.gaps(isStopped: isStopped)
         if samples > 0 { estimates.take(try plan.range(samples: samples, isStopped: isStopped)) }

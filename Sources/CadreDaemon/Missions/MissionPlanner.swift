@@ -75,19 +75,19 @@ actor MissionPlanner {
         for waiter in ready { waiter.continuation.resume() }
         if isBehind, !outcome.isStopped {
             planSoon()
-        } else if case .planned = outcome {
-            deepen()
+        } else if case .planned(let plan) = outcome {
+            deepen(plan.planned)
         } else {
             endDepth()
         }
     }
 
     /// Samples and advice follow what is exact, and begin anew with newer state.
-    private func deepen() {
+    private func deepen(_ planned: PlannedMission) {
         let cancellation = Cancellation()
         deepening = cancellation
-        Task { [surroundings, documents] in
-            let depth = await surroundings.deepen(documents, cancellation)
+        Task { [surroundings] in
+            let depth = await surroundings.deepen(planned, cancellation)
             await take(depth, cancellation)
         }
     }

@@ -35,6 +35,8 @@ final class MissionSurroundings: Sendable {
     let threads: PlanningThreads
     /// One thread for what may follow: it never keeps a plan waiting.
     private let depthThreads = PlanningThreads(count: 1)
+    /// One for what is asked.
+    private let questionThreads = PlanningThreads(count: 1)
     /// Samples of each range; 0: none.
     let samples: Int
     let meters: NodeMeters
@@ -57,40 +59,49 @@ final class MissionSurroundings: Sendable {
     func stop() {
         guard !stopped.exchange(true, ordering: .relaxed) else { return }
         depthThreads.stop()
+        questionThreads.stop()
     }
 
     /// Plans on the planning threads.
     func plan(_ documents: StandingDocuments) async -> PlanOutcome {
-        await withTaskExecutorPreference(threads) { await compute(documents) }
+        await run(on: threads) { isStopped throws(Superseded) in try ComputedPlan(documents, isStopped: isStopped) }
+            .map { $0.map { .planned($0) } ?? .undefined } ?? .stopped
     }
 
     /// Samples and advice, behind everything that is exact.
     /// - Parameter cancellation: Ends it when newer state has come.
-    /// - Returns: `nil` when it was ended, or no mission is defined.
-    func deepen(_ documents: StandingDocuments, _ cancellation: Cancellation) async -> ComputedDepth? {
-        await withTaskExecutorPreference(depthThreads) { await computeDepth(documents, cancellation) }
-    }
-
-    @concurrent private func computeDepth(
-        _ documents: StandingDocuments, _ cancellation: Cancellation
-    ) async -> ComputedDepth? {
-        do throws(Superseded) {
-            return try ComputedDepth(documents, samples: samples) { [self] in
-                cancellation.isGiven || stopped.load(ordering: .relaxed)
-            }
-        } catch {
-            return nil
+    /// - Returns: `nil` when it was ended.
+    func deepen(_ plan: PlannedMission, _ cancellation: Cancellation) async -> ComputedDepth? {
+        await run(on: depthThreads) { [samples] isStopped throws(Superseded) in
+            try ComputedDepth(plan, samples: samples) { cancellation.isGiven || isStopped() }
         }
     }
 
+    /// Computes what is asked of a plan, in turn.
+    /// - Parameter work: Gets what tells it that the daemon is ending.
+    /// - Returns: `nil` when it was ended.
+    func run<Value: Sendable>(
+        _ work: @Sendable @escaping (_ isStopped: @Sendable () -> Bool) throws(Superseded) -> Value
+    ) async -> Value? {
+        await run(on: questionThreads, work)
+    }
+
+    private func run<Value: Sendable>(
+        on threads: PlanningThreads,
+        _ work: @Sendable @escaping (_ isStopped: @Sendable () -> Bool) throws(Superseded) -> Value
+    ) async -> Value? {
+        await withTaskExecutorPreference(threads) { await compute(work) }
+    }
+
     /// Concurrent, so that it runs where its task prefers.
-    @concurrent private func compute(_ documents: StandingDocuments) async -> PlanOutcome {
+    @concurrent private func compute<Value: Sendable>(
+        _ work: @Sendable (_ isStopped: @Sendable () -> Bool) throws(Superseded) -> Value
+    ) async -> Value? {
+        guard !stopped.load(ordering: .relaxed) else { return nil }
         do throws(Superseded) {
-            guard !stopped.load(ordering: .relaxed) else { return .stopped }
-            let plan = try ComputedPlan(documents) { [self] in stopped.load(ordering: .relaxed) }
-            return plan.map { .planned($0) } ?? .undefined
+            return try work { [self] in stopped.load(ordering: .relaxed) }
         } catch {
-            return .stopped
+            return nil
         }
     }
 }

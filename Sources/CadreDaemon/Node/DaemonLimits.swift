@@ -32,8 +32,14 @@ public enum DaemonLimits {
 
     /// Plans computed at once, over all missions: as many as there are cores on a small machine. More only compete.
     static let plansAtOnce = 2
-    /// Journal batches of the missions' past that wait for planning of older revisions.
+    /// Older plans that are read from the journal at once.
     static let pastPlansWaiting = 16
+    /// Answers that wait for the thread that computes them, one after the other.
+    static let questionsWaiting = 64
+    /// Events between two states that are told apart, each by a plan of its own.
+    static let diffEvents = 1_000
+    /// Of those where samples or advice are asked for too: each takes as long as hundreds of plans.
+    static let deepDiffEvents = 20
 
     // MARK: Publishing
 

@@ -51,9 +51,10 @@ struct NodeStart {
         let loss = LossWatch(
             node: configuration.node, started: started, tracker: restored.tracker, publisher: publisher, meters: meters,
             logger: logger)
-        let reader = SubmissionReader(
-            limits: ContractLimits(messageBytesMax: configuration.limits.messageBytes), authority: .trusted,
-            missions: configuration.missions)
+        let reading = SharedReading(
+            SubmissionReader(
+                limits: ContractLimits(messageBytesMax: configuration.limits.messageBytes), authority: .trusted,
+                missions: configuration.missions))
         let gate = Gate(
             journal: journal, queue: queue, register: restored.register, lastRejection: restored.lastRejection,
             outlets: GateOutlets(node: configuration.node, missions: missions, loss: loss, publisher: publisher),
@@ -61,14 +62,17 @@ struct NodeStart {
             logger: logger)
         let status = StatusReporter(
             node: configuration.node, started: started, missions: missions, publisher: publisher, meters: meters)
+        let questions = QuestionDesk(
+            missions: missions, journal: JournaledPast(reader: readers.replay, logger: logger),
+            surroundings: surroundings, reading: reading, entitiesMax: configuration.limits.entities)
         let desk = ControlDesk(
-            queue: queue, missions: missions, past: PastPlans(reader: readers.replay, surroundings: surroundings),
-            reader: readers.answers, health: health, status: { await status.now() }, logger: logger)
+            queue: queue, missions: missions, questions: questions, reader: readers.answers, health: health,
+            status: { await status.now() }, logger: logger)
         let sockets = NodeSockets(
             context: context, eventThread: eventThread, answerThread: answerThread,
             intake: Intake(on: eventThread, queue: queue, meters: meters, logger: logger), publisher: publisher,
             control: ControlServer(
-                on: answerThread, desk: desk, limits: reader.limits, requestsMax: configuration.limits.requests,
+                on: answerThread, desk: desk, limits: reading.reader.limits, requestsMax: configuration.limits.requests,
                 meters: meters, logger: logger))
 
         let endpoints: NodeStatus.Endpoints
@@ -87,7 +91,7 @@ struct NodeStart {
             meters: meters, logger: logger)
         return RunningNode(
             RunningNode.Parts(
-                sockets: sockets, journal: journal, readers: readers, queue: queue, reading: SharedReading(reader),
+                sockets: sockets, journal: journal, readers: readers, queue: queue, reading: reading,
                 gate: gate, missions: missions, surroundings: surroundings, loss: loss, status: status, keeper: keeper),
             endpoints: endpoints, logger: logger)
     }

@@ -1,11 +1,12 @@
 /// A mission planned in all three scenarios: gives its estimates, and answers what is asked of them later.
 public struct PlannedMission: Sendable {
     public let estimates: Estimates
-    private let documents: StandingDocuments
-    private let defaults: [SourcedFactor]
-    private let basis: Basis
+    /// What it is the plan of.
+    public let documents: StandingDocuments
+    let defaults: [SourcedFactor]
+    let basis: Basis
     /// In the order of `Scenario.allCases`.
-    private let plans: [ScenarioPlan]
+    let plans: [ScenarioPlan]
 
     /// Plans from nothing.
     /// - Parameters:

@@ -26,25 +26,3 @@ struct ExplainedPlan: Sendable {
         }
     }
 }
-
-extension StandingDocuments {
-    /// Takes one figure apart into what it is a sum of. Plans the scenario anew; nothing is kept.
-    ///
-    /// - Parameter defaults: The factors that ship with Cadre: as for the estimates, or the parts are another plan's.
-    /// - Returns: The figure as `estimates(defaults:)` has it, with its parts, or what is wrong with the question;
-    ///   `nil` where no mission is defined. Source: CONTRACT § 6, `plan.explain`.
-    public func explain(
-        _ question: Question, defaults: [SourcedFactor], isStopped: () -> Bool = { false }
-    ) throws(Superseded) -> Result<Explanation, QuestionFault>? {
-        guard var builder = BasisBuilder(self, defaults: defaults) else { return nil }
-        let basis = builder.build()
-        let target: Target
-        do { target = try Target(question, basis) } catch { return .failure(error) }
-        var solver = AssignmentSolver(eligibility: basis.eligibility)
-        let plan = try ScenarioPlan(
-            basis, Selection(basis, scenario: question.scenario), solver: &solver, isStopped: isStopped)
-        let explained = ExplainedPlan(
-            basis: basis, plan: plan, provenance: Provenance(self, defaults: defaults))
-        return .success(try explained.explain(target, period: question.period, isStopped: isStopped))
-    }
-}

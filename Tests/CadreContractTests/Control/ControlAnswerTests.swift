@@ -54,6 +54,66 @@ struct ControlAnswerTests {
             wrong: [(#""kind":"pledge""#, #""kind":"promise""#), (#""sequence":12"#, #""sequence":0"#)])
     }
 
+    @Test("a figure comes with its parts")
+    func explanation() throws {
+        let head = EstimateSamples.full.head
+        let answer = PlanExplain.Answer(
+            head: head, question: Question(.forceFilled, scenario: .offered, period: 2, site: ID("HQ")),
+            explanation: Explanation(
+                value: .whole(7), unit: "persons",
+                parts: [
+                    .init(label: "pledge NOR/P-1", value: .whole(7), basis: "7 sit", source: "MODEL § 7", event: "e-1"),
+                    .init(label: "rule \"x\"", value: .real(0.25), basis: "", source: "MODEL § 6", event: nil),
+                ]))
+        let written = try result(ControlAnswer.bytes(to: id, result: answer))
+        #expect(written["site"]?.text == "HQ")
+        #expect(written["date"]?.text == (head.start + 2 * head.periodDays).text)
+        try judge(
+            answer, "plan.explain",
+            wrong: [(#""value":7,"unit""#, #""unit""#), (#""event":null"#, #""event":7"#), ("offered", "best")])
+    }
+
+    @Test("a what-if tells before, after and what differs")
+    func whatIf() throws {
+        let before = try JSONValue(parsing: Array(#"{"revision":1,"a/b":[1,2],"x":null}"#.utf8))
+        let after = try JSONValue(parsing: Array(#"{"revision":2,"a/b":[1,3],"y":"z"}"#.utf8))
+        let answer = PlanWhatIf.Answer(
+            estimates: [.init(name: .summary, before: before, after: after)],
+            rejected: [
+                .init(index: 3, rejection: Rejection(.schema, detail: "posts: expected a count", id: "e", bytes: []))
+            ])
+        let written = try result(ControlAnswer.bytes(to: id, result: answer))
+        #expect(
+            written["estimates"]?["summary"]?["changes"]?.source
+                == Array(
+                    #"""
+                    [{"path":"/a~1b/1","before":2,"after":3},{"path":"/x","before":null,"after":null},\#
+                    {"path":"/y","before":null,"after":"z"}]
+                    """#.utf8))
+        try judge(
+            answer, "plan.whatif",
+            wrong: [(#""path":"/x""#, #""path":"x""#), (#""index":3"#, #""index":-1"#), ("schema", "odd")])
+    }
+
+    @Test("a diff tells what changed, and each event's share")
+    func diff() throws {
+        let change = FigureChange(path: "/filled", before: nil, after: try JSONValue(parsing: Array("7".utf8)))
+        let answer = PlanDiff.Answer(
+            estimates: [(.force(.full), [change])],
+            events: [
+                PlanDiff.Share(
+                    stamp: Stamp(time: time, id: "e-1", source: "urn:nor"), type: "cadre.pledge.recorded.v1",
+                    sequence: 12, changes: [(.force(.full), change)])
+            ])
+        let written = try result(ControlAnswer.bytes(to: id, result: answer))
+        #expect(
+            written["events"]?.elements?.first?["changes"]?.source
+                == Array(#"[{"name":"force.full","path":"/filled","before":null,"after":7}]"#.utf8))
+        try judge(
+            answer, "plan.diff",
+            wrong: [(#""name":"force.full""#, #""name":"force""#), (#""sequence":12"#, #""sequence":0"#)])
+    }
+
     @Test("a page of the journal gives events byte for byte")
     func journal() throws {
         let event = Array(#"{ "specversion": "1.0", "id": "é", "x": 1.50 }"#.utf8)

@@ -16,6 +16,25 @@ struct ControlRequestTests {
         .planGet(PlanGet(mission: ID("ntm-i"))),
         .planGet(PlanGet(mission: ID("ntm-i"), kind: .pledge, id: "NOR/P-1")),
         .planGet(PlanGet(mission: ID("ntm-i"), kind: .clock, id: "")),
+        .planWhatIf(PlanWhatIf(mission: ID("ntm-i"), batch: Array(#"[{"id":"e-1"}]"#.utf8))),
+        .planWhatIf(
+            PlanWhatIf(mission: ID("ntm-i"), batch: Array("[{},7]".utf8), names: [.summary, .force(.full), .gaps])),
+        .planDiff(PlanDiff(mission: ID("ntm-i"), from: .revision(3))),
+        .planDiff(PlanDiff(mission: ID("ntm-i"), from: .revision(3), to: .revision(3), names: [.range])),
+        .planDiff(
+            PlanDiff(
+                mission: ID("ntm-i"), from: .time(Instant(seconds: 1_092_441_600)),
+                to: .time(Instant(seconds: 1_092_441_600, fraction: "5")))),
+        .planExplain(
+            PlanExplain(
+                mission: ID("ntm-i"), question: Question(.trainingGraduates, scenario: .full, period: 0),
+                at: .revision(4))),
+        .planExplain(
+            PlanExplain(
+                mission: ID("ntm-i"),
+                question: Question(
+                    .forceFilled, scenario: .offered, period: 12, site: ID("HQ"), capability: Capability("a.b"),
+                    course: ID("c"), commodity: ID("water")))),
         .journalRead(JournalRead()),
         .journalRead(
             JournalRead(
@@ -88,7 +107,6 @@ struct ControlRequestTests {
             (#"{"jsonrpc":"2.0","id":1}"#, -32_600, "1", "method"),
             (#"{"jsonrpc":"2.0","id":1,"method":7}"#, -32_600, "1", "method"),
             (#"{"jsonrpc":"2.0","id":"x","method":"node.reboot"}"#, -32_601, "\"x\"", "method"),
-            (#"{"jsonrpc":"2.0","id":1,"method":"plan.whatif","params":{}}"#, -32_601, "1", "method"),
             (#"{"jsonrpc":"2.0","id":1,"method":"node.status","params":[1]}"#, -32_602, "1", "params"),
             (#"{"jsonrpc":"2.0","id":1,"method":"node.status","params":"x"}"#, -32_602, "1", "params"),
         ] as [(String, Int, String, String?)])
@@ -205,6 +223,22 @@ struct ControlRequestTests {
         WrongParam("plan.get", "{}", "mission"),
         WrongParam("plan.get", #"{"mission":"ntm-i","kind":"sites"}"#, "kind"),
         WrongParam("plan.get", #"{"mission":"ntm-i","id":7}"#, "id"),
+        WrongParam("plan.whatif", #"{"events":[{}]}"#, "mission"),
+        WrongParam("plan.whatif", #"{"mission":"m"}"#, "events"),
+        WrongParam("plan.whatif", #"{"mission":"m","events":[]}"#, "events"),
+        WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"names":[]}"#, "names"),
+        WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"names":["force"]}"#, "names"),
+        WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"revision":1}"#, ""),
+        WrongParam("plan.diff", #"{"mission":"m"}"#, "from"),
+        WrongParam("plan.diff", #"{"mission":"m","from":0}"#, "from"),
+        WrongParam("plan.diff", #"{"mission":"m","from":"monday"}"#, "from"),
+        WrongParam("plan.diff", #"{"mission":"m","from":1,"to":"2004-08-14T00:00:00Z"}"#, "to"),
+        WrongParam("plan.diff", #"{"mission":"m","from":"2004-08-14T00:00:00Z","to":7}"#, "to"),
+        WrongParam("plan.explain", #"{"mission":"m","scenario":"offered","figure":"force.required"}"#, "period"),
+        WrongParam(
+            "plan.explain", #"{"mission":"m","scenario":"best","figure":"force.required","period":1}"#, "scenario"),
+        WrongParam("plan.explain", #"{"mission":"m","scenario":"full","figure":"force","period":1}"#, "figure"),
+        WrongParam("plan.explain", #"{"mission":"m","scenario":"full","figure":"force.filled","period":-1}"#, "period"),
         WrongParam("journal.read", #"{"after":-1}"#, "after"),
         WrongParam("journal.read", #"{"limit":0}"#, "limit"),
         WrongParam("journal.read", #"{"limit":1001}"#, "limit"),

@@ -109,7 +109,7 @@ final class TestDaemon: Sendable {
     }
 
     func estimate(
-        _ mission: String, _ name: EstimateName, at moment: EstimateGet.At
+        _ mission: String, _ name: EstimateName, at moment: PlanMoment
     ) async throws -> (revision: Int, figures: String) {
         let data = try await ask(.estimateGet(EstimateGet(mission: ID(mission), name: name, at: moment)))
         guard let revision = data["revision"]?.integer, let members = data.members else {

@@ -6,28 +6,17 @@ import Testing
 @Suite struct ExplanationPropertyTests {
     private struct Reading {
         let scenario: ScenarioEstimates
-        let basis: Basis
-        let explained: ExplainedPlan
+        let planned: PlannedMission
 
-        func explain(_ question: Question) throws -> Explanation {
-            try explained.explain(try Target(question, basis), period: question.period)
-        }
+        var basis: Basis { planned.basis }
+        var plan: ScenarioPlan? { zip(Scenario.allCases, planned.plans).first { $0.0 == scenario.scenario }?.1 }
+
+        func explain(_ question: Question) throws -> Explanation { try planned.explain(question).get() }
     }
 
     private func readings(seed: UInt64) throws -> [Reading] {
-        let documents = RandomMission(seed: seed).sketch.documents
-        let planned = try #require(try PlannedMission(documents, defaults: Sketch.quiet))
-        guard var builder = BasisBuilder(documents, defaults: Sketch.quiet) else { return [] }
-        let basis = builder.build()
-        var solver = AssignmentSolver(eligibility: basis.eligibility)
-        return try planned.estimates.scenarios.map { estimates in
-            let plan = try ScenarioPlan(
-                basis, Selection(basis, scenario: estimates.scenario), solver: &solver, isStopped: { false })
-            return Reading(
-                scenario: estimates, basis: basis,
-                explained: ExplainedPlan(
-                    basis: basis, plan: plan, provenance: Provenance(documents, defaults: Sketch.quiet)))
-        }
+        let planned = try RandomMission(seed: seed).sketch.planned()
+        return planned.estimates.scenarios.map { Reading(scenario: $0, planned: planned) }
     }
 
     private func expect(_ explanation: Explanation, is published: Int, _ question: Question) {
@@ -113,7 +102,7 @@ import Testing
     @Test("a pledge's share of a site's fill is who the manning estimate says sits there", arguments: UInt64(0)..<40)
     func seats(seed: UInt64) throws {
         for reading in try readings(seed: seed) {
-            let (plan, basis) = (reading.explained.plan, reading.basis)
+            let (plan, basis) = (try #require(reading.plan), reading.basis)
             for (period, planned) in plan.periods.enumerated() {
                 var sites: [String: ID<Site>] = [:]
                 for group in planned.groups {

@@ -6,7 +6,7 @@ import Testing
     private func explain(
         _ question: Question, of sketch: Sketch, defaults: [SourcedFactor] = Sketch.quiet
     ) throws -> Explanation {
-        try #require(try sketch.documents.explain(question, defaults: defaults)).get()
+        try #require(try PlannedMission(sketch.documents, defaults: defaults)).explain(question).get()
     }
 
     /// The event of a sketch that set an entity last.
@@ -261,7 +261,7 @@ import Testing
         #expect(try explain(question, of: sketch).parts.map(\.label) == ["people at S", "site rate at S"])
     }
 
-    @Test("an answer is what was published, and there is none without a mission or once newer state has come")
+    @Test("an answer is what was published, and there is none once newer state has come")
     func published() throws {
         let sketch = RandomMission(seed: 5).sketch
         let estimates = try sketch.planned().estimates
@@ -270,9 +270,6 @@ import Testing
             #expect(explanation.value == estimates[scenario].map { .whole($0.force.inTheatre.required[4]) })
         }
         let question = Question(.forceFilled, scenario: .offered, period: 4)
-        #expect(throws: Superseded.self) {
-            try sketch.documents.explain(question, defaults: Sketch.quiet, isStopped: { true })
-        }
-        #expect(try StandingDocuments(mission: ID("M")).explain(question, defaults: Sketch.quiet) == nil)
+        #expect(throws: Superseded.self) { try sketch.planned().explain(question, isStopped: { true }) }
     }
 }

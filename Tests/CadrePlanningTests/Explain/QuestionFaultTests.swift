@@ -24,7 +24,7 @@ import Testing
     }()
 
     private func fault(_ question: Question) throws -> QuestionFault? {
-        switch try #require(try sketch.documents.explain(question, defaults: Sketch.quiet)) {
+        switch try sketch.planned().explain(question) {
         case .success: nil
         case .failure(let fault): fault
         }

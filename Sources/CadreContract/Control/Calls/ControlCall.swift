@@ -3,6 +3,9 @@ public enum ControlCall: Equatable, Sendable {
     case eventSubmit(EventSubmit)
     case estimateGet(EstimateGet)
     case planGet(PlanGet)
+    case planWhatIf(PlanWhatIf)
+    case planDiff(PlanDiff)
+    case planExplain(PlanExplain)
     case journalRead(JournalRead)
     case nodeStatus
 
@@ -11,6 +14,9 @@ public enum ControlCall: Equatable, Sendable {
         case .eventSubmit: .eventSubmit
         case .estimateGet: .estimateGet
         case .planGet: .planGet
+        case .planWhatIf: .planWhatIf
+        case .planDiff: .planDiff
+        case .planExplain: .planExplain
         case .journalRead: .journalRead
         case .nodeStatus: .nodeStatus
         }
@@ -21,6 +27,9 @@ public enum ControlCall: Equatable, Sendable {
         case .eventSubmit: self = .eventSubmit(try EventSubmit(reading: params))
         case .estimateGet: self = .estimateGet(try EstimateGet(reading: params))
         case .planGet: self = .planGet(try PlanGet(reading: params))
+        case .planWhatIf: self = .planWhatIf(try PlanWhatIf(reading: params))
+        case .planDiff: self = .planDiff(try PlanDiff(reading: params))
+        case .planExplain: self = .planExplain(try PlanExplain(reading: params))
         case .journalRead: self = .journalRead(try JournalRead(reading: params))
         case .nodeStatus:
             try params.allow()
@@ -37,6 +46,9 @@ extension ControlCall: JSONWritable {
             case .eventSubmit(let submit): submit.writeMembers(to: &$0)
             case .estimateGet(let get): get.writeMembers(to: &$0)
             case .planGet(let get): get.writeMembers(to: &$0)
+            case .planWhatIf(let whatIf): whatIf.writeMembers(to: &$0)
+            case .planDiff(let diff): diff.writeMembers(to: &$0)
+            case .planExplain(let explain): explain.writeMembers(to: &$0)
             case .journalRead(let read): read.writeMembers(to: &$0)
             case .nodeStatus: break
             }

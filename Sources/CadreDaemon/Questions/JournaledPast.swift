@@ -1,0 +1,80 @@
+import CadreContract
+import CadreJournal
+import CadrePlanning
+import Logging
+
+/// What a mission's events said at some moment, read from the journal again.
+struct JournaledPast: Sendable {
+    let reader: JournalReader
+    let logger: Logger
+
+    /// The state at a moment.
+    /// - Throws: Where there is no such revision, or the journal cannot be read.
+    func documents(of mission: ID<Mission>, at moment: PlanMoment) async throws(ControlError) -> StandingDocuments {
+        var documents = StandingDocuments(mission: mission)
+        try await replay(of: mission, through: moment) { documents.join($0.event, sequence: $1) }
+        return documents
+    }
+
+    /// A mission's events up to a moment, in the order of the journal.
+    /// - Parameter member: Of the request, that names the moment.
+    func replay(
+        of mission: ID<Mission>, through moment: PlanMoment, named member: String = "revision",
+        _ take: (ReceivedEvent, _ sequence: Int) -> Void
+    ) async throws(ControlError) {
+        try await check(moment, named: member)
+        do throws(JournalError) {
+            var through: Int?
+            if case .revision(let revision) = moment { through = revision }
+            for try await entries in reader.replay(through: through, mission: mission.text) {
+                for entry in entries {
+                    if case .time(let time) = moment, time < entry.time { continue }
+                    guard let event = entry.readEvent else { continue }
+                    take(event, entry.sequence)
+                }
+            }
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    /// - Throws: Where there is no such revision.
+    func check(_ moment: PlanMoment, named member: String) async throws(ControlError) {
+        guard case .revision(let revision) = moment else { return }
+        let newest: Int
+        do throws(JournalError) {
+            newest = try await reader.newest()
+        } catch {
+            throw failure(error)
+        }
+        guard revision <= newest else {
+            throw .invalidParam(
+                member, reason: "there is no revision \(revision)", expected: "a revision from 1 to \(newest)")
+        }
+    }
+
+    /// The event that was journaled under a source and id.
+    func entry(_ stamp: Stamp) async throws(ControlError) -> JournalEntry? {
+        do throws(JournalError) {
+            return try await reader.entry(source: stamp.source, id: stamp.id)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func failure(_ error: JournalError) -> ControlError {
+        logger.error("the journal cannot be read", metadata: ["error": "\(error)"])
+        return ControlError(.internalError, reason: "the journal cannot be read", expected: "another try later")
+    }
+}
+
+extension JournalEntry {
+    /// The event that was journaled; `nil` where the bytes are none, which is damage.
+    var readEvent: ReceivedEvent? {
+        guard
+            case .event(let event) = EventReader(limits: ContractLimits(messageBytesMax: .max)).read(payload: bytes)
+                .first
+        else { return nil }
+        return event
+    }
+}

@@ -1,0 +1,208 @@
+import CadreContract
+import CadrePlanning
+
+/// Answers what is asked of plans: as they are, as they were, as they would be, and why. Every answer is computed on
+/// a thread of its own, so that no question keeps a new plan waiting. Source: CONTRACT § 6.
+actor QuestionDesk {
+    let missions: MissionDirectory
+    let journal: JournaledPast
+    let surroundings: MissionSurroundings
+    private let past: PastPlans
+    /// How submissions are read.
+    private let reading: SharedReading
+    /// Entities of one mission at most.
+    private let entitiesMax: Int
+    private var waiting = 0
+
+    init(
+        missions: MissionDirectory, journal: JournaledPast, surroundings: MissionSurroundings, reading: SharedReading,
+        entitiesMax: Int
+    ) {
+        self.missions = missions
+        self.journal = journal
+        self.surroundings = surroundings
+        self.reading = reading
+        self.entitiesMax = entitiesMax
+        past = PastPlans(journal: journal, surroundings: surroundings)
+    }
+
+    // MARK: As it is and as it was
+
+    func estimate(_ get: EstimateGet) async throws(ControlError) -> EstimateGet.Answer {
+        let mission = try await find(get.mission)
+        let plan: ComputedPlan?
+        if get.at == .newest {
+            plan = get.name.isDeep ? await mission.newestDepth() : await mission.newestPlan()
+        } else {
+            plan = try await past.plan(
+                of: get.mission, at: get.at, isDeep: get.name.isDeep || get.name == .summary,
+                newest: await mission.revision)
+        }
+        guard let plan else { throw .undefined }
+        guard let estimate = plan[get.name] else { throw .notSampled(get.name) }
+        return EstimateGet.Answer(data: estimate.data(plan.head))
+    }
+
+    func explain(_ explain: PlanExplain) async throws(ControlError) -> PlanExplain.Answer {
+        let mission = try await find(explain.mission)
+        let plan: ComputedPlan?
+        if explain.at == .newest {
+            plan = await mission.newestPlan()
+        } else {
+            plan = try await past.plan(
+                of: explain.mission, at: explain.at, isDeep: false, newest: await mission.revision)
+        }
+        guard let plan else { throw .undefined }
+        let question = explain.question
+        let outcome = try await compute { isStopped throws(Superseded) in
+            try plan.planned.explain(question, isStopped: isStopped)
+        }
+        switch outcome {
+        case .success(let explanation):
+            return PlanExplain.Answer(head: plan.head, question: question, explanation: explanation)
+        case .failure(let fault): throw ControlError(fault)
+        }
+    }
+
+    // MARK: As it would be
+
+    func whatIf(_ whatIf: PlanWhatIf) async throws(ControlError) -> PlanWhatIf.Answer {
+        let mission = try await find(whatIf.mission)
+        try demandSamples(for: whatIf.names)
+        let plan = await mission.newestPlan()?.planned
+        let standing: StandingDocuments
+        if let plan { standing = plan.documents } else { standing = await mission.standing }
+        var trial = Trial(on: standing, journal: journal, entitiesMax: entitiesMax)
+        for (index, reading) in reading.reader.readings(of: whatIf.batch).enumerated() {
+            try await trial.take(reading, at: index)
+        }
+        let documents = trial.documents
+        let isChanged = trial.isChanged
+        let names = whatIf.names
+        let samples = surroundings.samples
+        let differences = try await compute { isStopped throws(Superseded) in
+            let before = try plan?.documents(names, samples: samples, isStopped: isStopped)
+            var after = before
+            if isChanged {
+                after = try PlannedMission(documents, defaults: DefaultFactors.all, isStopped: isStopped)?
+                    .documents(names, samples: samples, isStopped: isStopped)
+            }
+            return names.map {
+                PlanWhatIf.Difference(name: $0, before: before?[$0]?.value, after: after?[$0]?.value)
+            }
+        }
+        return PlanWhatIf.Answer(estimates: differences, rejected: trial.rejected)
+    }
+
+    // MARK: What made it so
+
+    func diff(_ diff: PlanDiff) async throws(ControlError) -> PlanDiff.Answer {
+        _ = try await find(diff.mission)
+        try demandSamples(for: diff.names)
+        var documents = StandingDocuments(mission: diff.mission)
+        var between: [(event: ReceivedEvent, sequence: Int)] = []
+        var count = 0
+        let eventsMax = diff.names.contains(where: \.isDeep) ? DaemonLimits.deepDiffEvents : DaemonLimits.diffEvents
+        try await journal.check(diff.from, named: "from")
+        try await journal.replay(of: diff.mission, through: diff.to, named: "to") { event, sequence in
+            if diff.from.covers(event, sequence) {
+                documents.join(event.event, sequence: sequence)
+            } else {
+                count += 1
+                if count <= eventsMax { between.append((event, sequence)) }
+            }
+        }
+        guard count <= eventsMax else {
+            throw .invalidParam(
+                "to", reason: "there are \(count) events between the two",
+                expected: "at most \(eventsMax) events between from and to")
+        }
+        let first = try await figures(of: documents, diff.names)
+        var last = first
+        var shares: [PlanDiff.Share] = []
+        for (received, sequence) in between {
+            documents.join(received.event, sequence: sequence)
+            let next = try await figures(of: documents, diff.names)
+            let changes = diff.names.flatMap { name in
+                last.changes(to: next, name).map { (name: name, change: $0) }
+            }
+            shares.append(
+                PlanDiff.Share(
+                    stamp: received.event.stamp, type: received.type, sequence: sequence, changes: changes))
+            last = next
+        }
+        return PlanDiff.Answer(
+            estimates: diff.names.map { ($0, first.changes(to: last, $0)) }, events: shares)
+    }
+
+    private func figures(
+        of documents: StandingDocuments, _ names: [EstimateName]
+    ) async throws(ControlError) -> PlanFigures {
+        let samples = surroundings.samples
+        return try await compute { isStopped throws(Superseded) in
+            try PlannedMission(documents, defaults: DefaultFactors.all, isStopped: isStopped)?
+                .documents(names, samples: samples, isStopped: isStopped) ?? PlanFigures()
+        }
+    }
+
+    // MARK: Computing
+
+    private func find(_ id: ID<Mission>) async throws(ControlError) -> MissionPlanner {
+        guard let mission = await missions.find(id) else { throw .unknownMission }
+        return mission
+    }
+
+    private func demandSamples(for names: [EstimateName]) throws(ControlError) {
+        if surroundings.samples == 0, names.contains(.range) { throw .notSampled(.range, in: "names") }
+    }
+
+    /// In its turn, unless too many wait already.
+    private func compute<Value: Sendable>(
+        _ work: @Sendable @escaping (_ isStopped: @Sendable () -> Bool) throws(Superseded) -> Value
+    ) async throws(ControlError) -> Value {
+        guard waiting < DaemonLimits.questionsWaiting else {
+            throw ControlError(.busy, reason: "\(waiting) answers are being computed", expected: "another try soon")
+        }
+        waiting += 1
+        defer { waiting -= 1 }
+        guard let value = await surroundings.run(work) else {
+            throw ControlError(.busy, reason: "the node is ending", expected: "another try when it is there again")
+        }
+        return value
+    }
+}
+
+extension PlanMoment {
+    /// Whether an event belongs to the state at this moment.
+    fileprivate func covers(_ received: ReceivedEvent, _ sequence: Int) -> Bool {
+        switch self {
+        case .newest: true
+        case .revision(let revision): sequence <= revision
+        case .time(let time): !(time < received.event.stamp.time)
+        }
+    }
+}
+
+extension ControlError {
+    fileprivate static var undefined: ControlError {
+        .invalidParam(
+            "mission", reason: "there is no such estimate: the mission is not defined there",
+            expected: "a mission and revision with mission.defined")
+    }
+
+    fileprivate static func notSampled(_ name: EstimateName, in member: String = "name") -> ControlError {
+        .invalidParam(
+            member, reason: "there is no \(name.text): the node takes no samples, or is ending",
+            expected: "a node whose setting samples is above 0")
+    }
+}
+
+extension EstimateName {
+    /// Whether it takes many plans, and so may follow the others.
+    fileprivate var isDeep: Bool {
+        switch self {
+        case .range, .gaps: true
+        case .summary, .force, .manning, .training, .logistics: false
+        }
+    }
+}

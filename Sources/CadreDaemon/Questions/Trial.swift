@@ -1,0 +1,71 @@
+import CadreContract
+import CadrePlanning
+
+/// Events tried on a copy of a mission's state, judged as if they were submitted. Source: CONTRACT § 6, `plan.whatif`.
+struct Trial: Sendable {
+    /// The state with the events that could be tried.
+    private(set) var documents: StandingDocuments
+    private(set) var rejected: [PlanWhatIf.Rejected] = []
+    /// Whether anything may have changed.
+    private(set) var isChanged = false
+    /// What was tried before, by source, then id: compared by their bytes, as the journal does.
+    private var tried: [[UInt8]: [[UInt8]: [UInt8]]] = [:]
+    private let journal: JournaledPast
+    private let entitiesMax: Int
+
+    /// - Parameters:
+    ///   - documents: The state to try them on.
+    ///   - journal: Knows which sources and ids are taken.
+    init(on documents: StandingDocuments, journal: JournaledPast, entitiesMax: Int) {
+        self.documents = documents
+        self.journal = journal
+        self.entitiesMax = entitiesMax
+    }
+
+    /// Tries one event; the revision stays that of the state.
+    /// - Parameter index: Its place in the request.
+    mutating func take(_ reading: Reading, at index: Int) async throws(ControlError) {
+        let received: ReceivedEvent
+        switch reading {
+        // How far a source has got says nothing of a plan.
+        case .head: return
+        case .rejected(let rejection):
+            rejected.append(PlanWhatIf.Rejected(index: index, rejection: rejection))
+            return
+        case .event(let event): received = event
+        }
+        let stamp = received.event.stamp
+        guard received.event.mission == documents.mission else {
+            let expected = "events of mission \(documents.mission)"
+            return refuse(received, .topicMismatch, at: index, expected, "mission: expected \(expected), found another")
+        }
+        let source = Array(stamp.source.utf8)
+        let id = Array(stamp.id.utf8)
+        var known = tried[source]?[id]
+        if known == nil { known = try await journal.entry(stamp)?.bytes }
+        if let known {
+            guard EventReader.haveSameData(known, received.bytes) else {
+                return refuse(
+                    received, .conflict, at: index, "the same data, or another id",
+                    "data: differs from the event that has this source and id already; give a new id")
+            }
+            return
+        }
+        let isNew = documents.standing[received.event.document.key] == nil
+        guard !isNew || documents.standing.count < entitiesMax else {
+            return refuse(
+                received, .limit, at: index, "at most \(entitiesMax) entities of a mission",
+                "the mission has \(entitiesMax) entities already; split it")
+        }
+        tried[source, default: [:]][id] = received.bytes
+        documents.join(received.event, sequence: documents.revision)
+        isChanged = true
+    }
+
+    private mutating func refuse(
+        _ received: ReceivedEvent, _ reason: RejectionReason, at index: Int, _ expected: String, _ detail: String
+    ) {
+        let rejection = Rejection(reason, of: received, expected: expected, detail: detail)
+        rejected.append(PlanWhatIf.Rejected(index: index, rejection: rejection))
+    }
+}
