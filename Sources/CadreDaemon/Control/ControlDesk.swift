@@ -58,22 +58,30 @@ struct ControlDesk: Sendable {
         guard let mission = await missions.find(get.mission) else { throw .unknownMission }
         let standing = await mission.standing.standing
             .filter { (get.kind ?? $0.key.kind) == $0.key.kind && (get.id ?? $0.key.id) == $0.key.id }
+            .sorted { $0.key.precedes($1.key) }
         var entities: [PlanGet.Entity] = []
-        for (key, standing) in standing.sorted(by: { $0.key.precedes($1.key) }) {
-            entities.append(
-                PlanGet.Entity(
-                    key: key, document: try await document(standing.sequence), stamp: standing.stamp,
-                    sequence: standing.sequence))
+        entities.reserveCapacity(standing.count)
+        for start in stride(from: 0, to: standing.count, by: DaemonLimits.standingRowsAtOnce) {
+            let part = standing[start..<min(start + DaemonLimits.standingRowsAtOnce, standing.count)]
+            for ((key, standing), document) in zip(part, try await documents(part.map(\.value.sequence))) {
+                entities.append(
+                    PlanGet.Entity(
+                        key: key, document: document, stamp: standing.stamp, sequence: standing.sequence))
+            }
         }
         return PlanGet.Answer(entities: entities)
     }
 
-    /// The `data` of a journaled event, as it came.
-    private func document(_ sequence: Int) async throws(ControlError) -> [UInt8] {
+    /// The `data` of journaled events, as it came.
+    private func documents(_ sequences: [Int]) async throws(ControlError) -> [[UInt8]] {
         do {
-            guard let entry = try await reader.entry(sequence), let data = try JSONValue(parsing: entry.bytes)["data"]
-            else { throw ControlError(.internalError, reason: "event \(sequence) is not in the journal") }
-            return data.source
+            let documents = try await reader.entries(at: sequences).compactMap { entry in
+                try JSONValue(parsing: entry.bytes)["data"]?.source
+            }
+            guard documents.count == sequences.count else {
+                throw ControlError(.internalError, reason: "an event that stands is not in the journal")
+            }
+            return documents
         } catch {
             throw failure(error)
         }

@@ -13,9 +13,8 @@ public enum DaemonProcess {
     public enum Failure: Error, CustomStringConvertible {
         case configuration(ConfigurationProblems)
         case journal(JournalError)
-        /// A socket: an endpoint that is taken, an address that this machine does not have.
+        /// A socket, HTTP's too: an endpoint that is taken, an address that this machine does not have.
         case socket(String)
-        /// Anything else, such as a port for HTTP that is taken.
         case other(String)
 
         public var description: String {
@@ -57,6 +56,8 @@ public enum DaemonProcess {
         } catch let error as JournalError {
             throw .journal(error)
         } catch let error as ZeroMQError {
+            throw .socket("\(error)")
+        } catch let error as HealthServerError {
             throw .socket("\(error)")
         } catch {
             throw .other("\(error)")

@@ -92,12 +92,8 @@ public enum DaemonLimits {
     static let snapshotTurnSeconds = 1
     /// Events that it takes in one turn: a small share of a core. Behind a burst it catches up when that is over.
     static let snapshotEventsPerTurn = 4_096
-    /// Rows between two that are wanted up to which both are read at once; each costs a tenth of asking anew.
-    static let snapshotRowsInVain = 10
-    /// Rows read at once: enough to make asking cheap.
-    static let snapshotRowsAtOnce = 256
-    /// Questions to the journal under way at once. Together some ten megabytes of rows.
-    static let snapshotRunsAtOnce = 64
+    /// Standing documents asked of the journal at once: enough to make asking cheap, some hundred kilobytes.
+    static let standingRowsAtOnce = 512
 
     // MARK: Stopping
 

@@ -41,60 +41,39 @@ extension KeptState {
         var events: [ID<Mission>: [(event: Event, sequence: Int)]] = [:]
         var done = 0
         while done < sequences.count {
-            var runs: [ArraySlice<Int>] = []
-            while done < sequences.count, runs.count < DaemonLimits.snapshotRunsAtOnce {
-                let end = Self.endOfRun(in: sequences, from: done)
-                runs.append(sequences[done..<end])
-                done = end
-            }
-            for read in try await Self.events(of: runs, reader) {
+            let turn = sequences[done..<min(done + DaemonLimits.standingRowsAtOnce * 8, sequences.count)]
+            for read in try await Self.events(at: turn, reader) {
                 events[read.event.mission, default: []].append(read)
             }
+            done = turn.endIndex
             try progress(done, sequences.count)
         }
         return events
     }
 
-    /// The events of some runs, in any order: asked for together, so that the reader's thread never waits for the next
-    /// question, and read on all cores.
+    /// The events at some sequences, in any order: asked for in parts together, so that the reader's thread never waits
+    /// for the next question, and read on all cores.
     private static func events(
-        of runs: [ArraySlice<Int>], _ reader: JournalReader
+        at sequences: ArraySlice<Int>, _ reader: JournalReader
     ) async throws -> [(event: Event, sequence: Int)] {
         try await withThrowingTaskGroup(of: [(event: Event, sequence: Int)].self) { group in
-            for run in runs { group.addTask { try await events(of: run, reader) } }
+            for start in stride(from: sequences.startIndex, to: sequences.endIndex, by: DaemonLimits.standingRowsAtOnce)
+            {
+                let part = sequences[start..<min(start + DaemonLimits.standingRowsAtOnce, sequences.endIndex)]
+                group.addTask {
+                    let entries = try await reader.entries(at: part)
+                    guard entries.count == part.count else { throw UnfitSnapshot("the journal lacks what it names") }
+                    return try entries.map { entry in
+                        guard let event = entry.readEvent?.event else {
+                            throw UnfitSnapshot("the event at sequence \(entry.sequence) cannot be read")
+                        }
+                        return (event, entry.sequence)
+                    }
+                }
+            }
             var all: [(event: Event, sequence: Int)] = []
             for try await events in group { all += events }
             return all
         }
-    }
-
-    private static func events(
-        of run: ArraySlice<Int>, _ reader: JournalReader
-    ) async throws -> [(event: Event, sequence: Int)] {
-        guard let first = run.first, let last = run.last else { return [] }
-        var events: [(event: Event, sequence: Int)] = []
-        var wanted = run[...]
-        for entry in try await reader.entries(after: first - 1, through: last, rows: .max)
-        where entry.sequence == wanted.first {
-            guard let event = entry.readEvent?.event else {
-                throw UnfitSnapshot("the event at sequence \(entry.sequence) cannot be read")
-            }
-            events.append((event, entry.sequence))
-            wanted.removeFirst()
-        }
-        if let missing = wanted.first { throw UnfitSnapshot("the journal lacks sequence \(missing)") }
-        return events
-    }
-
-    /// Where the events end that are read at once: neighbours, for reading some rows in vain is cheaper than asking
-    /// once more.
-    private static func endOfRun(in sequences: [Int], from start: Int) -> Int {
-        var end = start + 1
-        while end < sequences.count, sequences[end] - sequences[end - 1] <= DaemonLimits.snapshotRowsInVain,
-            sequences[end] - sequences[start] < DaemonLimits.snapshotRowsAtOnce
-        {
-            end += 1
-        }
-        return end
     }
 }

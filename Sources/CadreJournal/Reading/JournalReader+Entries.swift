@@ -16,6 +16,20 @@ extension JournalReader {
         }
     }
 
+    /// The events at some sequences, those that there are, in the order asked for: one question for all of them.
+    public func entries(at sequences: some Sequence<Int> & Sendable) throws(JournalError) -> [JournalEntry] {
+        try read { db in
+            let select = try db.cachedStatement(sql: "SELECT \(EntryColumns.list) FROM events WHERE sequence = ?")
+            var entries: [JournalEntry] = []
+            for sequence in sequences {
+                defer { select.rewind() }
+                select.bind(Int64(sequence), at: 1)
+                if try select.step() { entries.append(EntryColumns.entry(select)) }
+            }
+            return entries
+        }
+    }
+
     /// The event of a source and id, compared by their bytes.
     public func entry(source: String, id: String) throws(JournalError) -> JournalEntry? {
         try read { db in

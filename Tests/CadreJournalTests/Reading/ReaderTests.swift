@@ -36,6 +36,14 @@ import Testing
         #expect(revisions.map(\.sequence) == [6, 5])
     }
 
+    @Test func eventsAtSomeSequencesComeAsAskedAndWithoutWhatIsNotThere() async throws {
+        let journal = try await folder.journal()
+        _ = try await journal.append(arrivals(1...9))
+        let reader = try await folder.reader()
+        #expect(try await reader.entries(at: [7, 2, 2, 0, 10, 9]).map(\.sequence) == [7, 2, 2, 9])
+        #expect(try await reader.entries(at: [Int]()).isEmpty)
+    }
+
     @Test func anEmptyJournalHasNoRevisions() async throws {
         _ = try await folder.journal()
         let reader = try await folder.reader()

@@ -55,6 +55,16 @@ struct LifecycleTests {
         #expect(ended.errors.contains(taken))
     }
 
+    @Test("a port for HTTP that is taken keeps it from running: 69, with the address")
+    func portTaken() async throws {
+        let daemon = try await RunningDaemon.start(in: folder)
+        let endpoints = ["--intake", "--estimates", "--control"].flatMap { [$0, "tcp://127.0.0.1:*"] }
+        let ended = try await BuiltProgram.run(
+            ["serve", "--data", folder.path + "/second", "--http", daemon.http] + endpoints, seconds: 30)
+        #expect(ended.status == 69)
+        #expect(ended.errors.contains(daemon.http))
+    }
+
     @Test("readiness, life and metrics over HTTP")
     func health() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
