@@ -71,10 +71,16 @@ let package = Package(
             dependencies: ["CadreContract", "CadrePlanning"],
             swiftSettings: settings
         ),
+        .target(
+            name: "CadreExchange",
+            dependencies: ["CadreContract", "CadrePlanning", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "cadre",
             dependencies: [
-                "CadreClient", "CadreContract", "CadreDaemon", "CadreJournal", "CadrePlanning", "CadreReports",
+                "CadreClient", "CadreContract", "CadreDaemon", "CadreExchange", "CadreJournal", "CadrePlanning",
+                "CadreReports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -93,6 +99,11 @@ let package = Package(
                 "CadreContract", "CadreDaemon", "CadreJournal", "CadrePlanning", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CadreExchangeTests",
+            dependencies: ["CadreContract", "CadreExchange", "CadrePlanning"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -52,8 +52,14 @@ struct CadreCommand: ParsableCommand {
                 subcommands: [ServeCommand.self, ConfigCommand.self, StatusCommand.self, JournalCommand.self]),
             CommandGroup(
                 name: "Speaking to a daemon:",
-                subcommands: [SubmitCommand.self, PublishCommand.self, WatchCommand.self, GetCommand.self]),
+                subcommands: [
+                    SubmitCommand.self, PublishCommand.self, WatchCommand.self, GetCommand.self, ExplainCommand.self,
+                    WhatIfCommand.self, DiffCommand.self,
+                ]),
             CommandGroup(name: "Without a daemon:", subcommands: [EstimateCommand.self, CheckCommand.self]),
+            CommandGroup(
+                name: "With a daemon or without:",
+                subcommands: [ReportCommand.self, ImportCommand.self, ExportCommand.self]),
             CommandGroup(name: "To look around:", subcommands: [DemoCommand.self]),
         ])
 }

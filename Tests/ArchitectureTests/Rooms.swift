@@ -15,9 +15,10 @@ enum Rooms {
         ]),
         "CadreClient": anywhere.union(["CadreContract", "ZeroMQ"]),
         "CadreReports": anywhere.union(["CadreContract", "CadrePlanning"]),
+        "CadreExchange": anywhere.union(["CadreContract", "CadrePlanning", "Crypto"]),
         "cadre": anywhere.union([
-            "ArgumentParser", "CadreClient", "CadreContract", "CadreDaemon", "CadreJournal", "CadrePlanning",
-            "CadreReports",
+            "ArgumentParser", "CadreClient", "CadreContract", "CadreDaemon", "CadreExchange", "CadreJournal",
+            "CadrePlanning", "CadreReports",
         ]),
     ]
 

@@ -5,6 +5,9 @@ public enum ClientLimits {
     public static let presence: Duration = .seconds(5)
     /// How long an answer may take: an older estimate of a great mission is computed from the journal.
     public static let answer: Duration = .seconds(120)
+    /// How long an answer may take that is a plan for each of up to a thousand events. Asking again would only make the
+    /// daemon compute it twice; whether it is still there is asked meanwhile.
+    public static let longAnswer: Duration = .seconds(3_600)
     /// While an answer is awaited, how often it is asked whether the daemon is still there, and the same one.
     public static let presenceInterval: Duration = .seconds(2)
     /// How long a daemon may say that it is busy before a client gives up.

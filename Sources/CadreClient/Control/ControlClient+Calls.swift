@@ -27,6 +27,21 @@ extension ControlClient {
         try await result(of: .planGet, request)
     }
 
+    /// A figure and the parts that it is the sum of, as the contract has it.
+    public func explanation(_ request: ExplainRequest) async throws(ClientError) -> JSONValue {
+        try await result(of: .planExplain, request)
+    }
+
+    /// What events would change, as the contract has it; nothing is kept of them.
+    public func whatIf(_ request: WhatIfRequest) async throws(ClientError) -> JSONValue {
+        try await result(of: .planWhatIf, request)
+    }
+
+    /// What changed between two states, and the events that did it, as the contract has it.
+    public func diff(_ request: DiffRequest) async throws(ClientError) -> JSONValue {
+        try await result(of: .planDiff, request)
+    }
+
     /// A page of the daemon's journal.
     public func journal(_ request: JournalRead) async throws(ClientError) -> JournalRead.Answer {
         let result = try await result(of: .journalRead, ControlCall.journalRead(request))

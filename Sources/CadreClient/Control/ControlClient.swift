@@ -46,7 +46,7 @@ public actor ControlClient {
         var attempts = 0
         while true {
             if uptimeSeconds == nil { uptimeSeconds = try await ping() }
-            switch try await ask(request(method, params)) {
+            switch try await ask(request(method, params), within: method.patience) {
             case .success(let result): return result
             case .failure(let error):
                 guard error.code == .busy, ContinuousClock.now + pause < busyUntil else { throw .refused(error) }
@@ -76,11 +76,13 @@ public actor ControlClient {
     }
 
     /// - Returns: `nil` where the request was lost: ask again.
-    private func ask(_ request: [UInt8]) async throws(ClientError) -> Result<JSONValue, ControlError>? {
+    private func ask(
+        _ request: [UInt8], within patience: Duration
+    ) async throws(ClientError) -> Result<JSONValue, ControlError>? {
         let turn: Turn
         do {
             turn = try await withThrowingTaskGroup(of: Turn.self) { group in
-                group.addTask { try await self.answer(to: request) }
+                group.addTask { try await self.answer(to: request, within: patience) }
                 group.addTask { try await self.untilAnotherIsThere() }
                 defer { group.cancelAll() }
                 return try await group.next() ?? .lost
@@ -104,9 +106,9 @@ public actor ControlClient {
         }
     }
 
-    private nonisolated func answer(to request: [UInt8]) async throws -> Turn {
+    private nonisolated func answer(to request: [UInt8], within patience: Duration) async throws -> Turn {
         do {
-            let message = try await requester.request([request], timeout: ClientLimits.answer)
+            let message = try await requester.request([request], timeout: patience)
             return .answered(message.frames.last ?? [])
         } catch let error as ZeroMQError where error.code == .timedOut {
             return .lost
@@ -158,5 +160,16 @@ public actor ControlClient {
     /// A cancelled pause ends early; what follows it notices.
     private static func sleep(_ duration: Duration) async {
         do { try await Task.sleep(for: duration) } catch {}
+    }
+}
+
+extension ControlMethod {
+    /// How long the daemon may take.
+    fileprivate var patience: Duration {
+        switch self {
+        case .planDiff: ClientLimits.longAnswer
+        case .eventSubmit, .estimateGet, .planGet, .planWhatIf, .planExplain, .journalRead, .nodeStatus:
+            ClientLimits.answer
+        }
     }
 }

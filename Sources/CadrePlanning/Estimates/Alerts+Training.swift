@@ -48,9 +48,8 @@ extension Alert {
             let missing = (lacks[index]?.persons ?? [:])
                 .map { (capability: basis.capabilities.all[$0.key], persons: $0.value) }
                 .sorted { $0.capability < $1.capability }.map { "\($0.persons) \($0.capability)" }
-            let remedy =
-                missing.isEmpty
-                ? "" : "; \(missing.joined(separator: " and ")) from \(basis.date(begin)) would staff it"
+            let listed = missing.joined(separator: ", ")
+            let remedy = missing.isEmpty ? "" : "; \(listed) from \(basis.date(begin)) would staff it"
             return Alert(
                 code: .unstaffedRun, key: run.name, since: end,
                 detail: "\(run.seats) seats of \(basis.courses[run.course].id) at \(basis.sites[run.site].id), "

@@ -26,18 +26,18 @@ public enum QuestionFault: Error, Equatable, Sendable {
         case .period(_, let periods): "0 to \(periods - 1)"
         case .unknown(_, _, let known), .missing(_, let known): QuestionFault.oneOf(known)
         case .unfit(_, let figure):
-            "no \(member.rawValue): \(figure.rawValue) is narrowed by "
+            "no \(member.rawValue), but "
                 + figure.narrowings.map(\.rawValue).joined(separator: " and ")
         }
     }
 
-    /// What is wrong and what would do, in one sentence.
-    public var detail: String {
+    /// What is wrong, in a few words.
+    public var reason: String {
         switch self {
-        case .period(let period, _): "period \(period) is outside the horizon; give \(expected)"
-        case .unknown(let member, let name, _): "\(member.rawValue) \(name) is not known here; give \(expected)"
-        case .missing(let member, _): "\(member.rawValue) is missing; give \(expected)"
-        case .unfit: "give \(expected)"
+        case .period(let period, _): "period \(period) is outside the horizon"
+        case .unknown(let member, let name, _): "\(member.rawValue) \(name) is not known here"
+        case .missing(let member, _): "\(member.rawValue) is missing"
+        case .unfit(let member, let figure): "\(figure.rawValue) is not narrowed by \(member.rawValue)"
         }
     }
 

@@ -61,8 +61,8 @@ struct EstimateFrame {
     let revision: Int
     let periods: Int
     let marking: String?
-    private let start: Day?
-    private let periodDays: Int
+    let start: Day?
+    let periodDays: Int
 
     init(_ data: JSONValue) {
         mission = data["mission"]?.text ?? ""
@@ -82,7 +82,7 @@ struct EstimateFrame {
     }
 
     /// `YYYY-MM-DD`; `nil` for anything else.
-    private static func day(_ text: String) -> Day? {
+    static func day(_ text: String) -> Day? {
         let parts = text.split(separator: "-").compactMap { Int($0) }
         return parts.count == 3 ? Day(year: parts[0], month: parts[1], day: parts[2]) : nil
     }

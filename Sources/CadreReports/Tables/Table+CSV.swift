@@ -8,12 +8,29 @@ extension Table {
         }.joined()
     }
 
+    /// Judged by scalars: `=` with an accent on it is one character to Swift, and a formula to a spreadsheet.
     private static func quoted(_ cell: String) -> String {
         var text = cell
-        if let first = text.first, "=+@\t\r".contains(first) || (first == "-" && Double(text) == nil) {
+        if let first = text.unicodeScalars.first,
+            "=+@\t\r".unicodeScalars.contains(first) || (first == "-" && Double(text) == nil)
+        {
             text = "'" + text
         }
-        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        guard text.unicodeScalars.contains(where: mustBeQuoted) else { return text }
+        var quoted = "\"".unicodeScalars
+        for scalar in text.unicodeScalars {
+            quoted.append(scalar)
+            if scalar == "\"" { quoted.append(scalar) }
+        }
+        quoted.append("\"")
+        return String(quoted)
+    }
+
+    /// Commas, quotes, and whatever somebody may take for the end of a line.
+    private static func mustBeQuoted(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", "\"", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
     }
 }

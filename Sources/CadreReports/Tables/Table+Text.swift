@@ -9,7 +9,9 @@ extension Table {
             }
             return Table.withoutTrailingBlanks(cells.joined(separator: "  "))
         }
-        var lines = [title, line(columns.map(\.title)), line(widths.map { String(repeating: "─", count: $0) })]
+        var lines = [
+            Printable.text(title), line(columns.map(\.title)), line(widths.map { String(repeating: "─", count: $0) }),
+        ]
         lines += rows.map(line)
         if rows.isEmpty { lines.append("(nothing)") }
         return lines.joined(separator: "\n")

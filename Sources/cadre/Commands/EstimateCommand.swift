@@ -36,34 +36,21 @@ struct EstimateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let hadBadLines = try await CommandFailure.reported {
-            var ledger = EventLedger()
-            var rejected = 0
-            try EventFiles.forEach(files) { line, reading in
-                switch reading {
-                case .head: return
-                case .rejected(let rejection):
-                    rejected += 1
-                    Console.complain(line.complaint(rejection))
-                case .event(let received):
-                    guard case .rejected(let rejection) = ledger.accept(received) else { return }
-                    rejected += 1
-                    Console.complain(line.complaint(rejection))
-                }
-            }
-            try print(ledger)
-            return rejected > 0
+            let read = try MissionFiles(files)
+            try print(read.missions)
+            return read.rejected > 0
         }
         if hadBadLines { throw ExitStatus.badData }
     }
 
-    private func print(_ ledger: EventLedger) throws {
+    private func print(_ missions: [ID<Mission>: StandingDocuments]) throws {
         let wanted = Set(name)
         var planned: [(ID<Mission>, Estimates)] = []
-        for (id, documents) in ledger.missions.sorted(by: { $0.key < $1.key }) {
+        for (id, documents) in missions.sorted(by: { $0.key < $1.key }) {
             guard mission.map({ $0 == id.text }) ?? true,
                 let plan = try PlannedMission(documents, defaults: DefaultFactors.all)
             else { continue }
-            planned.append((id, try deepened(plan, wanted)))
+            planned.append((id, try plan.deepened(samples: samples, wanted: wanted)))
         }
         if let mission, planned.isEmpty {
             throw CommandFailure(
@@ -73,16 +60,6 @@ struct EstimateCommand: AsyncParsableCommand {
         case .json: printJSON(planned, wanted)
         case .text, .csv: try printTables(planned, wanted)
         }
-    }
-
-    /// With what takes many plans, where it is wanted: samples and advice.
-    private func deepened(_ plan: PlannedMission, _ wanted: Set<EstimateName>) throws -> Estimates {
-        var estimates = plan.estimates
-        if wanted.isEmpty || wanted.contains(.gaps) { estimates.gaps = try plan.gaps() }
-        if samples > 0, wanted.isEmpty || wanted.contains(.range) || wanted.contains(.summary) {
-            estimates.take(try plan.range(samples: samples))
-        }
-        return estimates
     }
 
     private func documents(_ estimates: Estimates, _ wanted: Set<EstimateName>) -> [EncodedEstimate] {

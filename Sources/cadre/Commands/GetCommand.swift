@@ -18,13 +18,7 @@ struct GetCommand: AsyncParsableCommand {
 
     @OptionGroup var mission: MissionOptions
 
-    @Option(help: "As of this place in the journal.")
-    var revision: Int?
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp("By the events up to this time (RFC 3339), or to the end of this day.", valueName: "time"))
-    var asOf: String?
+    @OptionGroup var moment: MomentOptions
 
     @Option(help: "committed, offered or full, where NAME does not say.")
     var scenario: String?
@@ -41,12 +35,10 @@ struct GetCommand: AsyncParsableCommand {
     var json = false
 
     private static let plan = "plan"
-    private static let endOfDay = "T23:59:59.999999999Z"
 
     func validate() throws {
-        guard revision == nil || asOf == nil else { throw ValidationError("Give --revision or --as-of, not both.") }
         if name == Self.plan {
-            guard revision == nil, asOf == nil, scenario == nil else {
+            guard moment.isNewest, scenario == nil else {
                 throw ValidationError("plan is what stands now: it takes --kind and --id.")
             }
         } else {
@@ -60,7 +52,8 @@ struct GetCommand: AsyncParsableCommand {
                 let mission = try await mission.chosen(client)
                 if name == Self.plan { return try await client.plan(PlanRequest(mission: mission, kind: kind, id: id)) }
                 return try await client.estimate(
-                    EstimateRequest(mission: mission, name: fullName, revision: revision, asOf: asOf.map(Self.instant)))
+                    EstimateRequest(
+                        mission: mission, name: fullName, revision: moment.revision, asOf: moment.instant))
             }
             if json {
                 Console.write(data.source + [UInt8(ascii: "\n")])
@@ -76,9 +69,4 @@ struct GetCommand: AsyncParsableCommand {
     }
 
     private var fullName: String { scenario.map { "\(name).\($0)" } ?? name }
-
-    /// A bare date means that whole day.
-    private static func instant(_ text: String) -> String {
-        text.utf8.count == 10 ? text + endOfDay : text
-    }
 }

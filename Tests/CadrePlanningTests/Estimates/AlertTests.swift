@@ -116,7 +116,7 @@ import Testing
         #expect(
             alert.detail
                 == "10 seats of C at S, nobody taught at its end on 2021-01-18; "
-                + "2 guard and 3 trainer from 2021-01-11 would staff it")
+                + "2 guard, 3 trainer from 2021-01-11 would staff it")
         sketch.people("A", "guard", 2, from: 7)
         #expect(try alerts(sketch, .unstaffedRun).count == 1)
         sketch.people("B", "trainer", 3, from: 7)

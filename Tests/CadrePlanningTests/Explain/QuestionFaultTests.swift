@@ -30,6 +30,9 @@ import Testing
         }
     }
 
+    /// As an error of control tells it.
+    private func told(_ fault: QuestionFault) -> String { "\(fault.reason); give \(fault.expected)" }
+
     private func question(_ figure: Question.Figure, _ change: (inout Question) -> Void) -> Question {
         var question = Question(figure, scenario: .offered, period: 0)
         change(&question)
@@ -42,7 +45,7 @@ import Testing
             let fault = try #require(try fault(question(figure) { $0.period = period }))
             #expect(fault == .period(period, periods: 10))
             #expect(fault.member == .period)
-            #expect(fault.detail == "period \(period) is outside the horizon; give 0 to 9")
+            #expect(told(fault) == "period \(period) is outside the horizon; give 0 to 9")
         }
     }
 
@@ -62,14 +65,14 @@ import Testing
                 == .unknown(.course, name: "c", known: ["C"]))
         let fuel = try #require(try fault(question(.logisticsUse) { $0.commodity = ID("fuel") }))
         #expect(fuel == .unknown(.commodity, name: "fuel", known: ["water"]))
-        #expect(fuel.detail == "commodity fuel is not known here; give one of water")
+        #expect(told(fuel) == "commodity fuel is not known here; give one of water")
     }
 
     @Test("use needs a commodity, and a site in theatre where it names one")
     func use() throws {
         let missing = try #require(try fault(question(.logisticsUse) { $0.site = ID("S") }))
         #expect(missing == .missing(.commodity, known: ["water"]))
-        #expect(missing.detail == "commodity is missing; give one of water")
+        #expect(told(missing) == "commodity is missing; give one of water")
         let abroad = question(.logisticsUse) {
             $0.commodity = ID("water")
             $0.site = ID("A")
@@ -94,8 +97,9 @@ import Testing
             }
         }
         #expect(
-            QuestionFault.unfit(.course, .forceFilled).detail
-                == "give no course: force.filled is narrowed by site and capability")
+            told(.unfit(.course, .forceFilled))
+                == "force.filled is not narrowed by course; give "
+                + "no course, but site and capability")
     }
 
     @Test("of very many names only the first are told")

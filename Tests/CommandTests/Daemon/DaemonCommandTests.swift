@@ -107,7 +107,7 @@ struct DaemonCommandTests {
     @Test(
         "no daemon: 69, with the endpoint and what to mend",
         arguments: [
-            ["submit", "-"], ["status"], ["get", "summary"],
+            ["submit", "-"], ["status"], ["get", "summary"], ["explain", "required"], ["whatif", "-"], ["diff", "1"],
         ])
     func nobodyThere(command: [String]) async throws {
         let endpoint = "ipc://\(folder.path)/nobody"

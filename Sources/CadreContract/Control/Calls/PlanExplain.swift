@@ -53,7 +53,7 @@ public struct PlanExplain: Equatable, Sendable {
 extension ControlError {
     /// A question that the plan has no answer to.
     public init(_ fault: QuestionFault) {
-        self = .invalidParam(fault.member.rawValue, reason: fault.detail, expected: fault.expected)
+        self = .invalidParam(fault.member.rawValue, reason: fault.reason, expected: fault.expected)
     }
 }
 

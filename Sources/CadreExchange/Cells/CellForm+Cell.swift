@@ -1,0 +1,45 @@
+import CadreContract
+
+// From a document's member to the cell that reads back as the same.
+extension CellForm {
+    /// - Parameter value: As the contract has accepted it; what it has not is left out.
+    func cell(_ value: JSONValue) -> String {
+        let text = plainText(value)
+        // What is absent is an empty cell; only a text can be there and be empty.
+        guard self == .text ? text != nil : text?.isEmpty == false, let text else { return "" }
+        return isNumeric ? text : CellText.cell(of: text)
+    }
+
+    private func plainText(_ value: JSONValue) -> String? {
+        switch self {
+        case .text, .name, .word, .capitals, .day: value.text
+        case .number, .share: Self.number(value)
+        case .flag: value.boolean.map { $0 ? "true" : "false" }
+        case .names: value.elements?.compactMap(\.text).joined(separator: "; ")
+        case .quantities:
+            value.members?.map { "\($0.name)=\(Self.number($0.value) ?? "")" }.joined(separator: "; ")
+        case .hosting:
+            value.members?.map { [$0.name, $0.value.text].compactMap(\.self).joined(separator: "=") }
+                .joined(separator: "; ")
+        case .instructors: value.elements?.map(Self.instructors).joined(separator: "; ")
+        }
+    }
+
+    private static func instructors(_ entry: JSONValue) -> String {
+        let capability = entry["capability"]?.text ?? ""
+        if let count = entry["count"].flatMap(number) { return "\(capability)=\(count)" }
+        return "\(capability)=1/\(entry["perStudents"].flatMap(number) ?? "")"
+    }
+
+    /// Shortest text that reads back as the same number, whole ones without a point.
+    private static func number(_ value: JSONValue) -> String? {
+        guard let number = value.number else { return nil }
+        var writer = JSONWriter(capacity: 24)
+        if let whole = number.integer.flatMap({ Int(exactly: $0) }) {
+            writer.value(whole)
+        } else {
+            writer.value(number.double)
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}

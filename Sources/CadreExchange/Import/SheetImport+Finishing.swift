@@ -1,0 +1,123 @@
+import CadreContract
+import CadrePlanning
+
+// From judged rows to events: their time, their ids, and what the sheets no longer name.
+extension SheetImport {
+    /// What the sheets come to.
+    /// - Parameter endingMissing: Whether what the same source set and no sheet names is ended. Nothing is where a row
+    ///   is wrong: it may be the one that is missed.
+    public func finished(endingMissing: Bool = false) -> ImportPlan {
+        var plan = ImportPlan()
+        plan.problems = problems
+        plan.warnings = warnings
+        plan.wrongRows = wrongRows
+        let absent = absent()
+        let missing = absent.filter { $0.stamp.source == setting.source }
+        plan.missing = missing.map(\.key.id)
+        plan.others = absent.filter { $0.stamp.source != setting.source }.map(\.key.id)
+        let ended = endingMissing && wrongRows == 0 ? missing.compactMap(ending) : []
+
+        let superseded = rows.compactMap { $0.verdict == .unchanged ? nil : $0.before } + ended.map(\.entity)
+        let time = time(after: superseded.map(\.stamp.time))
+        plan.time = time.text
+        for row in rows {
+            if let late = late(row, time) {
+                plan.problems.append(late)
+                plan.wrongRows += 1
+                continue
+            }
+            let event = row.verdict == .unchanged ? [] : event(row.id, row.data, row.before, time)
+            plan.entries.append(
+                ImportPlan.Entry(id: row.id, file: row.file, line: row.line, verdict: row.verdict, event: event))
+        }
+        for (entity, data) in ended {
+            plan.entries.append(
+                ImportPlan.Entry(
+                    id: entity.key.id, file: nil, line: nil, verdict: .ended,
+                    event: event(entity.key.id, data, entity, time)))
+        }
+        plan.warnings += unknownNames(plan)
+        plan.clockMove = clockMove(plan, time)
+        return plan
+    }
+
+    // MARK: Time
+
+    /// The time of all events: as it was asked for; else where the mission's clock stands, so that an import does not
+    /// move it, or now where the clock goes with the days; and later than what they supersede.
+    private func time(after superseded: [Instant]) -> Instant {
+        if let time = setting.time.flatMap(EventProbe.instant) { return time }
+        let now = EventProbe.instant(setting.now) ?? Instant(seconds: 0)
+        var time = now
+        if let standing = setting.standing, !standing.isLive, let clock = standing.clock { time = min(now, clock) }
+        guard let latest = superseded.max(), !(latest < time) else { return time }
+        return latest.next
+    }
+
+    /// What a given time is too early for: the event would change nothing.
+    private func late(_ row: Row, _ time: Instant) -> SheetProblem? {
+        guard row.verdict != .unchanged, let stamp = row.before?.stamp, !(stamp.time < time) else { return nil }
+        return SheetProblem(
+            file: row.file, line: row.line, column: row.column, member: setting.kind.idMember,
+            expected: "a time of the import after \(stamp.time.text), of which what stands is", found: time.text)
+    }
+
+    private func clockMove(_ plan: ImportPlan, _ time: Instant) -> (from: String, to: String)? {
+        guard let standing = setting.standing, setting.kind.entity.topicKind == .plan, !plan.events.isEmpty,
+            !standing.isLive, standing.isClockMovedByPlanEvents, let clock = standing.clock, clock < time
+        else { return nil }
+        return (clock.text, time.text)
+    }
+
+    // MARK: Events
+
+    private func event(_ id: String, _ data: [UInt8], _ before: PlanGet.Entity?, _ time: Instant) -> [UInt8] {
+        let known: EventID.Before =
+            setting.standing == nil ? .unknown(on: time.day) : before.map { .event($0.stamp) } ?? .nothing
+        let eventID = EventID.id(setting.kind, id, data: data, before: known)
+        return EventEnvelope(type: setting.kind.type, source: setting.source, id: eventID, time: time.text)
+            .event(data: data)
+    }
+
+    // MARK: What is missing
+
+    /// What stands, has not ended, and is named by no row.
+    private func absent() -> [PlanGet.Entity] {
+        guard let standing = setting.standing, !hasRowsWithoutID else { return [] }
+        return standing.entities(of: setting.kind.entity).filter { entity in
+            guard places[entity.key.id] == nil else { return false }
+            guard let ending = setting.kind.ending, let data = try? JSONValue(parsing: entity.document) else {
+                return true
+            }
+            return !ending.ended.contains(setting.kind.cells(of: data)[ending.member] ?? "")
+        }
+    }
+
+    /// The document that ends an entity: what stands but for one member. `nil` where its kind has no end.
+    private func ending(_ entity: PlanGet.Entity) -> (entity: PlanGet.Entity, data: [UInt8])? {
+        guard let ending = setting.kind.ending, let members = try? JSONValue(parsing: entity.document).members else {
+            return nil
+        }
+        var writer = JSONWriter(capacity: entity.document.count + 16)
+        writer.object { object in
+            for member in members where member.name != ending.member {
+                object.name(member.name)
+                object.raw(member.value.source)
+            }
+            object.name(ending.member)
+            object.raw(ending.json.utf8)
+        }
+        return (entity, writer.bytes)
+    }
+}
+
+extension Instant {
+    /// A microsecond later, or a part of one.
+    fileprivate var next: Instant {
+        let digits = (fraction + "000000").prefix(6)
+        let microseconds = (Int(digits) ?? 0) + 1
+        guard microseconds < 1_000_000 else { return Instant(seconds: seconds + 1) }
+        let text = String(microseconds)
+        return Instant(seconds: seconds, fraction: String(repeating: "0", count: 6 - text.count) + text)
+    }
+}

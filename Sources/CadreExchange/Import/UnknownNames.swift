@@ -1,0 +1,81 @@
+import CadreContract
+import CadrePlanning
+
+/// Finds the names in rows that the plan, with these rows in it, does not know: no error, since what they name may come
+/// later, but most often a slip. Source: MODEL § 2, `unresolved`.
+struct UnknownNames {
+    private var documents: StandingDocuments
+    private let reader = EventReader()
+
+    init(_ standing: StandingEntities) {
+        documents = StandingDocuments(mission: standing.mission)
+        for kind in EntityKind.allCases {
+            for entity in standing.entities(of: kind) {
+                join(
+                    EventEnvelope(
+                        type: kind.eventType, source: entity.stamp.source, id: entity.stamp.id,
+                        time: entity.stamp.time.text
+                    ).event(data: entity.document))
+            }
+        }
+    }
+
+    mutating func join(_ event: [UInt8]) {
+        guard case .event(let received)? = reader.read(payload: event).first else { return }
+        documents.join(received.event, sequence: documents.revision + 1)
+    }
+
+    /// What each entity of a kind names and nobody knows, by its id.
+    func byID(_ kind: EntityKind) -> [String: [String]] {
+        var names: [String: [String]] = [:]
+        for row in documents.unresolved(defaults: DefaultFactors.all) where row.entity.rawValue == kind.rawValue {
+            names[row.id, default: []].append(row.missing)
+        }
+        return names
+    }
+}
+
+extension SheetImport {
+    /// Of the rows that are new or changed; what several rows name is told once.
+    func unknownNames(_ plan: ImportPlan) -> [SheetProblem] {
+        guard let standing = setting.standing, !plan.events.isEmpty else { return [] }
+        var names = UnknownNames(standing)
+        for entry in plan.events { names.join(entry.event) }
+        let unknown = names.byID(setting.kind.entity)
+        var problems: [SheetProblem] = []
+        var told: [String: Int] = [:]
+        for entry in plan.events {
+            guard let missing = unknown[entry.id], let file = entry.file, let line = entry.line else { continue }
+            let found = "\(missing.joined(separator: ", ")), unknown or counting for nothing"
+            if let known = told[found] {
+                problems[known].rows += 1
+            } else {
+                told[found] = problems.count
+                problems.append(
+                    SheetProblem(file: file, line: line, expected: "names that the plan knows", found: found))
+            }
+        }
+        return problems
+    }
+}
+
+extension EntityKind {
+    var eventType: EventType {
+        switch self {
+        case .mission: .missionDefined
+        case .clock: .clockAdvanced
+        case .element: .elementProposed
+        case .site: .siteDefined
+        case .line: .lineRequired
+        case .course: .courseDefined
+        case .item: .equipmentRequired
+        case .factor: .factorSet
+        case .demand: .demandSet
+        case .run: .runScheduled
+        case .instructors: .instructorsCounted
+        case .pledge: .pledgeRecorded
+        case .stock: .stockCounted
+        case .delivery: .deliveryReceived
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import CadreContract
+import CadrePlanning
+
+/// What the rows of a sheet are: one entity each. Source: CONTRACT § 2.
+public enum SheetKind: String, Sendable, CaseIterable {
+    case pledges, lines, elements, sites, courses, demands, runs, equipment
+
+    public var entity: EntityKind {
+        switch self {
+        case .pledges: .pledge
+        case .lines: .line
+        case .elements: .element
+        case .sites: .site
+        case .courses: .course
+        case .demands: .demand
+        case .runs: .run
+        case .equipment: .item
+        }
+    }
+
+    var type: EventType { entity.eventType }
+
+    /// The members that name the entity, which `NATION/PLEDGE` is made of.
+    var keyMembers: [String] { self == .pledges ? ["nation", idMember] : [idMember] }
+
+    /// The member that is the entity's own id.
+    var idMember: String { entity.rawValue }
+
+    /// How an entity is ended, since none is ever deleted, and what says that it has ended already; `nil` where there
+    /// is no such word. Source: CONTRACT § 2.
+    var ending: (member: String, json: String, ended: Set<String>)? {
+        switch self {
+        case .pledges: ("status", "\"withdrawn\"", ["withdrawn", "completed"])
+        case .lines: ("posts", "0", ["0"])
+        case .demands: ("graduates", "0", ["0"])
+        case .equipment: ("quantity", "0", ["0"])
+        case .runs: ("status", "\"cancelled\"", ["cancelled", "completed"])
+        case .elements, .sites, .courses: nil
+        }
+    }
+
+    func field(_ member: String) -> Field? { fields.first { $0.member == member } }
+
+    /// The field whose cell holds what an event's judge names.
+    func field(holding path: String) -> Field? { fields.first { $0.holds(path) } }
+
+    /// The fields of one document: of a pledge those of its own kind.
+    /// - Parameter offer: `personnel` …; `nil` where the document is no pledge.
+    func fields(of offer: String?) -> [Field] {
+        offer.map { Self.fieldsByOffer[$0] ?? Self.fieldsOfAllOffers } ?? fields
+    }
+
+    /// The kinds of pledge.
+    static let offers = ["personnel", "training-places", "equipment", "funds"]
+
+    private static let fieldsOfAllOffers = SheetKind.pledges.fields.filter(\.offers.isEmpty)
+    private static let fieldsByOffer = Dictionary(
+        uniqueKeysWithValues: offers.map { offer in
+            (offer, SheetKind.pledges.fields.filter { $0.offers.isEmpty || $0.offers.contains(offer) })
+        })
+
+    /// The members of `data` that columns hold, and the mission: of a pledge those of its own kind.
+    func heldMembers(of offer: String?) -> Set<String> {
+        offer.map { Self.heldMembersByOffer[$0] ?? [] } ?? Self.heldMembersByKind[self] ?? []
+    }
+
+    private static let heldMembersByKind = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, Set($0.fields.map(\.top) + ["mission"])) })
+    private static let heldMembersByOffer = fieldsByOffer.mapValues { Set($0.map(\.top) + ["mission"]) }
+
+    /// The kind of pledge that a document is; `nil` of other documents.
+    func offer(of data: JSONValue) -> String? { self == .pledges ? data["kind"]?.text ?? "" : nil }
+}

@@ -1,0 +1,64 @@
+import CadreContract
+import CadrePlanning
+
+/// The documents of one mission that stand, as far as a sheet is compared with them: those of its kind, and what tells
+/// the mission's clock. Source: MODEL §§ 1 and 2.
+public struct StandingEntities: Sendable {
+    public let mission: ID<Mission>
+    private var entities: [EntityKey: PlanGet.Entity] = [:]
+    /// The latest time of what stands of the topic kind `plan`: of all accepted ones too, since what is superseded is
+    /// older than what stands in its place.
+    private var latestPlanTime: Instant?
+
+    /// The kinds of entity that a comparison of sheets of `kind` needs: its own, those that tell the clock, and those
+    /// that its rows name.
+    public static func kinds(for kind: SheetKind) -> [EntityKind] {
+        EntityKind.allCases.filter {
+            $0.topicKind == .plan || $0 == kind.entity || kind == .runs && $0 == .demand
+        }
+    }
+
+    public init(mission: ID<Mission>) {
+        self.mission = mission
+    }
+
+    /// Takes a document that stands, as a daemon tells it.
+    public mutating func take(_ entity: PlanGet.Entity) {
+        entities[entity.key] = entity
+        if entity.key.kind.topicKind == .plan, latestPlanTime.map({ $0 < entity.stamp.time }) ?? true {
+            latestPlanTime = entity.stamp.time
+        }
+    }
+
+    /// Takes an accepted event; the greatest of an entity stands. Those of other missions are passed over.
+    public mutating func take(_ received: ReceivedEvent, sequence: Int) {
+        let event = received.event
+        guard event.mission == mission, let data = try? JSONValue(parsing: received.bytes)["data"] else { return }
+        let key = event.document.key
+        if let standing = entities[key], !(standing.stamp < event.stamp) { return }
+        take(PlanGet.Entity(key: key, document: data.source, stamp: event.stamp, sequence: sequence))
+    }
+
+    /// The documents of a kind, by id.
+    public func entities(of kind: EntityKind) -> [PlanGet.Entity] {
+        entities.values.filter { $0.key.kind == kind }.sorted { bytesPrecede($0.key.id, $1.key.id) }
+    }
+
+    func entity(_ kind: EntityKind, _ id: String) -> PlanGet.Entity? { entities[EntityKey(kind, id)] }
+
+    /// Whether the mission's clock goes with the days.
+    var isLive: Bool {
+        let data = entity(.mission, mission.text).flatMap { try? JSONValue(parsing: $0.document) }
+        return data?["clock"]?.text == Mission.Clock.live.rawValue
+    }
+
+    /// Whether an event moves the clock by its own time alone.
+    var isClockMovedByPlanEvents: Bool { entity(.clock, "") == nil }
+
+    /// Where the mission's clock stands; `nil` where nothing has set it.
+    var clock: Instant? {
+        guard let advance = entity(.clock, "") else { return latestPlanTime }
+        let data = try? JSONValue(parsing: advance.document)
+        return data?["to"]?.text.flatMap(EventProbe.instant) ?? advance.stamp.time
+    }
+}

@@ -1,0 +1,48 @@
+/// Bars that lie: names are long.
+struct BarChart: Equatable, Sendable {
+    struct Part: Equatable, Sendable {
+        let value: Double
+        let paint: Paint
+    }
+
+    struct Row: Equatable, Sendable {
+        let label: String
+        /// One after the other, from 0.
+        let parts: [Part]
+        /// Beside the bar.
+        let figure: String
+    }
+
+    var title: String
+    var description: String
+    var legend: [ChartLegend.Entry]
+    var rows: [Row]
+
+    private static let width = 720.0
+    private static let labelWidth = 232.0
+    private static let figureWidth = 118.0
+    private static let rowHeight = 19.0
+
+    var markup: Markup {
+        let legend = ChartLegend.markup(legend, left: 2, width: Self.width)
+        let most = rows.map { $0.parts.reduce(0) { $0 + $1.value } }.max() ?? 0
+        let room = Self.width - Self.labelWidth - Self.figureWidth
+        var content = legend.content
+        for (index, row) in rows.enumerated() {
+            let top = legend.height + 6 + Double(index) * Self.rowHeight
+            let label = Coordinates.fitted(row.label, to: ReportLimits.labelMax)
+            content.append(ChartFrame.label(label, Self.labelWidth - 8, top + 12, anchor: "end"))
+            var x = Self.labelWidth
+            for part in row.parts where part.value > 0 && most > 0 {
+                let length = part.value / most * room
+                content.append(ChartFrame.rectangle(x, top + 2, length, 13, kind: part.paint.area + " box"))
+                x += length
+            }
+            content.append(ChartFrame.label(row.figure, x + 6, top + 12))
+        }
+        let height = legend.height + 12 + Double(rows.count) * Self.rowHeight
+        content.append(
+            ChartFrame.line(Self.labelWidth, legend.height + 4, Self.labelWidth, height - 4, kind: "axis"))
+        return ChartFrame.markup(title, description, width: Self.width, height: height, content)
+    }
+}

@@ -1,0 +1,35 @@
+/// A sentence of the report: plain text, with what matters most set strong.
+///
+/// What is put in by `\(name)` is text like the rest; `\(strong: "262")` stands out.
+struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
+    enum Run: Equatable, Sendable {
+        case text(String)
+        case strong(String)
+    }
+
+    private(set) var runs: [Run]
+
+    init(_ text: String) { runs = [.text(text)] }
+    init(stringLiteral text: String) { self.init(text) }
+    init(stringInterpolation: Interpolation) { runs = stringInterpolation.runs }
+
+    struct Interpolation: StringInterpolationProtocol {
+        fileprivate var runs: [Run] = []
+
+        init(literalCapacity: Int, interpolationCount: Int) {}
+
+        mutating func appendLiteral(_ text: String) { if !text.isEmpty { runs.append(.text(text)) } }
+        mutating func appendInterpolation(_ text: String) { runs.append(.text(text)) }
+        mutating func appendInterpolation(strong text: String) { runs.append(.strong(text)) }
+        mutating func appendInterpolation(_ prose: Prose) { runs += prose.runs }
+    }
+
+    /// Without what stands out.
+    var plain: String {
+        runs.map { run in
+            switch run {
+            case .text(let text), .strong(let text): text
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,51 @@
+/// A table of the report; the first cell of a row says what the row is about.
+struct ReportTable: Equatable, Sendable {
+    struct Cell: Equatable, Sendable, ExpressibleByStringLiteral {
+        var text: String
+        /// In small letters below: an id, a note.
+        var detail: String?
+        var spark: Spark?
+        /// Whether somebody has to do something about it.
+        var isTrouble: Bool
+
+        init(_ text: String, detail: String? = nil, isTrouble: Bool = false) {
+            self.text = text
+            self.detail = detail?.isEmpty == true ? nil : detail
+            self.isTrouble = isTrouble
+        }
+
+        init(stringLiteral text: String) { self.init(text) }
+
+        init(_ spark: Spark) {
+            self.init("")
+            self.spark = spark
+        }
+    }
+
+    var caption: String
+    var columns: [Table.Column]
+    private(set) var rows: [[Cell]] = []
+    /// How many rows there were to show; more than `rows` where the rest is cut off.
+    private(set) var rowsInAll = 0
+    private let rowsMax: Int
+
+    init(_ caption: String, _ columns: [Table.Column], rowsMax: Int = ReportLimits.tableRowsMax) {
+        self.caption = caption
+        self.columns = columns
+        self.rowsMax = rowsMax
+    }
+
+    /// Rows beyond the limit are counted and not kept.
+    mutating func add(_ cells: [Cell]) {
+        precondition(cells.count == columns.count, "\(caption): \(cells.count) cells for \(columns.count) columns")
+        rowsInAll += 1
+        if rows.count < rowsMax { rows.append(cells) }
+    }
+
+    /// What is missing, in a sentence; `nil` where nothing is.
+    var cut: String? {
+        guard rowsInAll > rows.count else { return nil }
+        return "The first \(Quantity.number(rows.count)) of \(Quantity.number(rowsInAll)) rows; "
+            + "every figure is in the CSV files that --csv writes."
+    }
+}

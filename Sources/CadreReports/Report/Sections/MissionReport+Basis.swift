@@ -1,0 +1,99 @@
+import CadreContract
+import CadrePlanning
+
+/// What the report rests on, and what it leaves open.
+extension MissionReport {
+    var basis: ReportDocument.Section {
+        ReportDocument.Section(
+            id: "basis", heading: "What this report rests on",
+            blocks: [.list(sources)] + unresolved + [.heading("Planning factors of this mission")] + factors)
+    }
+
+    private var sources: [Prose] {
+        let frame = figures.frame
+        var sources: [Prose] = [
+            """
+            Every figure is one of Cadre's estimates (Cadre \(version)), or a sum, a share or a peak of them; nothing \
+            is estimated here.
+            """,
+            """
+            Figures are those of \(strong: source), up to event \(String(frame.revision)) of its journal, with the \
+            mission's clock at \(frame.asOf). Dates are in UTC; a figure holds for a whole period of \
+            \(Quantity.count(frame.periodDays, "day", "days")), which is named by its first day.
+            """,
+        ]
+        sources += Scenario.allCases.map { "\(strong: $0.rawValue): \(Self.meaning($0))." }
+        sources.append(
+            """
+            A pledge is live from when it is indicated until it is withdrawn, and firm once it is confirmed. What \
+            belongs to no element is always in.
+            """)
+        for name in [EstimateName.range, .gaps] where figures.has(name) {
+            let revision = figures[name]["revision"]?.integer ?? 0
+            if revision != frame.revision {
+                sources.append(
+                    """
+                    \(name == .range ? "The ranges" : "Gaps, advice and dependence") are of revision \
+                    \(strong: String(revision)): they follow the rest in the background.
+                    """)
+            }
+        }
+        switch origin {
+        case .daemon(_, isNewest: false):
+            sources.append("Titles, notes, pledges and factors are told as they stand now, the figures as they were.")
+        case .daemon(_, isNewest: true): break
+        case .files(_, let rejected):
+            if rejected > 0 {
+                sources.append(
+                    """
+                    \(strong: Quantity.count(rejected, "event", "events")) of the files could not be accepted and \
+                    \(rejected == 1 ? "is" : "are") not in these figures.
+                    """)
+            }
+        }
+        return sources
+    }
+
+    private var unresolved: [ReportDocument.Block] {
+        let rows = figures[.summary].list("unresolved")
+        let heading = ReportDocument.Block.heading("Names that are not resolved")
+        guard !rows.isEmpty else { return [heading, .paragraph("Every name that is used is known.")] }
+        var table = ReportTable(
+            "What names something that is not known, and so counts for nothing, or not in full",
+            [.init("What"), .init("Id"), .init("Missing")])
+        for row in rows {
+            table.add([
+                .init(row["entity"]?.text ?? ""), .init(row["id"]?.text ?? ""),
+                .init(row["missing"]?.text ?? "", isTrouble: true),
+            ])
+        }
+        return [heading, .table(table)]
+    }
+
+    private var factors: [ReportDocument.Block] {
+        let factors = figures.plan.all(.factor)
+        guard !factors.isEmpty else {
+            return [.paragraph("None is set: the factors that ship with Cadre hold.")]
+        }
+        var table = ReportTable(
+            "Factors that this mission sets; for all others those that ship with Cadre hold",
+            [.init("Factor"), .init("Value"), .init("Source"), .init("Said by")])
+        for factor in factors {
+            table.add([
+                .init(factor.id), .init(value(factor.document["value"])), .init(factor.text("source") ?? ""),
+                .init(factor.source, detail: factor.event),
+            ])
+        }
+        return [.table(table)]
+    }
+
+    /// A number, or the members of a rule, a commodity, a fund in one line.
+    private func value(_ value: JSONValue?) -> String {
+        guard let value else { return "" }
+        if let members = value.members {
+            return members.map { "\($0.name) \(self.value($0.value))" }.joined(separator: ", ")
+        }
+        if let elements = value.elements { return elements.map { self.value($0) }.joined(separator: ", ") }
+        return value.text ?? String(decoding: value.source, as: UTF8.self)
+    }
+}

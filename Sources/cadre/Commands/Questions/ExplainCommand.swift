@@ -1,0 +1,116 @@
+import ArgumentParser
+import CadreClient
+import CadreContract
+import CadrePlanning
+import CadreReports
+
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Takes a figure apart: what it is the sum of, by which rule, and who said so.",
+        discussion: """
+            FIGURE is force.required (posts in theatre), force.filled, training.graduates or logistics.use, or the \
+            last word of it. Prints a tree: the figure with its unit and date, its parts in groups, the greatest \
+            first, and for each how it comes about, the section of the model with the factor's source, and the event \
+            that set it. Without --period it is that in which the figure, or what comes nearest to it in the \
+            estimates, is greatest.
+            """)
+
+    @Argument(help: "Such as force.required, or required.")
+    var figure: String
+
+    @OptionGroup var mission: MissionOptions
+
+    @Option(help: "committed, offered or full.")
+    var scenario = Scenario.offered
+
+    @Option(
+        help: ArgumentHelp(
+            "Which period: its number from 0, or a date that it holds. Otherwise the peak.", valueName: "period"))
+    var period: PeriodText?
+
+    @OptionGroup var narrowing: NarrowingOptions
+
+    @OptionGroup var moment: MomentOptions
+
+    @OptionGroup var control: ControlOptions
+
+    @Flag(help: "Print the answer as JSON.")
+    var json = false
+
+    /// Without a terminal.
+    private static let width = 100
+
+    func validate() throws {
+        guard question != nil else {
+            let figures = Question.Figure.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\(figure) is no figure that can be taken apart: give one of \(figures).")
+        }
+    }
+
+    func run() async throws {
+        try await CommandFailure.reported {
+            guard let question else { return }
+            let (answer, chosen, marking) = try await control.withClient { client in
+                let mission = try await mission.chosen(client)
+                let estimate = PeriodChoice.estimate(of: question, in: scenario)
+                let data = try await client.estimate(
+                    EstimateRequest(
+                        mission: mission, name: estimate.text, revision: moment.revision, asOf: moment.instant))
+                let chosen = try choice(question, data)
+                var request = ExplainRequest(
+                    mission: mission, scenario: scenario.rawValue, figure: question.rawValue, period: chosen.period)
+                request.site = narrowing.site
+                request.capability = narrowing.capability
+                request.course = narrowing.course
+                request.commodity = narrowing.commodity
+                request.revision = moment.revision
+                request.asOf = moment.instant
+                return (try await client.explanation(request), chosen, data["marking"]?.text)
+            }
+            if json {
+                Console.write(answer.source + [UInt8(ascii: "\n")])
+            } else {
+                Console.print(
+                    ExplanationTree(answer).text(
+                        period: chosen.reason, marking: marking, width: Console.width ?? Self.width))
+            }
+        }
+    }
+
+    private var question: Question.Figure? {
+        Question.Figure.allCases.first { $0.rawValue == figure || $0.rawValue.hasSuffix(".\(figure)") }
+    }
+
+    private func choice(_ question: Question.Figure, _ data: JSONValue) throws -> PeriodChoice {
+        switch period {
+        case nil: return PeriodChoice(question, in: data, narrowedBy: narrowing.narrowing)
+        case .number(let number): return PeriodChoice(period: number, reason: nil)
+        case .day(let day):
+            guard let choice = PeriodChoice(holding: day, in: data) else {
+                throw CommandFailure(
+                    "--period \(day.text): the mission begins on \(data["start"]?.text ?? "a later day"); "
+                        + "give that day or a later one", .badData)
+            }
+            return choice
+        }
+    }
+}
+
+/// A period as people write it: its number, or a day that it holds.
+enum PeriodText: Equatable, Sendable, ExpressibleByArgument {
+    case number(Int)
+    case day(Day)
+
+    init?(argument: String) {
+        if let number = Int(argument), number >= 0 {
+            self = .number(number)
+        } else if let day = PeriodChoice.day(argument) {
+            self = .day(day)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Scenario: ExpressibleByArgument {}

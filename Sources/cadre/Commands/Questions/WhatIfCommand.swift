@@ -1,0 +1,175 @@
+import ArgumentParser
+import CadreClient
+import CadreContract
+import CadrePlanning
+import CadreReports
+
+struct WhatIfCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "whatif",
+        abstract: "Tries events on the plan: what would change. Nothing is kept of them.",
+        discussion: """
+            Takes events from files (NDJSON, as for submit), from shortcuts, or both; a shortcut starts from what the \
+            files say. Prints the headline before and after, the alerts that come, go or move, and all other changes \
+            by path. Rejected events are named on standard error, the rest is tried, and the exit code is 65.
+
+            --withdraw CAN --delay HUN/P-2=60 --accept academy answers "what if Canada leaves, Hungary's second \
+            pledge comes two months late, and the academy is accepted?". A nation alone means all its pledges to \
+            which that can still happen: the completed stay, and so do, for --delay, those who are there.
+
+            --events-out writes the shortcuts' events to be submitted later. They are said now, and bear the time of \
+            now, or that of --at: an exercise that plays in another year gives its own.
+            """)
+
+    @Argument(help: "Event files (NDJSON); - is standard input.")
+    var files: [String] = []
+
+    @OptionGroup var mission: MissionOptions
+
+    @OptionGroup(title: "Shortcuts") var suppose: ShortcutOptions
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            When the shortcuts' events are said (RFC 3339); otherwise just after the words that they replace. What is \
+            of the plan moves the clock of a mission that is planned by its events.
+            """, valueName: "time"),
+        transform: EventTime.init)
+    var at: EventTime?
+
+    @Option(help: ArgumentHelp("Write the shortcuts' events to this new file (NDJSON).", valueName: "file"))
+    var eventsOut: String?
+
+    @Option(name: .long, help: "What would change in this estimate too, such as force.offered; repeatable.")
+    var name: [EstimateName] = []
+
+    @Flag(help: "Show all changes by path, not only the first of each estimate.")
+    var all = false
+
+    @OptionGroup var control: ControlOptions
+
+    @Flag(help: "Print the answer as JSON.")
+    var json = false
+
+    func validate() throws {
+        guard !files.isEmpty || !suppose.shortcuts.isEmpty else {
+            throw ValidationError("Give a file of events, or a shortcut such as --withdraw CAN.")
+        }
+        guard !suppose.shortcuts.isEmpty || eventsOut == nil && at == nil else {
+            throw ValidationError("--events-out and --at are about shortcuts' events: give a shortcut.")
+        }
+    }
+
+    func run() async throws {
+        let rejected = try await CommandFailure.reported {
+            var tried = try TriedEvents(files: files)
+            let answered = try await control.withClient { [tried] client in
+                var tried = tried
+                let mission = try await mission.chosen(client)
+                let supposition = try await supposition(mission, tried, client)
+                if let supposition { try tried.add(supposition.events(batch: TriedEvents.batch(), at: at?.instant)) }
+                let names = Set(name).union([.summary]).sorted()
+                guard !tried.events.isEmpty else { return Answered(tried: tried, supposition: supposition) }
+                let answer = try await client.whatIf(
+                    WhatIfRequest(mission: mission, events: tried.events.map(\.bytes), names: names.map(\.text)))
+                return Answered(tried: tried, supposition: supposition, answer: answer)
+            }
+            tried = answered.tried
+            for note in answered.supposition?.notes ?? [] { Console.complain("cadre: \(Printable.text(note))") }
+            guard let answer = answered.answer else { return tried.rejectedCount }
+            tried.note(rejected: answer["rejected"]?.elements ?? [])
+            show(answer, tried)
+            if let eventsOut, let supposition = answered.supposition {
+                try write(supposition, to: eventsOut, tried)
+            }
+            return tried.rejectedCount
+        }
+        if rejected > 0 { throw ExitStatus.badData }
+    }
+
+    private struct Answered: Sendable {
+        let tried: TriedEvents
+        let supposition: Supposition?
+        /// `nil` where there was nothing to try.
+        var answer: JSONValue?
+    }
+
+    /// What the shortcuts mean; `nil` where there are none.
+    private func supposition(
+        _ mission: String, _ tried: TriedEvents, _ client: ControlClient
+    ) async throws -> Supposition? {
+        guard !suppose.shortcuts.isEmpty else { return nil }
+        let answer = try await client.plan(PlanRequest(mission: mission))
+        var plan: SupposedPlan
+        do throws(AnswerFault) {
+            plan = SupposedPlan(mission: mission, try PlanGet.Answer(reading: answer))
+        } catch {
+            throw ClientError.notUnderstood(endpoint: client.endpoint, detail: "\(error)")
+        }
+        for event in tried.events { plan.take(event.bytes) }
+        do throws(Supposition.Fault) {
+            let supposition = try Supposition(suppose.shortcuts, on: plan)
+            if let at { try supposition.check(at.instant) }
+            return supposition
+        } catch {
+            throw CommandFailure(Printable.text(error.description), .badData)
+        }
+    }
+
+    private func show(_ answer: JSONValue, _ tried: TriedEvents) {
+        if json {
+            Console.write(answer.source + [UInt8(ascii: "\n")])
+            return
+        }
+        Console.print([tried.table(all: all)] + WhatIfTables.tables(answer, all: all))
+        if WhatIfTables.isEmpty(answer) { Console.print("nothing would change in what was asked for") }
+    }
+
+    private func write(_ supposition: Supposition, to path: String, _ tried: TriedEvents) throws {
+        guard !tried.hasRejectedShortcut else {
+            Console.complain("cadre: \(path) is not written: what it would hold is rejected")
+            return
+        }
+        let lines =
+            if let at {
+                supposition.events(batch: TriedEvents.batch(), at: at.instant).map(\.bytes)
+            } else {
+                supposition.lastingEvents(batch: TriedEvents.batch(), now: WallTime.instant)
+            }
+        try NewFile.write(lines.flatMap { $0 + [UInt8(ascii: "\n")] }, to: path)
+        Console.complain("cadre: \(lines.count) \(lines.count == 1 ? "event" : "events") written to \(path)")
+        if at == nil, supposition.isOfPlan {
+            Console.complain(
+                "cadre: some are of the plan and bear the time of now: submitted, they set the clock of a mission that "
+                    + "is planned by its events; --at gives another time")
+        }
+    }
+}
+
+/// A time that events bear.
+struct EventTime: Sendable {
+    let instant: Instant
+
+    init(_ text: String) throws {
+        guard let instant = EventTime.instant(text) else {
+            throw ValidationError("\(text) is no time: give RFC 3339 with zone, such as 2005-06-06T08:00:00Z.")
+        }
+        self.instant = instant
+    }
+
+    /// As the contract reads it: of an event that says nothing but its time.
+    private static func instant(_ text: String) -> Instant? {
+        let mission = ID<Mission>("m")
+        var writer = JSONWriter()
+        writer.object {
+            $0.member("specversion", "1.0")
+            $0.member("id", "t")
+            $0.member("source", Supposition.source)
+            $0.member("type", EventType.clockAdvanced.rawValue)
+            $0.member("time", text)
+            $0.member("data") { $0.object { $0.member("mission", mission) } }
+        }
+        guard case .event(let received)? = EventReader().read(payload: writer.bytes).first else { return nil }
+        return received.event.stamp.time
+    }
+}

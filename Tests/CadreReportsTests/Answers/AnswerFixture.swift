@@ -1,0 +1,61 @@
+import CadreContract
+
+/// Answers of a node about a mission of ten weeks from 1 January 2024.
+enum AnswerFixture {
+    static func json(_ text: String) throws -> JSONValue { try JSONValue(parsing: Array(text.utf8)) }
+
+    /// A summary's data, the same in all scenarios.
+    static func summary(
+        required: Int = 10, filled: Int, period: Int = 2, expected: Double = 12.5, gaps: String = #"{"1":8}"#,
+        alerts: String = "[]", pledges: String = "{}"
+    ) -> String {
+        let scenario = """
+            {"required":{"peak":\(required),"period":\(period)},"filled":{"peak":\(filled),"period":\(period)},\
+            "graduates":{"wanted":20,"expected":\(expected)},"gapPersonPeriods":\(gaps)}
+            """
+        return """
+            {"mission":"m1","revision":7,"asOf":"2024-01-09T08:00:00Z","start":"2024-01-01","periodDays":7,"periods":10,\
+            "scenarios":{"committed":\(scenario),"offered":\(scenario),"full":\(scenario)},"range":null,\
+            "pledges":\(pledges),"nations":{},"unresolved":[],"alerts":\(alerts)}
+            """
+    }
+
+    static func alert(_ code: String, _ key: String, _ since: String, _ detail: String) -> String {
+        "{\"code\":\"\(code)\",\"key\":\"\(key)\",\"since\":\(since),\"detail\":\"\(detail)\"}"
+    }
+
+    /// The answer of `plan.whatif` for the summary.
+    static func whatIf(before: String, after: String, changes: String = "[]") throws -> JSONValue {
+        try json(
+            """
+            {"estimates":{"summary":{"before":\(before),"after":\(after),"changes":\(changes)}},"rejected":[]}
+            """)
+    }
+
+    static func change(_ path: String, _ before: String, _ after: String, name: String? = nil) -> String {
+        let named = name.map { "\"name\":\"\($0)\"," } ?? ""
+        return "{\(named)\"path\":\"\(path)\",\"before\":\(before),\"after\":\(after)}"
+    }
+
+    static func event(_ sequence: Int, _ changes: [String]) -> String {
+        """
+        {"source":"urn:s","id":"e\(sequence)","sequence":\(sequence),"type":"cadre.pledge.recorded.v1",\
+        "time":"2024-01-0\(sequence)T08:00:00Z","changes":[\(changes.joined(separator: ","))]}
+        """
+    }
+
+    static func part(_ label: String, _ value: String, _ basis: String, _ event: String?) -> String {
+        """
+        {"label":"\(label)","value":\(value),"basis":"\(basis)","source":"MODEL § 6",\
+        "event":\(event.map { "\"\($0)\"" } ?? "null")}
+        """
+    }
+
+    static func explanation(_ value: String, _ parts: [String], figure: String = "force.required") throws -> JSONValue {
+        try json(
+            """
+            {"mission":"m1","revision":7,"asOf":"2024-01-09T08:00:00Z","scenario":"offered","figure":"\(figure)",\
+            "period":2,"date":"2024-01-15","value":\(value),"unit":"persons","parts":[\(parts.joined(separator: ","))]}
+            """)
+    }
+}

@@ -1,0 +1,86 @@
+import CadreContract
+import CadreReports
+import Testing
+
+@Suite("what would change, in tables")
+struct WhatIfTablesTests {
+    private let before = AnswerFixture.summary(filled: 8)
+    private let after = AnswerFixture.summary(filled: 5)
+
+    @Test("what the headline tells is not told again by path")
+    func further() throws {
+        let changes = [
+            AnswerFixture.change("/scenarios/offered/filled/peak", "8", "5"),
+            AnswerFixture.change("/alerts", "[]", "[1]"),
+            AnswerFixture.change("/pledges/withdrawn", "null", #"{"count":1,"persons":3}"#),
+            AnswerFixture.change("/nations/NOR/items", "null", "0"),
+        ]
+        let answer = try AnswerFixture.whatIf(
+            before: before, after: after, changes: "[\(changes.joined(separator: ","))]")
+        let tables = WhatIfTables.tables(answer, all: false)
+        #expect(tables.count == 3)
+        #expect(tables[2].title == "changes in summary")
+        #expect(tables[2].rows == [["/pledges/withdrawn", "", "", "–", #"{"count":1,"persons":3}"#, ""]])
+        #expect(!WhatIfTables.isEmpty(answer))
+    }
+
+    @Test("periods that follow each other and changed alike are one row, with dates")
+    func series() throws {
+        let force = """
+            {"mission":"m1","asOf":"2024-01-09T08:00:00Z","start":"2024-01-01","periodDays":7,"periods":4,\
+            "filled":[6,6,6,6],"byNation":{"A/B":[1,2,3,4]}}
+            """
+        let changes = [
+            AnswerFixture.change("/filled/0", "8", "6"), AnswerFixture.change("/filled/1", "8", "6"),
+            AnswerFixture.change("/filled/2", "9", "6"), AnswerFixture.change("/byNation/A~1B/3", "5", "4"),
+        ].joined(separator: ",")
+        let answer = try AnswerFixture.json(
+            """
+            {"estimates":{"force.offered":{"before":null,"after":\(force),"changes":[\(changes)]}},"rejected":[]}
+            """)
+        let table = try #require(WhatIfTables.tables(answer, all: false).first)
+        #expect(
+            table.rows == [
+                ["/filled", "2024-01-01", "2024-01-08", "8", "6", "-2"],
+                ["/filled", "2024-01-15", "2024-01-15", "9", "6", "-3"],
+                ["/byNation/A~1B", "2024-01-22", "2024-01-22", "5", "4", "-1"],
+            ])
+    }
+
+    @Test("a number's place in a map is no period")
+    func map() throws {
+        let gaps = #"{"start":"2024-01-01","periodDays":7,"periods":4,"gain":{"1":4,"2":4}}"#
+        let changes = [AnswerFixture.change("/gain/1", "8", "4"), AnswerFixture.change("/gain/2", "8", "4")]
+        let answer = try AnswerFixture.json(
+            """
+            {"estimates":{"gaps":{"before":\(gaps),"after":\(gaps),"changes":[\(changes.joined(separator: ","))]}}}
+            """)
+        let table = try #require(WhatIfTables.tables(answer, all: false).first)
+        #expect(table.rows.map(\.[0]) == ["/gain/1", "/gain/2"])
+        #expect(table.rows.allSatisfy { $0[1].isEmpty && $0[2].isEmpty })
+    }
+
+    @Test("the first changes are shown, and all where they are asked for")
+    func bound() throws {
+        let changes = (0..<50).map { AnswerFixture.change("/nations/N\($0)/items", "0", "\($0 + 1)") }
+        let answer = try AnswerFixture.whatIf(
+            before: before, after: after, changes: "[\(changes.joined(separator: ","))]")
+        let some = try #require(WhatIfTables.tables(answer, all: false).last)
+        #expect(some.rows.count == 20)
+        #expect(some.title == "changes in summary (20 of 50; --all shows all)")
+        #expect(WhatIfTables.tables(answer, all: true).last?.rows.count == 50)
+    }
+
+    @Test("estimates come in the order of publication")
+    func order() throws {
+        let answer = try AnswerFixture.json(
+            """
+            {"estimates":{"force.offered":{"changes":[]},"later":{"changes":[]},"summary":{"changes":[]}}}
+            """)
+        #expect(
+            WhatIfTables.tables(answer, all: true).map(\.title).suffix(3) == [
+                "changes in summary", "changes in force.offered", "changes in later",
+            ])
+        #expect(WhatIfTables.isEmpty(answer))
+    }
+}

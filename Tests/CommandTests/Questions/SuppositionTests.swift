@@ -1,0 +1,235 @@
+import CadreContract
+import CadrePlanning
+import Testing
+
+@testable import cadre
+
+@Suite("shortcuts made into events")
+struct SuppositionTests {
+    /// As `plan.get` would answer.
+    private func plan(_ events: [String] = SupposedMission.events) throws -> SupposedPlan {
+        let answer = try #require(SupposedMission.answer(events))
+        return SupposedPlan(mission: "m1", answer)
+    }
+
+    private func supposed(_ shortcuts: [Shortcut]) throws -> Supposition {
+        try Supposition(shortcuts, on: try plan())
+    }
+
+    /// The events, each read as a daemon would read it, with its data.
+    private func read(_ supposition: Supposition) throws -> [(event: Event, data: JSONValue)] {
+        try supposition.events(batch: "b").map { _, bytes in
+            guard case .event(let received)? = EventReader().read(payload: bytes).first else {
+                throw NotRead(text: String(decoding: bytes, as: UTF8.self))
+            }
+            return (received.event, try #require(try JSONValue(parsing: bytes)["data"]))
+        }
+    }
+
+    private struct NotRead: Error { let text: String }
+
+    private func fault(_ shortcut: Shortcut) throws -> String {
+        do {
+            _ = try supposed([shortcut])
+            return ""
+        } catch let fault as Supposition.Fault {
+            return fault.description
+        }
+    }
+
+    private func pledges(_ text: String) throws -> PledgeChoice { try #require(PledgeChoice(argument: text)) }
+
+    // MARK: Pledges
+
+    @Test("a nation withdraws: all its pledges but the completed and withdrawn, with all else that they say")
+    func withdraw() throws {
+        let events = try read(supposed([.withdraw(pledges("CAN"))]))
+        #expect(events.map(\.event.document.key.id) == ["CAN/funds", "CAN/here", "CAN/soon"])
+        #expect(events.allSatisfy { $0.data["status"]?.text == "withdrawn" })
+        #expect(events[2].data["note"]?.text == "said in Ottawa")
+        #expect(events[2].data["quantity"]?.integer == 5)
+    }
+
+    @Test("the event stands after the word that it replaces, and no later than it must")
+    func stamp() throws {
+        let (event, _) = try #require(try read(supposed([.withdraw(pledges("CAN/soon"))])).first)
+        #expect(event.stamp.time.text == "2023-12-01T00:00:05.000001Z")
+        #expect(event.stamp.source == "urn:cadre:whatif")
+        #expect(event.stamp.id == "b-1")
+    }
+
+    @Test(
+        "an instant's next is a microsecond later",
+        arguments: [
+            ("", "000001", 0), ("5", "500001", 0), ("123456789", "123457789", 0), ("999999", "", 1),
+            ("9999995", "0000005", 1),
+        ])
+    func next(fraction: String, expected: String, seconds: Int) {
+        let next = Instant(seconds: 7, fraction: fraction).next
+        #expect(next == Instant(seconds: 7 + seconds, fraction: expected))
+        #expect(next > Instant(seconds: 7, fraction: fraction))
+    }
+
+    @Test("late: who is not there yet, by all its dates; who is there only by name")
+    func delay() throws {
+        func dates(_ choice: String, _ members: [String]) throws -> [[String?]] {
+            let delay = try #require(DelayChoice(argument: choice))
+            return try read(supposed([.delay(delay)])).map { _, data in members.map { data[$0]?.text } }
+        }
+        #expect(try dates("CAN=30", ["pledge", "from", "until"]) == [["soon", "2024-01-31", "2024-03-02"]])
+        #expect(try dates("CAN/here=-1", ["from", "until"]) == [["2023-12-31", nil]])
+        #expect(
+            try dates("NOR=7", ["start", "end", "delivery"]) == [
+                ["2024-01-08", "2024-01-15", nil], [nil, nil, "2024-02-08"],
+            ])
+        let late = try #require(DelayChoice(argument: "CAN/funds=7"))
+        #expect(
+            try fault(.delay(late)) == """
+                --delay CAN/funds=7: none of these can come at another time: CAN/funds (confirmed funds)
+                """)
+        let far = try #require(DelayChoice(argument: "CAN/soon=100000"))
+        #expect(try fault(.delay(far)).hasPrefix("--delay CAN/soon=100000: CAN/soon: from: expected a date"))
+    }
+
+    @Test("confirmed: what is indicated or offered; the withdrawn by name")
+    func confirm() throws {
+        let events = try read(supposed([.confirm(pledges("CAN")), .confirm(pledges("CAN/gone"))]))
+        #expect(events.map(\.event.document.key.id) == ["CAN/soon", "CAN/gone"])
+        #expect(events.allSatisfy { $0.data["status"]?.text == "confirmed" })
+        #expect(
+            try fault(.confirm(pledges("CAN/here"))).contains("can be confirmed: CAN/here (deployed personnel)"))
+    }
+
+    @Test("a caveat lifted leaves the others; without a name all go")
+    func lift() throws {
+        func caveats(_ choice: String) throws -> JSONValue? {
+            let lift = try #require(LiftChoice(argument: choice))
+            return try read(supposed([.lift(lift)])).first?.data["caveats"]
+        }
+        let kept = try #require(try caveats("CAN/soon=maxThreat"))
+        #expect(kept["maxThreat"] == nil)
+        #expect(kept["sites"]?.elements?.count == 1)
+        #expect(try caveats("CAN/soon") == nil)
+        let none = try #require(LiftChoice(argument: "CAN/soon=abroadOnly"))
+        #expect(
+            try fault(.lift(none))
+                == "--lift CAN/soon=abroadOnly: CAN/soon has no caveat abroadOnly; there is sites, maxThreat")
+        let bare = try #require(LiftChoice(argument: "CAN/here"))
+        #expect(try fault(.lift(bare)) == "--lift CAN/here: CAN/here has no caveats")
+        #expect(LiftChoice(argument: "CAN") == nil)
+    }
+
+    @Test("who matches nothing is told what there is")
+    func unknown() throws {
+        #expect(try fault(.withdraw(pledges("USA"))) == "--withdraw USA: there is no pledge of USA; there is CAN, NOR")
+        #expect(
+            try fault(.withdraw(pledges("NOR/x"))) == """
+                --withdraw NOR/x: there is no pledge NOR/x; there is NOR/places, NOR/trucks
+                """)
+        let missing = try #require(PostsChoice(argument: "L9=3"))
+        #expect(try fault(.posts(missing)) == "--posts L9=3: there is no line L9; there is L1")
+        #expect(try fault(.accept("z")) == "--accept z: there is no element z; there is a, b, c, d")
+    }
+
+    @Test("two shortcuts about one pledge make one event")
+    func together() throws {
+        let delay = try #require(DelayChoice(argument: "CAN/soon=30"))
+        let supposition = try supposed([.confirm(pledges("CAN/soon")), .delay(delay)])
+        let events = try read(supposition)
+        #expect(events.count == 1)
+        #expect(events[0].data["status"]?.text == "confirmed")
+        #expect(events[0].data["from"]?.text == "2024-01-31")
+        #expect(supposition.changes.map(\.origin) == ["--confirm CAN/soon --delay CAN/soon=30"])
+    }
+
+    // MARK: Elements, lines, factors
+
+    @Test("an element is accepted with all that it requires, and that is said; so is what nobody proposed")
+    func accept() throws {
+        let supposition = try supposed([.accept("a")])
+        let events = try read(supposition)
+        #expect(Set(events.map(\.event.document.key.id)) == ["a", "b"])
+        #expect(events.allSatisfy { $0.data["decision"]?.text == "accepted" })
+        #expect(supposition.notes.contains("--accept a: accepted along, since required: b"))
+        #expect(
+            supposition.notes.contains("--accept a: nobody-proposed is required and nobody proposed it, so a stays out")
+        )
+        #expect(try fault(.accept("c")) == "--accept c: it and all that it requires are accepted already")
+    }
+
+    @Test("an element is returned alone; what falls with it is said")
+    func giveBack() throws {
+        let supposition = try supposed([.giveBack("c")])
+        let events = try read(supposition)
+        #expect(events.map { $0.data["decision"]?.text } == ["returned"])
+        #expect(supposition.notes == ["--return c: out as well, since they require it: d"])
+        #expect(try fault(.giveBack("b")) == "--return b: it is returned already")
+    }
+
+    @Test("a line's posts")
+    func posts() throws {
+        let choice = try #require(PostsChoice(argument: "L1=3"))
+        let (_, data) = try #require(try read(supposed([.posts(choice)])).first)
+        #expect(data["posts"]?.integer == 3)
+        #expect(data["title"]?.text == "guards")
+        #expect(PostsChoice(argument: "L1=-3") == nil)
+    }
+
+    @Test("a factor that was never set comes after the mission's definition; its source is no longer the old one")
+    func factor() throws {
+        let share = try #require(FactorChoice(argument: "mentor.share=0.4"))
+        let tour = try #require(FactorChoice(argument: "tour.days=100"))
+        let events = try read(supposed([.factor(share), .factor(tour)]))
+        #expect(events[0].event.stamp.time.text == "2023-12-01T00:00:00.000001Z")
+        #expect(events[0].data["value"]?.number?.double == 0.4)
+        #expect(events[1].event.stamp.time.text == "2023-12-01T00:00:07.000001Z")
+        #expect(events[1].data["source"]?.text == "supposed, by cadre whatif")
+        let unknown = try #require(FactorChoice(argument: "mentors=1"))
+        #expect(try fault(.factor(unknown)).contains("mentor.share"))
+        let wrong = try #require(FactorChoice(argument: "mentor.share=2"))
+        #expect(try fault(.factor(wrong)) == "--factor mentor.share=2: value: expected a number 0 to 1, found a number")
+        #expect(FactorChoice(argument: "mentor.share=much") == nil)
+    }
+
+    // MARK: With files, and for later
+
+    @Test("a shortcut starts from what a file says, where that would stand")
+    func files() throws {
+        var plan = try plan()
+        plan.take(Array(SupposedMission.soon(quantity: 9, second: 30).utf8))
+        plan.take(Array(SupposedMission.soon(quantity: 1, second: 1).utf8))
+        plan.take(Array("no event".utf8))
+        let supposition = try Supposition([.withdraw(pledges("CAN/soon"))], on: plan)
+        let (event, data) = try #require(try read(supposition).first)
+        #expect(data["quantity"]?.integer == 9)
+        #expect(event.stamp.time.text == "2023-12-01T00:00:30.000001Z")
+    }
+
+    @Test("events for later bear the time at which they are said, or come after a word from the future")
+    func lasting() throws {
+        let supposition = try supposed([.withdraw(pledges("CAN/soon"))])
+        func time(_ now: Int) throws -> Instant {
+            let bytes = try #require(supposition.lastingEvents(batch: "b", now: Instant(seconds: now)).first)
+            guard case .event(let received)? = EventReader().read(payload: bytes).first else {
+                throw NotRead(text: String(decoding: bytes, as: UTF8.self))
+            }
+            return received.event.stamp.time
+        }
+        #expect(try time(1_800_000_000) == Instant(seconds: 1_800_000_000))
+        #expect(try time(0).text == "2023-12-01T00:00:05.000001Z")
+    }
+
+    @Test("a time that would not stand is refused")
+    func check() throws {
+        let supposition = try supposed([.withdraw(pledges("CAN/soon"))])
+        let standing = try #require(supposition.plan.entities[EntityKey(.pledge, "CAN/soon")]?.stamp.time)
+        #expect(throws: Supposition.Fault.self) { try supposition.check(standing) }
+        try supposition.check(standing.next)
+    }
+
+    @Test("pledges move no clock, what is of the plan may")
+    func ofPlan() throws {
+        #expect(try supposed([.withdraw(pledges("CAN"))]).isOfPlan == false)
+        #expect(try supposed([.giveBack("c")]).isOfPlan)
+    }
+}
