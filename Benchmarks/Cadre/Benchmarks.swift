@@ -3,7 +3,7 @@
 enum Benchmarks {
     static func main() async throws {
         let arguments = Set(CommandLine.arguments.dropFirst())
-        try PlanningBenchmark.run(withTheatre: arguments.contains("--theatre"))
+        try await PlanningBenchmark.run(withTheatre: arguments.contains("--theatre"))
         try await EventPathBenchmark.run()
     }
 }

@@ -8,4 +8,9 @@ enum PlanningLimits {
     static let caveatsTriedMax = 30
     /// The best are published. Source: MODEL § 10.
     static let adviceMax = 10
+    /// Classes of alike pledges that nobody is in any more, beside two a pledge, before a basis is built anew: what
+    /// stays of a tiny plan is not worth building it for.
+    static let classesSpareMax = 64
+    /// Where more pledges of a period have changed, it is assigned from nothing: the way from what is known is longer.
+    static let changesFollowedMax = 8
 }

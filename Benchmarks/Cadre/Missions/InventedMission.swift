@@ -74,9 +74,14 @@ struct InventedMission {
 
     /// Joins one more event, newer than all before.
     mutating func add(_ document: Document) {
+        let stamp = nextStamp
         count += 1
-        let stamp = Stamp(time: Instant(seconds: 1_500_000_000 + count), id: "e\(count)", source: "urn:bench")
         documents.join(Event(mission: documents.mission, stamp: stamp, document: document), sequence: count)
+    }
+
+    /// Newer than all that was joined.
+    var nextStamp: Stamp {
+        Stamp(time: Instant(seconds: 1_500_000_001 + count), id: "e\(count + 1)", source: "urn:bench")
     }
 
     mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }

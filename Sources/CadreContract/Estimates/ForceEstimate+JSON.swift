@@ -13,13 +13,14 @@ extension Strength: JSONWritable {
 
 extension ForceEstimate {
     /// The members of `force.<scenario>`. Source: CONTRACT § 4.
-    func writeMembers(to writer: inout JSONWriter) {
+    /// - Parameter before: What `earlier` encodes.
+    func writeMembers(to writer: inout JSONWriter, before: ForceEstimate?, _ earlier: inout EarlierEncoding?) {
         inTheatre.writeMembers(to: &writer)
         writer.member("abroad", abroad)
         writer.member("visiting", visiting)
-        writer.member("byCapability", byCapability)
-        writer.member("bySite", bySite)
-        writer.member("byLine", byLine)
-        writer.member("byNation", byNation)
+        writer.member("byCapability", byCapability, before: before?.byCapability, &earlier)
+        writer.member("bySite", bySite, before: before?.bySite, &earlier)
+        writer.member("byLine", byLine, before: before?.byLine, &earlier)
+        writer.member("byNation", byNation, before: before?.byNation, &earlier)
     }
 }

@@ -2,14 +2,25 @@ import CadrePlanning
 
 extension LogisticsEstimate {
     /// The members of `logistics.<scenario>`. Source: CONTRACT § 4.
-    func writeMembers(to writer: inout JSONWriter) {
-        writer.member("commodities", commodities)
-        writer.member("lift", lift)
+    /// - Parameter before: What `earlier` encodes.
+    func writeMembers(to writer: inout JSONWriter, before: LogisticsEstimate?, _ earlier: inout EarlierEncoding?) {
+        writer.member("commodities") { writer in
+            writer.object { writer in
+                // Factors may change what commodities there are: then nothing is copied from here on.
+                let known = before?.commodities.all ?? []
+                let isAligned = known.elementsEqual(commodities.all) { $0.name == $1.name }
+                if !isAligned { earlier = nil }
+                for (place, row) in commodities.all.enumerated() {
+                    writer.member(row.name, row.value, before: isAligned ? known[place].value : nil, &earlier)
+                }
+            }
+        }
+        writer.member("lift", lift, before: before?.lift, &earlier)
         writer.member("movement", movement)
-        writer.member("beds", beds)
-        writer.member("power", power)
-        writer.member("classrooms", classrooms)
-        writer.member("equipment", equipment)
+        writer.member("beds", beds, before: before?.beds, &earlier)
+        writer.member("power", power, before: before?.power, &earlier)
+        writer.member("classrooms", classrooms, before: before?.classrooms, &earlier)
+        writer.member("equipment", equipment, before: before?.equipment, &earlier)
         writer.member("money") {
             $0.object {
                 $0.member("costs", costs)

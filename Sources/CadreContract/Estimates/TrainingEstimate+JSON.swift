@@ -2,11 +2,12 @@ import CadrePlanning
 
 extension TrainingEstimate {
     /// The members of `training.<scenario>`. Source: CONTRACT § 4.
-    func writeMembers(to writer: inout JSONWriter) {
-        writer.member("byCourse", byCourse)
-        writer.member("byLevel", byLevel)
-        writer.member("byAudience", byAudience)
-        writer.member("instructors", instructors)
+    /// - Parameter before: What `earlier` encodes.
+    func writeMembers(to writer: inout JSONWriter, before: TrainingEstimate?, _ earlier: inout EarlierEncoding?) {
+        writer.member("byCourse", byCourse, before: before?.byCourse, &earlier)
+        writer.member("byLevel", byLevel, before: before?.byLevel, &earlier)
+        writer.member("byAudience", byAudience, before: before?.byAudience, &earlier)
+        writer.member("instructors", instructors, before: before?.instructors, &earlier)
         writer.member("runs", runs)
         writer.member("hostInstructors", hostInstructors)
         writer.member("infeasible", infeasible)

@@ -4,24 +4,26 @@ import CadrePlanning
 /// Estimates of one mission at one revision, encoded: what recomputing gives back to its mission.
 struct ComputedPlan: Sendable {
     let head: EstimateHead
-    /// What the estimates were read off: answers what is asked of the figures later.
-    let planned: PlannedMission
-    /// In the order of publication; `range` and `gaps`, and the summary with its range, may follow.
-    private(set) var estimates: [EncodedEstimate]
+    /// What the estimates were read off: the next plan begins with it, and it answers what is asked of the figures.
+    private(set) var planned: PlannedMission
+    /// What is published at once; the summary without its range.
+    let exact: [EncodedEstimate]
+    /// What follows: who sits where, the summary with its range, samples, advice.
+    private var following: [EstimateName: EncodedEstimate] = [:]
     /// Open alerts by code, only those that there are.
     let alerts: [Alert.Code: [OpenAlert<String>]]
 
-    /// Plans and encodes, off any actor.
-    /// - Returns: `nil` where no mission is defined.
-    /// - Throws: `Superseded` when `isStopped` says so.
-    init?(_ documents: StandingDocuments, isStopped: @Sendable () -> Bool) throws(Superseded) {
-        guard let planned = try PlannedMission(documents, defaults: DefaultFactors.all, isStopped: isStopped) else {
-            return nil
-        }
+    private static let exactNames = EstimateName.allCases.filter { $0.work == .exact }
+    fileprivate static let seatNames = Scenario.allCases.map { EstimateName.manning($0) }
+
+    /// Encodes a plan, off any actor.
+    /// - Parameter previous: An earlier plan of the mission: what is as it was is taken over from it.
+    init(_ planned: PlannedMission, after previous: ComputedPlan?) {
         self.planned = planned
         let estimates = planned.estimates
         head = estimates.head
-        self.estimates = estimates.encoded()
+        exact = estimates.encoded(
+            Self.exactNames, after: previous.map { ($0.planned.estimates, $0.exact) })
         var alerts: [Alert.Code: [OpenAlert<String>]] = [:]
         for code in Alert.Code.allCases {
             let open = estimates.summary.openAlerts(code)
@@ -30,72 +32,82 @@ struct ComputedPlan: Sendable {
         self.alerts = alerts
     }
 
+    /// As far as it is known by now.
     subscript(name: EstimateName) -> EncodedEstimate? {
-        estimates.first { $0.name == name }
+        following[name] ?? exact.first { $0.name == name }
     }
+
+    /// Whether who sits where is known.
+    var isSeated: Bool { following[.manning(.offered)] != nil }
 
     /// Takes in what followed for the same state.
-    mutating func take(_ depth: ComputedDepth) {
-        estimates.removeAll { before in depth.estimates.contains { $0.name == before.name } }
-        estimates = (estimates + depth.estimates).sorted { $0.name < $1.name }
+    mutating func take(_ seats: ComputedSeats) {
+        planned = seats.planned
+        take(seats.estimates)
+    }
+
+    mutating func take(_ estimates: [EncodedEstimate]) {
+        for estimate in estimates { following[estimate.name] = estimate }
     }
 }
 
-/// What takes many plans of one state: shortfalls with advice and dependence, then the samples, which fill the
-/// summary's range. Source: MODEL §§ 9 and 10.
-struct ComputedDepth: Sendable {
-    let head: EstimateHead
+/// Who sits where in a plan: takes about as long as the rest of it. Source: MODEL § 7, continuity.
+struct ComputedSeats: Sendable {
+    /// With its seats: those of the next plan begin with them.
+    let planned: PlannedMission
     let estimates: [EncodedEstimate]
 
-    /// - Parameter samples: Of each range; 0: none.
+    var head: EstimateHead { planned.estimates.head }
+
     /// - Throws: `Superseded` when `isStopped` says so.
-    init(_ plan: PlannedMission, samples: Int, isStopped: () -> Bool) throws(Superseded) {
-        var estimates = plan.estimates
-        estimates.gaps = try plan.gaps(isStopped: isStopped)
-        if samples > 0 { estimates.take(try plan.range(samples: samples, isStopped: isStopped)) }
-        head = estimates.head
-        let names: [EstimateName] = samples > 0 ? [.summary, .range, .gaps] : [.gaps]
-        self.estimates = names.compactMap { EncodedEstimate($0, of: estimates) }
+    init(_ plan: PlannedMission, isStopped: () -> Bool) throws(Superseded) {
+        var planned = plan
+        try planned.seat(isStopped: isStopped)
+        self.planned = planned
+        estimates = planned.estimates.encoded(ComputedPlan.seatNames, after: nil)
     }
 }
 
-/// What of a mission was published last: decides what of a new plan is news. Source: CONTRACT § 4.
-struct PublishedPlan: Sendable {
-    private var estimates: [EstimateName: (estimate: EncodedEstimate, revision: Int)] = [:]
-    /// As they were planned, before samples followed: a summary whose range alone is not there yet is no news.
-    private var planned: [EstimateName: EncodedEstimate] = [:]
-    private var alerts: [Alert.Code: [OpenAlert<String>]] = [:]
-
-    /// Takes a new plan in.
-    /// - Returns: The documents that changed, in the order of publication: estimates as in CONTRACT § 4's table, then
-    ///   alerts.
-    mutating func take(_ plan: ComputedPlan, node: ID<Node>) -> [OutgoingDocument] {
-        let mission = plan.head.mission
-        let new = plan.estimates.filter { planned[$0.name] != $0 }
-        for estimate in new { planned[estimate.name] = estimate }
-        var changed = take(new, plan.head, node: node)
-        for code in Alert.Code.allCases {
-            let open = plan.alerts[code] ?? []
-            guard let notice = AlertNotice(code: code, from: alerts[code] ?? [], to: open) else { continue }
-            alerts[code] = open.isEmpty ? nil : open
-            changed.append(OutgoingDocument(.alert(mission, code), payload: notice.event(plan.head, node: node)))
+extension PlannedMission {
+    /// What takes many plans of one state: shortfalls with advice and dependence, samples, which fill the summary's
+    /// range. Source: MODEL §§ 9 and 10.
+    /// - Parameters:
+    ///   - names: Of them only those that ask for it: `range` and the summary for samples, `gaps`.
+    ///   - samples: Of each range; 0: none.
+    /// - Throws: `Superseded` when `isStopped` says so.
+    func depth(
+        _ names: Set<EstimateName>, samples: Int, isStopped: () -> Bool
+    ) throws(Superseded) -> [EncodedEstimate] {
+        var estimates = estimates
+        var known: [EstimateName] = []
+        if names.contains(.gaps) {
+            estimates.gaps = try gaps(isStopped: isStopped)
+            known.append(.gaps)
         }
-        return changed
+        if samples > 0, names.contains(.range) || names.contains(.summary) {
+            estimates.take(try range(samples: samples, isStopped: isStopped))
+            known = [.summary, .range] + known
+        }
+        return estimates.encoded(known, after: nil)
+    }
+}
+
+extension EstimateName {
+    /// How much must be computed for an estimate.
+    enum Work {
+        /// Published at once.
+        case exact
+        /// Who sits where; follows.
+        case seats
+        /// Many plans; follows.
+        case deep
     }
 
-    /// Takes some estimates of a plan in.
-    /// - Returns: Those that changed, in their order.
-    mutating func take(_ new: [EncodedEstimate], _ head: EstimateHead, node: ID<Node>) -> [OutgoingDocument] {
-        var changed: [OutgoingDocument] = []
-        for estimate in new {
-            let before = estimates[estimate.name]
-            guard before?.estimate != estimate else { continue }
-            estimates[estimate.name] = (estimate, head.revision)
-            changed.append(
-                OutgoingDocument(
-                    .estimate(head.mission, estimate.name),
-                    payload: estimate.event(head, node: node, previous: before?.revision)))
+    var work: Work {
+        switch self {
+        case .summary, .force, .training, .logistics: .exact
+        case .manning: .seats
+        case .range, .gaps: .deep
         }
-        return changed
     }
 }

@@ -11,8 +11,9 @@ actor MissionPlanner {
     private var plan: ComputedPlan?
     private var published = PublishedPlan()
     private var planning: Task<Void, Never>?
-    /// Ends the samples and advice under way; `nil`: there are none.
+    /// Ends the samples and advice under way or to come; `nil`: there are none.
     private var deepening: Cancellation?
+    private var seatWaiters: [CheckedContinuation<Void, Never>] = []
     private var depthWaiters: [CheckedContinuation<Void, Never>] = []
     /// Whether the state moved since the plan under way began.
     private var isBehind = false
@@ -46,12 +47,11 @@ actor MissionPlanner {
         }
         isBehind = false
         deepening?.give()
-        let documents = documents
         let arrived = oldestArrival
         oldestArrival = nil
-        planning = Task { [surroundings] in
+        planning = Task { [surroundings, documents, plan] in
             let begun = ContinuousClock.now
-            let outcome = await surroundings.plan(documents)
+            let outcome = await surroundings.plan(documents, after: plan)
             surroundings.meters.recomputeSeconds.record(begun.duration(to: .now).seconds)
             await take(outcome, of: documents.revision, arrived: arrived)
         }
@@ -59,11 +59,12 @@ actor MissionPlanner {
 
     private func take(_ outcome: PlanOutcome, of revision: Int, arrived: ContinuousClock.Instant?) async {
         if case .planned(let plan) = outcome {
-            self.plan = plan
             let changed = published.take(plan, node: surroundings.node)
             logger.debug(
                 "planned", metadata: ["revision": "\(plan.head.revision)", "documents": "\(changed.count)"])
             await surroundings.publisher.publish(changed)
+            // Only now: to give up the plan before takes as long as to publish this one.
+            self.plan = plan
             if let arrived, !changed.isEmpty {
                 surroundings.meters.publishSeconds.record(arrived.duration(to: .now).seconds)
             }
@@ -78,35 +79,50 @@ actor MissionPlanner {
         } else if case .planned(let plan) = outcome {
             deepen(plan.planned)
         } else {
-            endDepth()
+            endDepth(deepening)
         }
     }
 
-    /// Samples and advice follow what is exact, and begin anew with newer state.
+    /// Seats, then samples and advice follow what is exact. Newer state begins its own: it waits for the seats under
+    /// way, or a steady stream of events would keep them from ever being published, and ends the rest.
     private func deepen(_ planned: PlannedMission) {
         let cancellation = Cancellation()
         deepening = cancellation
         Task { [surroundings] in
-            let depth = await surroundings.deepen(planned, cancellation)
-            await take(depth, cancellation)
+            guard let seats = await surroundings.seat(planned) else { return endDepth(cancellation) }
+            await take(seats)
+            if let depth = await surroundings.deepen(seats.planned, cancellation), !cancellation.isGiven {
+                plan?.take(depth)
+                await publish(depth, seats.head)
+            }
+            endDepth(cancellation)
         }
     }
 
-    private func take(_ depth: ComputedDepth?, _ cancellation: Cancellation) async {
-        // Newer state has begun its own, or will.
-        guard deepening === cancellation, !cancellation.isGiven else { return }
-        if let depth {
-            plan?.take(depth)
-            let changed = published.take(depth.estimates, depth.head, node: surroundings.node)
-            await surroundings.publisher.publish(changed)
+    private func take(_ seats: ComputedSeats) async {
+        if plan?.head.revision == seats.head.revision {
+            plan?.take(seats)
+            resumeSeatWaiters()
         }
-        if deepening === cancellation { endDepth() }
+        await publish(seats.estimates, seats.head)
     }
 
-    private func endDepth() {
+    private func publish(_ estimates: [EncodedEstimate], _ head: EstimateHead) async {
+        await surroundings.publisher.publish(published.take(estimates, head, node: surroundings.node))
+    }
+
+    /// - Parameter cancellation: Of what ended; where newer state has begun its own, that is waited for.
+    private func endDepth(_ cancellation: Cancellation?) {
+        guard deepening === cancellation else { return }
         deepening = nil
+        resumeSeatWaiters()
         for waiter in depthWaiters { waiter.resume() }
         depthWaiters = []
+    }
+
+    private func resumeSeatWaiters() {
+        for waiter in seatWaiters { waiter.resume() }
+        seatWaiters = []
     }
 
     /// Waits until a plan covers all events that were joined before, whatever comes meanwhile; or the node stops.
@@ -129,10 +145,16 @@ actor MissionPlanner {
         return plan
     }
 
-    /// As `newestPlan`, with its samples and advice.
-    func newestDepth() async -> ComputedPlan? {
+    /// As `newestPlan`, with what follows it as far as an estimate needs that.
+    func newestPlan(with name: EstimateName) async -> ComputedPlan? {
         await settled()
-        if deepening != nil { await withCheckedContinuation { depthWaiters.append($0) } }
+        switch name.work {
+        case .exact: break
+        case .seats:
+            if deepening != nil, plan?.isSeated != true { await withCheckedContinuation { seatWaiters.append($0) } }
+        case .deep:
+            if deepening != nil { await withCheckedContinuation { depthWaiters.append($0) } }
+        }
         return plan
     }
 

@@ -35,8 +35,8 @@ final class MissionSurroundings: Sendable {
     let threads: PlanningThreads
     /// One thread for what may follow: it never keeps a plan waiting.
     private let depthThreads = PlanningThreads(count: 1)
-    /// One for what is asked.
-    private let questionThreads = PlanningThreads(count: 1)
+    /// As many for what is asked as for plans.
+    private let questionThreads = PlanningThreads(count: DaemonLimits.plansAtOnce)
     /// Samples of each range; 0: none.
     let samples: Int
     let meters: NodeMeters
@@ -63,17 +63,57 @@ final class MissionSurroundings: Sendable {
     }
 
     /// Plans on the planning threads.
-    func plan(_ documents: StandingDocuments) async -> PlanOutcome {
-        await run(on: threads) { isStopped throws(Superseded) in try ComputedPlan(documents, isStopped: isStopped) }
-            .map { $0.map { .planned($0) } ?? .undefined } ?? .stopped
+    /// - Parameter previous: An earlier plan, to begin with.
+    func plan(_ documents: StandingDocuments, after previous: ComputedPlan?) async -> PlanOutcome {
+        guard let planned = await planned(documents, after: previous?.planned, on: threads) else { return .stopped }
+        guard let planned else { return .undefined }
+        let plan = await run(on: threads) { _ throws(Superseded) in ComputedPlan(planned, after: previous) }
+        return plan.map { .planned($0) } ?? .stopped
+    }
+
+    /// Plans what is asked, beside what is to be published.
+    /// - Returns: `nil` when it was ended, `.some(nil)` where no mission is defined.
+    func tried(_ documents: StandingDocuments, after previous: PlannedMission?) async -> PlannedMission?? {
+        await planned(documents, after: previous, on: questionThreads)
+    }
+
+    /// The scenarios side by side: they do not wait for one another.
+    private func planned(
+        _ documents: StandingDocuments, after previous: PlannedMission?, on threads: PlanningThreads
+    ) async -> PlannedMission?? {
+        let begun = await run(on: threads) { _ throws(Superseded) in
+            PlanStart(documents, defaults: DefaultFactors.all, after: previous)
+        }
+        guard let begun else { return nil }
+        guard let start = begun else { return .some(nil) }
+        let steps = await withTaskGroup(of: PlanStep?.self) { group in
+            for scenario in Scenario.allCases {
+                group.addTask {
+                    await self.run(on: threads) { isStopped throws(Superseded) in
+                        try start.step(scenario, isStopped: isStopped)
+                    }
+                }
+            }
+            return await group.reduce(into: [PlanStep]()) { steps, step in
+                if let step { steps.append(step) }
+            }
+        }
+        guard steps.count == Scenario.allCases.count else { return nil }
+        return await run(on: threads) { _ throws(Superseded) in PlannedMission(start, steps) }
+    }
+
+    /// Who sits where, behind everything that is published at once.
+    /// - Returns: `nil` when it was ended.
+    func seat(_ plan: PlannedMission) async -> ComputedSeats? {
+        await run(on: depthThreads) { isStopped throws(Superseded) in try ComputedSeats(plan, isStopped: isStopped) }
     }
 
     /// Samples and advice, behind everything that is exact.
     /// - Parameter cancellation: Ends it when newer state has come.
     /// - Returns: `nil` when it was ended.
-    func deepen(_ plan: PlannedMission, _ cancellation: Cancellation) async -> ComputedDepth? {
+    func deepen(_ plan: PlannedMission, _ cancellation: Cancellation) async -> [EncodedEstimate]? {
         await run(on: depthThreads) { [samples] isStopped throws(Superseded) in
-            try ComputedDepth(plan, samples: samples) { cancellation.isGiven || isStopped() }
+            try plan.depth([.range, .gaps], samples: samples) { cancellation.isGiven || isStopped() }
         }
     }
 

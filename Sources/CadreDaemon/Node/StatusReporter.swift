@@ -52,11 +52,14 @@ actor StatusReporter {
 
     private func notice() async -> StatusNotice {
         let revisions = await missions.revisions
+        // Digests are computed here, not on the thread of the socket.
+        let values = await publisher.lastValues()
         return StatusNotice(
             version: Daemon.version, uptimeSeconds: begun.duration(to: .now).seconds,
             revision: revisions.values.max() ?? 0,
             missions: Dictionary(uniqueKeysWithValues: revisions.map { ($0.key.text, $0.value) }),
-            topics: await publisher.digests(), rates: rates, queues: meters.queues, counters: meters.totals)
+            topics: Dictionary(values.map { ($0.topic.text, $0.digest) }, uniquingKeysWith: { $1 }), rates: rates,
+            queues: meters.queues, counters: meters.totals)
     }
 
     private func updateRates() {

@@ -28,17 +28,13 @@ struct LastValues {
         return topics.sorted().compactMap { byTopic[$0] }
     }
 
-    /// The digests of so many topics, from the `turn`-th such window on, round and round.
-    mutating func digests(turn: Int, window: Int) -> [String: String] {
+    /// So many of them, from the `turn`-th such window of topics on, round and round.
+    mutating func values(turn: Int, window: Int) -> [OutgoingDocument] {
         let sorted = inOrder()
-        guard !sorted.isEmpty, window > 0 else { return [:] }
+        guard !sorted.isEmpty, window > 0 else { return [] }
         let windows = (sorted.count + window - 1) / window
         let first = (turn % windows) * window
-        var digests: [String: String] = [:]
-        for entry in sorted[first..<min(first + window, sorted.count)] {
-            digests[entry.topic.text] = byTopic[entry.topic]?.digest.hexadecimal
-        }
-        return digests
+        return sorted[first..<min(first + window, sorted.count)].compactMap { byTopic[$0.topic] }
     }
 
     private mutating func inOrder() -> [(bytes: [UInt8], topic: OutgoingTopic)] {

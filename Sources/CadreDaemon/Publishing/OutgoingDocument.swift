@@ -1,25 +1,42 @@
 import CadreContract
 import Crypto
+import Synchronization
 
 /// One message for the bus, ready to be sent.
 struct OutgoingDocument: Sendable {
     let topic: OutgoingTopic
     let topicBytes: [UInt8]
     let payload: [UInt8]
-    /// SHA-256 of the payload: computed where the document is made, not on the thread of the socket.
-    let digest: [UInt8]
+    private let digested = DigestOnce()
 
     init(_ topic: OutgoingTopic, payload: [UInt8]) {
         self.topic = topic
         topicBytes = Array(topic.text.utf8)
         self.payload = payload
-        digest = topic.keepsLastValue ? Array(SHA256.hash(data: payload)) : []
+    }
+
+    /// SHA-256 of the payload, in hexadecimal. Computed when it is first asked for: a status tells that of the last
+    /// value, and many a value has been followed by another by then.
+    var digest: String { digested.value { SHA256.hash(data: payload).hexadecimal } }
+}
+
+/// A text that is computed once.
+private final class DigestOnce: Sendable {
+    private let known = Mutex<String?>(nil)
+
+    func value(_ compute: () -> String) -> String {
+        known.withLock { known in
+            if let known { return known }
+            let value = compute()
+            known = value
+            return value
+        }
     }
 }
 
-extension [UInt8] {
+extension Sequence<UInt8> {
     /// As `status` writes digests.
-    var hexadecimal: String {
+    fileprivate var hexadecimal: String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }

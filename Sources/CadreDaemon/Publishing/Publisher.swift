@@ -48,10 +48,10 @@ actor Publisher {
         send(documents)
     }
 
-    /// For one status: digests of last values, all of them or the next window of many.
-    func digests() -> [String: String] {
+    /// For one status: the last values, all of them or the next window of many.
+    func lastValues() -> [OutgoingDocument] {
         defer { statusTurn += 1 }
-        return values.digests(turn: statusTurn, window: DaemonLimits.statusTopics)
+        return values.values(turn: statusTurn, window: DaemonLimits.statusTopics)
     }
 
     /// Sends what subscribers wait for, and closes with linger.

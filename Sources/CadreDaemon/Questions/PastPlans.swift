@@ -6,7 +6,7 @@ actor PastPlans {
     private struct Asked: Hashable {
         var mission: ID<Mission>
         var moment: PlanMoment
-        var isDeep: Bool
+        var name: EstimateName?
         /// Of the mission when it was asked: late events may still change what holds at a time.
         var newest: Int
     }
@@ -23,13 +23,15 @@ actor PastPlans {
     }
 
     /// - Parameters:
-    ///   - isDeep: Whether samples and advice are asked for too: they take many plans.
+    ///   - name: The estimate that is asked for: what follows a plan is computed as far as it needs that, a summary's
+    ///     range too. `nil`: nothing of it.
     ///   - newest: The mission's newest revision.
     /// - Returns: `nil` where the mission was not defined then.
     func plan(
-        of mission: ID<Mission>, at moment: PlanMoment, isDeep: Bool, newest: Int
+        of mission: ID<Mission>, at moment: PlanMoment, for name: EstimateName?, newest: Int
     ) async throws(ControlError) -> ComputedPlan? {
-        let asked = Asked(mission: mission, moment: moment, isDeep: isDeep, newest: newest)
+        let following = name.flatMap { $0.work == .exact && $0 != .summary ? nil : $0 }
+        let asked = Asked(mission: mission, moment: moment, name: following, newest: newest)
         if let last, last.asked == asked { return last.plan }
         guard waiting < DaemonLimits.pastPlansWaiting else {
             throw ControlError(.busy, reason: "\(waiting) older plans are being computed", expected: "another try soon")
@@ -38,14 +40,17 @@ actor PastPlans {
         defer { waiting -= 1 }
         let documents = try await journal.documents(of: mission, at: moment)
         let samples = surroundings.samples
-        let computed = await surroundings.run { isStopped throws(Superseded) in
-            var plan = try ComputedPlan(documents, isStopped: isStopped)
-            if isDeep, let planned = plan?.planned {
-                plan?.take(try ComputedDepth(planned, samples: samples, isStopped: isStopped))
+        guard let planned = await surroundings.tried(documents, after: nil) ?? nil else { return nil }
+        let plan = await surroundings.run { isStopped throws(Superseded) in
+            var plan = ComputedPlan(planned, after: nil)
+            if following?.work == .seats {
+                plan.take(try ComputedSeats(planned, isStopped: isStopped))
+            } else if let following {
+                plan.take(try planned.depth([following], samples: samples, isStopped: isStopped))
             }
             return plan
         }
-        guard let plan = computed ?? nil else { return nil }
+        guard let plan else { return nil }
         last = (asked, plan)
         return plan
     }

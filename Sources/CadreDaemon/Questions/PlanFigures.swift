@@ -14,39 +14,36 @@ struct PlanFigures: Sendable {
         }
     }
 
-    private(set) var documents: [EstimateName: Document] = [:]
+    /// What they were read off: the next plan begins with it.
+    let planned: PlannedMission
+    private let documents: [EstimateName: Document]
 
-    subscript(name: EstimateName) -> Document? {
-        get { documents[name] }
-        set { documents[name] = newValue }
-    }
-
-    /// What of one estimate differs in another plan.
-    func changes(to other: PlanFigures, _ name: EstimateName) -> [FigureChange] {
-        let before = documents[name]
-        let after = other.documents[name]
-        guard before?.encoded != after?.encoded else { return [] }
-        return FigureChange.between(before?.value, after?.value)
-    }
-}
-
-extension PlannedMission {
     /// The estimates of these names. The summary's range is there where `range` is asked for too: it takes as long.
     /// - Parameter samples: Of each range; 0: none.
-    func documents(
-        _ names: [EstimateName], samples: Int, isStopped: () -> Bool
-    ) throws(Superseded) -> PlanFigures {
-        var estimates = estimates
-        if names.contains(.gaps) { estimates.gaps = try gaps(isStopped: isStopped) }
-        if names.contains(.range), samples > 0 {
-            estimates.take(try range(samples: samples, isStopped: isStopped))
+    init(
+        _ plan: PlannedMission, _ names: [EstimateName], samples: Int, isStopped: () -> Bool
+    ) throws(Superseded) {
+        var planned = plan
+        if names.contains(where: { $0.work == .seats }) { try planned.seat(isStopped: isStopped) }
+        let deep = try planned.depth(
+            Set(names.filter { $0.work == .deep }), samples: samples, isStopped: isStopped)
+        let head = planned.estimates.head
+        let exact = planned.estimates.encoded(names.filter { $0.work != .deep }, after: nil)
+        var documents: [EstimateName: Document] = [:]
+        for encoded in exact + deep where names.contains(encoded.name) {
+            documents[encoded.name] = Document(head: head, encoded: encoded)
         }
-        var figures = PlanFigures()
-        for name in names {
-            figures[name] = EncodedEstimate(name, of: estimates).map {
-                PlanFigures.Document(head: estimates.head, encoded: $0)
-            }
-        }
-        return figures
+        self.planned = planned
+        self.documents = documents
+    }
+
+    subscript(name: EstimateName) -> Document? { documents[name] }
+
+    /// What of one estimate differs in another plan.
+    /// - Parameters: `nil`: the mission is not defined.
+    static func changes(_ before: PlanFigures?, _ after: PlanFigures?, _ name: EstimateName) -> [FigureChange] {
+        let (old, new) = (before?[name], after?[name])
+        guard old?.encoded != new?.encoded else { return [] }
+        return FigureChange.between(old?.value, new?.value)
     }
 }

@@ -32,11 +32,9 @@ actor QuestionDesk {
         let mission = try await find(get.mission)
         let plan: ComputedPlan?
         if get.at == .newest {
-            plan = get.name.isDeep ? await mission.newestDepth() : await mission.newestPlan()
+            plan = await mission.newestPlan(with: get.name)
         } else {
-            plan = try await past.plan(
-                of: get.mission, at: get.at, isDeep: get.name.isDeep || get.name == .summary,
-                newest: await mission.revision)
+            plan = try await past.plan(of: get.mission, at: get.at, for: get.name, newest: await mission.revision)
         }
         guard let plan else { throw .undefined }
         guard let estimate = plan[get.name] else { throw .notSampled(get.name) }
@@ -50,7 +48,7 @@ actor QuestionDesk {
             plan = await mission.newestPlan()
         } else {
             plan = try await past.plan(
-                of: explain.mission, at: explain.at, isDeep: false, newest: await mission.revision)
+                of: explain.mission, at: explain.at, for: nil, newest: await mission.revision)
         }
         guard let plan else { throw .undefined }
         let question = explain.question
@@ -76,18 +74,12 @@ actor QuestionDesk {
         for (index, reading) in reading.reader.readings(of: whatIf.batch).enumerated() {
             try await trial.take(reading, at: index)
         }
-        let documents = trial.documents
-        let isChanged = trial.isChanged
-        let names = whatIf.names
-        let samples = surroundings.samples
-        let differences = try await compute { isStopped throws(Superseded) in
-            let before = try plan?.documents(names, samples: samples, isStopped: isStopped)
-            var after = before
-            if isChanged {
-                after = try PlannedMission(documents, defaults: DefaultFactors.all, isStopped: isStopped)?
-                    .documents(names, samples: samples, isStopped: isStopped)
-            }
-            return names.map {
+        var before: PlanFigures?
+        if let plan { before = try await figures(of: plan, whatIf.names) }
+        var after = before
+        if trial.isChanged { after = try await figures(of: trial.documents, whatIf.names, after: before) }
+        let differences = try await compute { [before, after] _ throws(Superseded) in
+            whatIf.names.map {
                 PlanWhatIf.Difference(name: $0, before: before?[$0]?.value, after: after?[$0]?.value)
             }
         }
@@ -102,7 +94,7 @@ actor QuestionDesk {
         var documents = StandingDocuments(mission: diff.mission)
         var between: [(event: ReceivedEvent, sequence: Int)] = []
         var count = 0
-        let eventsMax = diff.names.contains(where: \.isDeep) ? DaemonLimits.deepDiffEvents : DaemonLimits.diffEvents
+        let eventsMax = diff.names.contains { $0.work == .deep } ? DaemonLimits.deepDiffEvents : DaemonLimits.diffEvents
         try await journal.check(diff.from, named: "from")
         try await journal.replay(of: diff.mission, through: diff.to, named: "to") { event, sequence in
             if diff.from.covers(event, sequence) {
@@ -117,14 +109,14 @@ actor QuestionDesk {
                 "to", reason: "there are \(count) events between the two",
                 expected: "at most \(eventsMax) events between from and to")
         }
-        let first = try await figures(of: documents, diff.names)
+        let first = try await figures(of: documents, diff.names, after: nil)
         var last = first
         var shares: [PlanDiff.Share] = []
         for (received, sequence) in between {
             documents.join(received.event, sequence: sequence)
-            let next = try await figures(of: documents, diff.names)
+            let next = try await figures(of: documents, diff.names, after: last)
             let changes = diff.names.flatMap { name in
-                last.changes(to: next, name).map { (name: name, change: $0) }
+                PlanFigures.changes(last, next, name).map { (name: name, change: $0) }
             }
             shares.append(
                 PlanDiff.Share(
@@ -132,20 +124,28 @@ actor QuestionDesk {
             last = next
         }
         return PlanDiff.Answer(
-            estimates: diff.names.map { ($0, first.changes(to: last, $0)) }, events: shares)
-    }
-
-    private func figures(
-        of documents: StandingDocuments, _ names: [EstimateName]
-    ) async throws(ControlError) -> PlanFigures {
-        let samples = surroundings.samples
-        return try await compute { isStopped throws(Superseded) in
-            try PlannedMission(documents, defaults: DefaultFactors.all, isStopped: isStopped)?
-                .documents(names, samples: samples, isStopped: isStopped) ?? PlanFigures()
-        }
+            estimates: diff.names.map { ($0, PlanFigures.changes(first, last, $0)) }, events: shares)
     }
 
     // MARK: Computing
+
+    /// - Returns: `nil` where the mission is not defined.
+    private func figures(
+        of documents: StandingDocuments, _ names: [EstimateName], after previous: PlanFigures?
+    ) async throws(ControlError) -> PlanFigures? {
+        let planned = try await inTurn { await surroundings.tried(documents, after: previous?.planned) }
+        guard let planned else { return nil }
+        return try await figures(of: planned, names)
+    }
+
+    private func figures(
+        of plan: PlannedMission, _ names: [EstimateName]
+    ) async throws(ControlError) -> PlanFigures {
+        let samples = surroundings.samples
+        return try await compute { isStopped throws(Superseded) in
+            try PlanFigures(plan, names, samples: samples, isStopped: isStopped)
+        }
+    }
 
     private func find(_ id: ID<Mission>) async throws(ControlError) -> MissionPlanner {
         guard let mission = await missions.find(id) else { throw .unknownMission }
@@ -156,16 +156,21 @@ actor QuestionDesk {
         if surroundings.samples == 0, names.contains(.range) { throw .notSampled(.range, in: "names") }
     }
 
-    /// In its turn, unless too many wait already.
     private func compute<Value: Sendable>(
         _ work: @Sendable @escaping (_ isStopped: @Sendable () -> Bool) throws(Superseded) -> Value
     ) async throws(ControlError) -> Value {
+        try await inTurn { await surroundings.run(work) }
+    }
+
+    /// Unless too many wait already.
+    /// - Parameter work: Gives `nil` when it was ended.
+    private func inTurn<Value: Sendable>(_ work: () async -> Value?) async throws(ControlError) -> Value {
         guard waiting < DaemonLimits.questionsWaiting else {
             throw ControlError(.busy, reason: "\(waiting) answers are being computed", expected: "another try soon")
         }
         waiting += 1
         defer { waiting -= 1 }
-        guard let value = await surroundings.run(work) else {
+        guard let value = await work() else {
             throw ControlError(.busy, reason: "the node is ending", expected: "another try when it is there again")
         }
         return value
@@ -194,15 +199,5 @@ extension ControlError {
         .invalidParam(
             member, reason: "there is no \(name.text): the node takes no samples, or is ending",
             expected: "a node whose setting samples is above 0")
-    }
-}
-
-extension EstimateName {
-    /// Whether it takes many plans, and so may follow the others.
-    fileprivate var isDeep: Bool {
-        switch self {
-        case .range, .gaps: true
-        case .summary, .force, .manning, .training, .logistics: false
-        }
     }
 }

@@ -35,6 +35,16 @@ struct AssignmentTotals: Sendable, Equatable {
     var usedInTheatre: [Int]
 }
 
+/// Persons of one class who have posts of one signature: a way to keep a period's totals, one of many.
+///
+/// It decides no figure; the totals of a period that is nearly the same are found from it at once.
+struct Placed: Sendable {
+    var pledgeClass: Int32
+    var signature: Int32
+    /// At least 1.
+    var persons: Int32
+}
+
 /// Persons of one pledge who sit in one group.
 struct Seat: Sendable, Equatable {
     var pledge: Int

@@ -5,10 +5,14 @@
 /// call, never a result; so a solver serves any periods of any scenarios in any order, on one thread at a time.
 /// Copies share that memory.
 struct AssignmentSolver {
+    private let eligibility: Eligibility
     private let totalsSolver: TotalsSolver
     private let continuity: ContinuitySolver
+    /// Made when it is first asked.
+    private var following: FollowingSolver?
 
     init(eligibility: Eligibility) {
+        self.eligibility = eligibility
         totalsSolver = TotalsSolver(eligibility: eligibility)
         continuity = ContinuitySolver(eligibility: eligibility)
     }
@@ -29,6 +33,34 @@ struct AssignmentSolver {
         let used = try totalsSolver.callUp(isStopped: isStopped, supplies: period.supplies)
         let usedInTheatre = try totalsSolver.bringIntoTheatre(used: used, isStopped: isStopped)
         return AssignmentTotals(filled: filled, used: used, usedInTheatre: usedInTheatre)
+    }
+
+    /// A placement that has the totals that ``totals(_:isStopped:)`` gave last.
+    var placement: [Placed] { totalsSolver.placement }
+
+    /// Rules 1 to 3, after a period with the same groups whose totals are known.
+    /// - Parameters:
+    ///   - supplies: That period's; `placed`: one way to keep its totals.
+    ///   - inTheatre: By signature; asked for once.
+    mutating func totals(
+        _ period: AssignmentPeriod, after supplies: [AssignmentSupply], _ totals: AssignmentTotals, _ placed: [Placed],
+        inTheatre: () -> [Bool], isStopped: () -> Bool
+    ) throws(Superseded) -> (totals: AssignmentTotals, placed: [Placed]) {
+        try follow(inTheatre).totals(period, after: supplies, totals, placed, isStopped: isStopped)
+    }
+
+    /// Rule 1 alone, likewise.
+    mutating func fill(
+        _ period: AssignmentPeriod, after supplies: [AssignmentSupply], _ filled: [Int], _ placed: [Placed],
+        inTheatre: () -> [Bool], isStopped: () -> Bool
+    ) throws(Superseded) -> [Int] {
+        try follow(inTheatre).fill(period, after: supplies, filled, placed, isStopped: isStopped)
+    }
+
+    private mutating func follow(_ inTheatre: () -> [Bool]) -> FollowingSolver {
+        let solver = following ?? FollowingSolver(eligibility: eligibility, inTheatre: inTheatre())
+        following = solver
+        return solver
     }
 
     /// Rule 4: of all ways to seat these totals one in which most persons stay where they sat.

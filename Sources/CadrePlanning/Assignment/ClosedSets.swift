@@ -19,6 +19,14 @@ final class ClosedSets {
         bits.need(words * Self.setsMax)
     }
 
+    /// Whether a set holds `start` and leaves `goal` out: then no way leads from the one to the other.
+    func part(_ start: Int, from goal: Int) -> Bool {
+        for set in 0..<Self.setsMax where isKept(set) && contains(start, in: set) && !contains(goal, in: set) {
+            return true
+        }
+        return false
+    }
+
     /// Writes what is in no set that leaves `goal` out.
     func writeOpen(to open: UnsafeMutableBufferPointer<UInt64>, goal: Int) {
         for word in 0..<words { open[word] = .max }

@@ -19,7 +19,9 @@ final class PeriodMatrix {
 
     /// Per class of the mission its number here, or -1.
     private let localClass = ArenaBlock<Int>()
-    private let missionClass = ArenaBlock<Int>()
+    let missionClass = ArenaBlock<Int>()
+    /// Per node its signature.
+    let signatureOfNode = ArenaBlock<Int>()
     /// Per signature the last node added with it, or -1; from there on `earlierNode`.
     private let lastNode = ArenaBlock<Int>()
     private let earlierNode = ArenaBlock<Int>()
@@ -58,6 +60,7 @@ final class PeriodMatrix {
         nodeWordsInTheatre = BitWords.words(nodesInTheatre)
         nodes = 0
         earlierNode.need(nodeWordsInTheatre << 6 + nodesMax)
+        signatureOfNode.need(nodeWordsInTheatre << 6 + nodesMax)
     }
 
     /// The number here of a class of the mission; numbers are given in the order of asking.
@@ -83,6 +86,7 @@ final class PeriodMatrix {
         signaturesInUse.cells[word] |= BitWords.mask(signature)
         earlierNode.cells[nodes] = lastNode.cells[signature]
         lastNode.cells[signature] = nodes
+        signatureOfNode.cells[nodes] = signature
         nodes += 1
         return nodes - 1
     }

@@ -42,6 +42,11 @@ final class SeatTable {
             entries.cells[Int(known)].persons += persons
             return
         }
+        append(persons, row: row, column: column)
+    }
+
+    /// Adds persons to a pair that has no entry.
+    func append(_ persons: Int, row: Int, column: Int) {
         let at = newEntry()
         let inRow = firstInRow.cells[row], inColumn = firstInColumn.cells[column]
         entries.cells[Int(at)] = SeatEntry(

@@ -15,7 +15,7 @@ extension TotalsSolver {
             seenIn.cells[local] = 0
             left += used.cells[local]
         }
-        BitWords.setFirst(matrix.nodes, of: openKinds.cells, words: matrix.nodeWords)
+        for word in 0..<matrix.nodeWords { openKinds.cells[word] = kindsInUse.cells[word] }
         var patience = Patience()
         for (index, supply) in supplies.enumerated() where left > 0 && classOfSupply.cells[index] >= 0 {
             let local = classOfSupply.cells[index]

@@ -26,7 +26,7 @@ extension TotalsSolver {
 
     /// Brings spare persons into a kind, by the shortest chain of moves.
     /// - Returns: How many came; 0 when there is no chain, now or later.
-    private func chain(to target: Int, atMost wanted: Int) -> Int {
+    func chain(to target: Int, atMost wanted: Int) -> Int {
         let words = matrix.classWords
         let columns = matrix.columns.cells, unseen = unseenClasses.cells
         let seenIn = seenIn.cells, queue = queue.cells, entryTo = entryTo.cells, classTo = classTo.cells

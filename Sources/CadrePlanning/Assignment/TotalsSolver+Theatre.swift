@@ -49,9 +49,11 @@ extension TotalsSolver {
     /// Looks for a cycle that brings persons of a class into theatre, breadth first, and moves the least number along.
     /// - Returns: Whether any came.
     private func bringIn(_ target: Int, atMost wanted: Int) -> Bool {
+        guard !shut.part(target, from: out + target), writeGoal(of: target) else { return false }
         let unseen = unseenNodes.cells
         shut.writeOpen(to: unseen, goal: out + target)
-        guard unseen[target >> 6] & BitWords.mask(target) != 0, writeGoal(of: target) else { return false }
+        // Nobody sits in other kinds: they lead nowhere.
+        for word in 0..<matrix.nodeWords { unseen[2 * matrix.classWords + word] &= kindsInUse.cells[word] }
         unseen[target >> 6] &= ~BitWords.mask(target)
         queue.cells[0] = target
         var head = 0, tail = 1

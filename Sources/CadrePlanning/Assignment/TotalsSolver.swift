@@ -12,6 +12,8 @@ final class TotalsSolver {
     let kindOfGroup = ArenaBlock<Int>()
     /// Per supply of the period its class, or -1 where it has no persons.
     let classOfSupply = ArenaBlock<Int>()
+    /// Kinds that groups of the period have.
+    let kindsInUse = ArenaBlock<UInt64>()
     /// Persons per class.
     let persons = ArenaBlock<Int>()
     private(set) var personsInAll = 0
@@ -76,9 +78,30 @@ final class TotalsSolver {
         table.clear(rows: classes, columns: matrix.nodes)
         searches = 0
         makeRoom()
+        BitWords.setFirst(matrix.nodes, of: kindsInUse.cells, words: matrix.nodeWords)
     }
 
-    private func makeRoom() {
+    /// Who is placed where now, in the mission's own numbers.
+    var placement: [Placed] {
+        var placed: [Placed] = []
+        placed.reserveCapacity(2 * classes)
+        for local in 0..<classes {
+            var at = table.firstInRow.cells[local]
+            while at >= 0 {
+                let entry = table.entries.cells[Int(at)]
+                placed.append(
+                    Placed(
+                        pledgeClass: Int32(truncatingIfNeeded: matrix.missionClass.cells[local]),
+                        signature: Int32(
+                            truncatingIfNeeded: matrix.signatureOfNode.cells[Int(entry.column)]),
+                        persons: Int32(truncatingIfNeeded: entry.persons)))
+                at = entry.nextInRow
+            }
+        }
+        return placed
+    }
+
+    func makeRoom() {
         let nodes = matrix.nodes, sides = 2 * matrix.classWords << 6
         used.need(classes)
         promised.need(classes)
@@ -91,6 +114,7 @@ final class TotalsSolver {
         unseenClasses.need(matrix.classWords)
         openClasses.need(matrix.classWords)
         spareClasses.need(matrix.classWords)
+        kindsInUse.need(matrix.nodeWords)
         unseenKinds.need(matrix.nodeWords)
         openKinds.need(matrix.nodeWords)
         unseenNodes.need(2 * matrix.classWords + matrix.nodeWords)

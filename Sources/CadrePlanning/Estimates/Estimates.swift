@@ -48,7 +48,8 @@ public struct Estimates: Equatable, Sendable {
 public struct ScenarioEstimates: Equatable, Sendable {
     public var scenario: Scenario
     public var force: ForceEstimate
-    public var manning: ManningEstimate
+    /// `nil` until it follows.
+    public var manning: ManningEstimate?
     public var training: TrainingEstimate
     public var logistics: LogisticsEstimate
 }

@@ -14,12 +14,17 @@ public struct Rows<Value: Equatable & Sendable>: Equatable, Sendable {
 
     /// O(log n).
     public subscript(name: String) -> Value? {
-        var low = 0
-        var high = all.count
-        while low < high {
-            let middle = (low + high) / 2
-            if bytesPrecede(all[middle].name, name) { low = middle + 1 } else { high = middle }
-        }
-        return low < all.count && all[low].name == name ? all[low].value : nil
+        place(of: name).map { all[$0].value }
+    }
+
+    /// Where a name is among `all`. O(log n).
+    func place(of name: String) -> Int? {
+        let place = all.firstPlace { !bytesPrecede($0.name, name) }
+        return place < all.count && all[place].name == name ? place : nil
+    }
+
+    /// Changes the figures of one name, in place.
+    mutating func change(at place: Int, _ change: (inout Value) -> Void) {
+        change(&all[place].value)
     }
 }

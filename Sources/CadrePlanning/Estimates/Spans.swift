@@ -12,10 +12,15 @@ struct Spans {
     private var open: [Span] = []
     private var done: [Span] = []
 
+    /// What a key has in one period.
+    struct Entry: Sendable {
+        let key: Int
+        let persons: Int
+    }
+
     /// To be called with periods ascending, no period left out.
-    /// - Parameter entries: Each key once, in any order.
-    mutating func note(_ entries: [(key: Int, persons: Int)], in period: Int) {
-        let entries = entries.sorted { $0.key < $1.key }
+    /// - Parameter entries: Each key once, keys ascending.
+    mutating func note(_ entries: [Entry], in period: Int) {
         var going: [Span] = []
         going.reserveCapacity(entries.count)
         var next = 0
@@ -40,8 +45,6 @@ struct Spans {
         open = going
     }
 
-    /// All spans, by key, then by where they begin.
-    var all: [Span] {
-        (done + open).sorted { ($0.key, $0.from) < ($1.key, $1.from) }
-    }
+    /// All spans, in any order.
+    var all: [Span] { done + open }
 }

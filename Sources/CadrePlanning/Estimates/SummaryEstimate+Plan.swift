@@ -21,33 +21,50 @@ extension SummaryEstimate.Peak {
 extension SummaryEstimate {
     /// By status; inert pledges are not in the basis. Source: CONTRACT § 9.
     static func pledges(_ basis: Basis) -> Rows<Pledges> {
-        var rows: [Pledge.Status: Pledges] = [:]
+        var rows = Array(repeating: Pledges(count: 0, persons: 0), count: Pledge.Status.allCases.count)
         for entry in basis.pledges {
-            rows[entry.pledge.status, default: Pledges(count: 0, persons: 0)].count += 1
-            if case .personnel(let people) = entry.pledge.offer {
-                rows[entry.pledge.status]?.persons += people.quantity
-            }
+            let status = entry.pledge.status.callingUpRank
+            rows[status].count += 1
+            if case .personnel(let people) = entry.pledge.offer { rows[status].persons += people.quantity }
         }
-        return Rows(rows.map { ($0.key.rawValue, $0.value) })
+        return Rows(
+            Pledge.Status.allCases.compactMap { status in
+                let row = rows[status.callingUpRank]
+                return row.count > 0 ? (status.rawValue, row) : nil
+            })
     }
 
     static func nations(_ basis: Basis) -> Rows<Contribution> {
-        var rows: [ID<Nation>: Contribution] = [:]
-        var persons: [ID<Nation>: [Pledge.Status: Int]] = [:]
-        for entry in basis.pledges where entry.pledge.status.isLive {
-            let nation = entry.pledge.nation
-            var row = rows[nation] ?? Contribution(persons: Rows(), places: 0, items: 0, funds: 0)
+        // By nation, then by rank of status: nobody, or so many persons.
+        var rows: [Contribution?] = Array(repeating: nil, count: basis.nations.count)
+        let statuses = Pledge.Status.allCases
+        var persons: [Int?] = Array(repeating: nil, count: basis.nations.count * statuses.count)
+        // In order of id: sums of money keep their last digits.
+        for index in basis.pledgeOrder {
+            let entry = basis.pledges[index]
+            guard entry.pledge.status.isLive else { continue }
+            if rows[entry.nation] == nil {
+                rows[entry.nation] = Contribution(persons: Rows(), places: 0, items: 0, funds: 0)
+            }
             switch entry.pledge.offer {
             case .personnel(let people):
-                persons[nation, default: [:]][entry.pledge.status, default: 0] += people.quantity
-            case .trainingPlaces(let places): row.places += places.places
-            case .equipment(let equipment): row.items += equipment.quantity
-            case .funds(let money): row.funds += money.amount * (basis.factors.rate(of: money.currency) ?? 0)
+                let place = entry.nation * statuses.count + entry.pledge.status.callingUpRank
+                persons[place] = (persons[place] ?? 0) + people.quantity
+            case .trainingPlaces(let places): rows[entry.nation]?.places += places.places
+            case .equipment(let equipment): rows[entry.nation]?.items += equipment.quantity
+            case .funds(let money):
+                rows[entry.nation]?.funds += money.amount * (basis.factors.rate(of: money.currency) ?? 0)
             }
-            rows[nation] = row
         }
-        for (nation, byStatus) in persons { rows[nation]?.persons = Rows(byStatus.map { ($0.key.rawValue, $0.value) }) }
-        return Rows(rows.map { ($0.key.text, $0.value) })
+        return Rows(
+            rows.enumerated().compactMap { nation, row in
+                guard var row else { return nil }
+                row.persons = Rows(
+                    statuses.compactMap { status in
+                        persons[nation * statuses.count + status.callingUpRank].map { (status.rawValue, $0) }
+                    })
+                return (basis.nations[nation].text, row)
+            })
     }
 }
 

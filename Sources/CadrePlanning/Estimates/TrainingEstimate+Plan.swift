@@ -2,81 +2,93 @@ extension TrainingEstimate {
     /// Source: MODEL §§ 4 and 5.
     init(_ basis: Basis, _ plan: ScenarioPlan) {
         let horizon = basis.horizon
-        var tally = Tally(periods: horizon.periods)
+        var courses = Tally(places: basis.courses.count, periods: horizon.periods)
+        var levels = Tally(places: Course.Level.allCases.count, periods: horizon.periods)
+        var audiences = Tally(places: 0, periods: horizon.periods)
+        var audienceNames: [ID<Audience>] = []
+        var audiencePlaces: [ID<Audience>: Int] = [:]
+        func tally(
+            _ course: Int, _ audience: ID<Audience>?, wanted: Int = 0, graduates: Double = 0, period: Int? = nil
+        ) {
+            courses.add(at: course, wanted: wanted, graduates, period)
+            if let level = basis.courses[course].course.level, let place = Course.Level.allCases.firstIndex(of: level) {
+                levels.add(at: place, wanted: wanted, graduates, period)
+            }
+            guard let audience else { return }
+            let place = audiencePlaces[audience] ?? audienceNames.count
+            if place == audienceNames.count {
+                audiencePlaces[audience] = place
+                audienceNames.append(audience)
+                audiences.rows.append(nil)
+            }
+            audiences.add(at: place, wanted: wanted, graduates, period)
+        }
         for index in plan.training.wanted {
-            let demand = basis.demands[index].demand
-            tally.add(
-                course: basis.courses[basis.demands[index].course], audience: demand.audience,
-                wanted: demand.graduates)
+            let entry = basis.demands[index]
+            tally(entry.course, entry.demand.audience, wanted: entry.demand.graduates)
         }
         for (index, run) in plan.training.runs.enumerated() {
-            tally.add(
-                course: basis.courses[run.course], audience: run.audience, graduates: plan.graduates[index],
-                period: run.graduationPeriod(horizon))
+            tally(
+                run.course, run.audience, graduates: plan.graduates[index], period: run.graduationPeriod(horizon))
         }
         for taken in plan.training.taken {
-            let demand = basis.demands[taken.demand]
-            tally.add(
-                course: basis.courses[demand.course], audience: demand.demand.audience, graduates: taken.graduates,
+            let entry = basis.demands[taken.demand]
+            tally(
+                entry.course, entry.demand.audience, graduates: taken.graduates,
                 period: horizon.contains(taken.endPeriod) ? taken.endPeriod : nil)
         }
-        byCourse = Rows(tally.courses.map { ($0.key.text, $0.value) })
-        byLevel = Rows(tally.levels.map { ($0.key.rawValue, $0.value) })
-        byAudience = Rows(tally.audiences.map { ($0.key.text, $0.value) })
+        byCourse = courses.named { basis.courses[$0].id.text }
+        byLevel = levels.named { Course.Level.allCases[$0].rawValue }
+        byAudience = audiences.named { audienceNames[$0].text }
         instructors = TrainingEstimate.instructors(basis, plan)
-        runs = plan.training.runs.enumerated().map { index, run in
-            RunRow(
+        runs = plan.training.runOrder.map { index in
+            let run = plan.training.runs[index]
+            return RunRow(
                 run: run.name, demand: run.demand.map { basis.demands[$0].id }, course: basis.courses[run.course].id,
                 site: basis.sites[run.site].id, first: run.first, last: run.last, seats: run.seats,
                 staffing: plan.staffing.atEnd[index], graduates: plan.graduates[index])
-        }.sorted { ($0.first, $0.run) < ($1.first, $1.run) }
+        }
         hostInstructors = Rows(basis.stocks.indices.map { (basis.stocks[$0].code, plan.host.series[$0]) })
         infeasible = plan.training.infeasible.map { basis.demands[$0].id }
     }
 
-    /// Graduates wanted and expected, by course, level and audience.
+    /// Graduates wanted and expected, by course, level or audience.
     private struct Tally {
+        var rows: [Graduates?]
         let periods: Int
-        var courses: [ID<Course>: Graduates] = [:]
-        var levels: [Course.Level: Graduates] = [:]
-        var audiences: [ID<Audience>: Graduates] = [:]
 
-        init(periods: Int) {
+        init(places: Int, periods: Int) {
+            rows = Array(repeating: nil, count: places)
             self.periods = periods
         }
 
-        mutating func add(
-            course: Basis.CourseEntry, audience: ID<Audience>?, wanted: Int = 0, graduates: Double = 0,
-            period: Int? = nil
-        ) {
-            let empty = Graduates(wanted: 0, expected: 0, graduates: Array(repeating: 0, count: periods))
-            func note(_ row: inout Graduates) {
-                row.wanted += wanted
-                if let period {
-                    row.expected += graduates
-                    row.graduates[period] += graduates
-                }
+        mutating func add(at place: Int, wanted: Int, _ graduates: Double, _ period: Int?) {
+            if rows[place] == nil {
+                rows[place] = Graduates(wanted: 0, expected: 0, graduates: Array(repeating: 0, count: periods))
             }
-            note(&courses[course.id, default: empty])
-            if let level = course.course.level { note(&levels[level, default: empty]) }
-            if let audience { note(&audiences[audience, default: empty]) }
+            rows[place]?.wanted += wanted
+            guard let period else { return }
+            rows[place]?.expected += graduates
+            rows[place]?.graduates[period] += graduates
+        }
+
+        func named(_ name: (Int) -> String) -> Rows<Graduates> {
+            Rows(rows.enumerated().compactMap { place, row in row.map { (name(place), $0) } })
         }
     }
 
     private static func instructors(_ basis: Basis, _ plan: ScenarioPlan) -> Rows<Instructors> {
         let none = Array(repeating: 0, count: basis.horizon.periods)
-        var rows: [Int: Instructors] = [:]
+        var rows: [Instructors?] = Array(repeating: nil, count: basis.courses.count)
         for (number, period) in plan.periods.enumerated() {
             for entry in period.instructors {
                 let course = plan.training.runs[entry.run].course
-                var row = rows[course] ?? Instructors(required: none, local: none, filled: none)
-                rows[course] = nil
-                row.required[number] += entry.need
-                row.local[number] += entry.local
-                row.filled[number] += entry.filled
-                rows[course] = row
+                if rows[course] == nil { rows[course] = Instructors(required: none, local: none, filled: none) }
+                rows[course]?.required[number] += entry.need
+                rows[course]?.local[number] += entry.local
+                rows[course]?.filled[number] += entry.filled
             }
         }
-        return Rows(rows.map { (basis.courses[$0].id.text, $1) })
+        return Rows(rows.enumerated().compactMap { course, row in row.map { (basis.courses[course].id.text, $0) } })
     }
 }

@@ -1,25 +1,22 @@
 extension GapsEstimate {
-    /// The pledges and the lifted caveats that would help most, each tried by planning anew. Source: MODEL § 10.
+    /// The pledges and the lifted caveats that would help most, each tried by planning with it. Source: MODEL § 10.
     static func advice(
         _ basis: Basis, _ plan: ScenarioPlan, _ shortfalls: [Shortfall], documents: StandingDocuments,
         defaults: [SourcedFactor], isStopped: () -> Bool
     ) throws(Superseded) -> [Advice] {
         let before = Outcome(basis, plan)
-        var tried: [Advice] = []
+        var found: [Advice] = []
         for candidate in pledges(basis, shortfalls) + caveats(basis, plan) {
             var changed = documents
-            changed.overlay(candidate.document)
-            guard var builder = BasisBuilder(changed, defaults: defaults) else { continue }
-            let basis = builder.build()
-            var solver = AssignmentSolver(eligibility: basis.eligibility)
-            let plan = try ScenarioPlan(
-                basis, Selection(basis, scenario: .offered), solver: &solver, depth: .filled, isStopped: isStopped)
+            changed.overlay(.pledge(candidate.id, candidate.pledge))
+            guard let (basis, plan) = try tried(candidate.id, changed, basis, plan, defaults, isStopped: isStopped)
+            else { continue }
             let gain = Outcome(basis, plan).gain(over: before)
             if gain.graduates > 0 || gain.personPeriods.contains(where: { $0 > 0 }) {
-                tried.append(Advice(step: candidate.step, gain: gain))
+                found.append(Advice(step: candidate.step, gain: gain))
             }
         }
-        return tried.enumerated().sorted { a, b in
+        return found.enumerated().sorted { a, b in
             if a.element.gain.graduates != b.element.gain.graduates {
                 return a.element.gain.graduates > b.element.gain.graduates
             }
@@ -30,9 +27,36 @@ extension GapsEstimate {
         }.prefix(PlanningLimits.adviceMax).map(\.element)
     }
 
+    /// The `offered` plan after a change of one pledge, as far as it takes to see what it brings.
+    private static func tried(
+        _ id: ID<Pledge>, _ documents: StandingDocuments, _ basis: Basis, _ plan: ScenarioPlan,
+        _ defaults: [SourcedFactor], isStopped: () -> Bool
+    ) throws(Superseded) -> (Basis, ScenarioPlan)? {
+        if let (changed, pledges) = basis.replacing([id], in: documents) {
+            let selection = Selection(changed, scenario: .offered)
+            var solver = AssignmentSolver(eligibility: changed.eligibility)
+            var difference = ScenarioPlan.Difference()
+            return (
+                changed,
+                try ScenarioPlan(
+                    changed, selection, after: plan, of: basis, changed: pledges, solver: &solver, depth: .filled,
+                    difference: &difference, isStopped: isStopped)
+            )
+        }
+        guard var builder = BasisBuilder(documents, defaults: defaults) else { return nil }
+        let changed = builder.build()
+        var solver = AssignmentSolver(eligibility: changed.eligibility)
+        return (
+            changed,
+            try ScenarioPlan(
+                changed, Selection(changed, scenario: .offered), solver: &solver, depth: .filled, isStopped: isStopped)
+        )
+    }
+
     private struct Candidate {
         let step: Advice.Step
-        let document: Document
+        let id: ID<Pledge>
+        let pledge: Pledge
     }
 
     private static func pledges(_ basis: Basis, _ shortfalls: [Shortfall]) -> [Candidate] {
@@ -45,8 +69,7 @@ extension GapsEstimate {
                 capability: shortfall.capability, quantity: shortfall.peak, from: from, until: until)
             return Candidate(
                 step: .pledge(shortfall: shortfall, quantity: shortfall.peak, from: from, until: until),
-                document: .pledge(
-                    ID("XXX/~"), Pledge(nation: ID("XXX"), status: .offered, offer: .personnel(people))))
+                id: ID("XXX/~"), pledge: Pledge(nation: ID("XXX"), status: .offered, offer: .personnel(people)))
         }
     }
 
@@ -58,7 +81,7 @@ extension GapsEstimate {
             }
         }
         let pledges = surplus.filter { $0.value > 0 }.sorted { a, b in
-            a.value != b.value ? a.value > b.value : a.key < b.key
+            a.value != b.value ? a.value > b.value : basis.pledges[a.key].id < basis.pledges[b.key].id
         }
         return pledges.flatMap { index, _ -> [Candidate] in
             let entry = basis.pledges[index]
@@ -68,8 +91,7 @@ extension GapsEstimate {
                 lifted.caveats.lift(name)
                 var pledge = entry.pledge
                 pledge.offer = .personnel(lifted)
-                return Candidate(
-                    step: .caveat(pledge: entry.id, name), document: .pledge(entry.id, pledge))
+                return Candidate(step: .caveat(pledge: entry.id, name), id: entry.id, pledge: pledge)
             }
         }.prefix(PlanningLimits.caveatsTriedMax).map { $0 }
     }

@@ -42,7 +42,10 @@ extension GapsEstimate {
                     basis.pledges[$0].pledge.status.isLive && basis.pledges[$0].pledge.nation != nation
                 })
             selection.elements = plan.selection.elements
-            let without = try ScenarioPlan(basis, selection, solver: &solver, depth: .filled, isStopped: isStopped)
+            var difference = ScenarioPlan.Difference()
+            let without = try ScenarioPlan(
+                basis, selection, after: plan, of: basis, changed: [], solver: &solver, depth: .filled,
+                difference: &difference, isStopped: isStopped)
             all.append(Dependence(nation: nation, loss: whole.gain(over: Outcome(basis, without))))
         }
         return all.sorted { a, b in

@@ -18,7 +18,7 @@ struct MoneyPlan: Sendable {
         costs[.supplies] = supplies
         costs[.lift] = lift
         costs[.personnel] = plan.periods.map { period in
-            Double(period.totals.filled.reduce(0, +)) * days * factors[.costPersonDay]
+            Double(period.filledInAll) * days * factors[.costPersonDay]
         }
         for (index, run) in plan.training.runs.enumerated()
         where !run.isProvided && horizon.contains(run.first) {
@@ -37,8 +37,9 @@ struct MoneyPlan: Sendable {
 
     private mutating func addSales(_ basis: Basis, _ selection: Selection) {
         let items = Dictionary(uniqueKeysWithValues: basis.items.map { ($0.id, $0.item) })
-        for (index, entry) in basis.pledges.enumerated() where selection.pledges[index] {
-            guard case .equipment(let sold) = entry.pledge.offer, sold.mode == .sale, let item = items[sold.item]
+        for index in basis.pledgeOrder where selection.pledges[index] {
+            guard case .equipment(let sold) = basis.pledges[index].pledge.offer, sold.mode == .sale,
+                let item = items[sold.item]
             else { continue }
             let period = (sold.delivery ?? item.by).map { basis.horizon.period(of: $0) } ?? 0
             guard basis.horizon.contains(period) else { continue }
@@ -48,8 +49,9 @@ struct MoneyPlan: Sendable {
 
     private mutating func balance(_ basis: Basis, _ selection: Selection) {
         var pledged: [ID<FundName>: (pledged: Double, received: Double)] = [:]
-        for (index, entry) in basis.pledges.enumerated() where selection.pledges[index] {
-            guard case .funds(let money) = entry.pledge.offer, let rate = basis.factors.rate(of: money.currency)
+        for index in basis.pledgeOrder where selection.pledges[index] {
+            guard case .funds(let money) = basis.pledges[index].pledge.offer,
+                let rate = basis.factors.rate(of: money.currency)
             else { continue }
             pledged[money.fund, default: (0, 0)].pledged += money.amount * rate
             pledged[money.fund, default: (0, 0)].received += money.received * rate

@@ -8,7 +8,7 @@ struct SuppliesPlan: Sendable {
         let stockDays: Int
         let intervalDays: Double
         let storage: Double?
-        let counted: (period: Int, quantity: Double)?
+        let counted: ReportedSupplies.Count?
         let reported: [Int: Double]
     }
 

@@ -11,7 +11,7 @@ struct CapabilityTable: Sendable {
         return all.count - 1
     }
 
-    /// To be called once, when all are in.
+    /// To be called when all are in, and again when one was added later.
     mutating func close() {
         covering = []
         covering.reserveCapacity(all.count * all.count)

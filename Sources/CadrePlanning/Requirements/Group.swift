@@ -19,4 +19,7 @@ struct Group: Equatable, Sendable {
     var filled = 0
 
     var gap: Int { posts - filled }
+
+    /// Whether it asks for so many of the same people as another one does.
+    func asksAlike(_ other: Group) -> Bool { signature == other.signature && posts == other.posts }
 }

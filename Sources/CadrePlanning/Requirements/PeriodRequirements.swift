@@ -1,12 +1,11 @@
 /// What is asked for, period by period, before anybody is assigned. Source: MODEL §§ 5 and 6.
 struct PeriodRequirements: Sendable {
-    private let basis: Basis
-    private let selection: Selection
-    private let training: TrainingPlan
     private let enabling: EnablingPosts
     private let order: StrictOrder
     /// Per period: runs at work in it, in order of index; somebody else's too.
     let active: [[Int]]
+    /// Per period: runs that end in it and whose graduates will teach, in order of index; not the completed.
+    let graduating: [[Int]]
     /// Per capability of the basis: the stocks that it covers, in order of id.
     private let stocksCoveredBy: [[Int]]
     private let mentorShare: Double
@@ -14,9 +13,6 @@ struct PeriodRequirements: Sendable {
     private let enablingSignatures: [[Int?]]
 
     init(_ basis: Basis, _ selection: Selection, _ training: TrainingPlan, _ enabling: EnablingPosts) {
-        self.basis = basis
-        self.selection = selection
-        self.training = training
         self.enabling = enabling
         order = StrictOrder(basis, selection, runs: training.runs)
         var active: [[Int]] = Array(repeating: [], count: basis.horizon.periods)
@@ -24,6 +20,12 @@ struct PeriodRequirements: Sendable {
             for period in run.window(basis.horizon) { active[period].append(index) }
         }
         self.active = active
+        var graduating: [[Int]] = Array(repeating: [], count: basis.horizon.periods)
+        for (index, run) in training.runs.enumerated()
+        where run.actual == nil && basis.courses[run.course].stock != nil && basis.horizon.contains(run.last) {
+            graduating[run.last].append(index)
+        }
+        self.graduating = graduating
         stocksCoveredBy = basis.capabilities.all.map { required in
             basis.stocks.indices.filter { required.covers(basis.stocks[$0]) }
         }
@@ -34,11 +36,16 @@ struct PeriodRequirements: Sendable {
     }
 
     /// The groups of a period in strict order.
+    ///
+    /// They depend on pledges by what is at hand of the host nation's instructors alone.
     /// - Parameters:
     ///   - hostInstructors: By stock: how many are at hand.
     ///   - local: By entry of all runs: what host-nation instructors take over; written for the runs at work.
     /// - Returns: Groups with posts.
-    func groups(_ period: Int, hostInstructors: [Int], local: inout [Int]) -> [Group] {
+    func groups(
+        _ period: Int, _ basis: Basis, _ selection: Selection, _ training: TrainingPlan, hostInstructors: [Int],
+        local: inout [Int]
+    ) -> [Group] {
         var sites = Array(repeating: enabling.emptySite(), count: basis.sites.count)
         var left = hostInstructors
         var given: [Group] = []
@@ -68,7 +75,7 @@ struct PeriodRequirements: Sendable {
                         priority: priority, posts: posts))
             }
         }
-        return merged(given, enablingGroups(sites))
+        return merged(given, enablingGroups(sites, basis, selection, training))
     }
 
     /// MODEL § 5: stocks in order of id, all but the share that stays foreign.
@@ -84,7 +91,9 @@ struct PeriodRequirements: Sendable {
     }
 
     /// In order (priority, site id, capability).
-    private func enablingGroups(_ sites: [EnablingPosts.Site]) -> [Group] {
+    private func enablingGroups(
+        _ sites: [EnablingPosts.Site], _ basis: Basis, _ selection: Selection, _ training: TrainingPlan
+    ) -> [Group] {
         var groups: [Group] = []
         for (site, demands) in enabling.demands(sites, basis, selection).enumerated() {
             for demand in demands {

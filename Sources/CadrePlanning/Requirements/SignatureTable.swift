@@ -36,6 +36,13 @@ struct SignatureTable: Sendable {
         classes.append(pledgeClass)
         return classes.count - 1
     }
+
+    /// The signatures that one of these capabilities meets.
+    func signatures(met offered: [Int], _ capabilities: CapabilityTable) -> [Int] {
+        signatures.indices.filter { signature in
+            offered.contains { capabilities.covers(required: signatures[signature].capability, offered: $0) }
+        }
+    }
 }
 
 /// The caveats of one class against a plan's own indices.

@@ -99,7 +99,8 @@ struct Basis: Sendable {
         let element: Int?
     }
 
-    struct PledgeEntry: Sendable {
+    /// A class of constants: an event replaces one of thousands, and copies of the others cost a reference each.
+    final class PledgeEntry: Sendable {
         let id: ID<Pledge>
         let pledge: Pledge
         /// Index among `nations`.
@@ -107,6 +108,22 @@ struct Basis: Sendable {
         let requires: [Int]
         /// Index of the class of alike pledges; `nil` for what is not personnel.
         let pledgeClass: Int?
+
+        init(id: ID<Pledge>, pledge: Pledge, nation: Int, requires: [Int], pledgeClass: Int?) {
+            self.id = id
+            self.pledge = pledge
+            self.nation = nation
+            self.requires = requires
+            self.pledgeClass = pledgeClass
+        }
+
+        /// The order of calling up. Source: MODEL § 7.
+        func isCalledUp(before other: PledgeEntry) -> Bool {
+            let mine = pledge.status.callingUpRank, theirs = other.pledge.status.callingUpRank
+            if mine != theirs { return mine < theirs }
+            let begin = pledge.peopleFrom, otherBegin = other.pledge.peopleFrom
+            return begin != otherBegin ? begin < otherBegin : id < other.id
+        }
     }
 
     let mission: Mission
@@ -117,28 +134,32 @@ struct Basis: Sendable {
     let inTheatre: [Bool]
     let hqSite: Int?
     let elements: [ElementEntry]
+    let elementIndices: [ID<Element>: Int]
     let lines: [LineEntry]
     let courses: [CourseEntry]
     let demands: [DemandEntry]
     let runs: [RunEntry]
     let items: [ItemEntry]
-    /// Withdrawn ones too.
-    let pledges: [PledgeEntry]
-    /// In order of code.
-    let nations: [ID<Nation>]
+    /// Withdrawn ones too, in any order: one that is new is the last. See `pledgeOrder`.
+    var pledges: [PledgeEntry]
+    /// Indices of pledges in order of id, and the index of each.
+    var pledgeOrder: [Int]
+    var pledgeIndices: [ID<Pledge>: Int]
+    /// Each once, in any order.
+    var nations: [ID<Nation>]
     /// Indices of personnel pledges in the order of calling up. Source: MODEL § 7.
-    let callingUp: [Int]
+    var callingUp: [Int]
     /// Capabilities with a stock of host-nation instructors, in order of code.
     let stocks: [Capability]
     /// Per stock: the count that stands, and the period at whose start it acts.
-    let instructorCounts: [(period: Int, count: Int)?]
-    /// Per commodity and site: counted stock, and deliveries by period.
-    let stockCounts: [[(period: Int, quantity: Double)?]]
-    let deliveries: [[[Int: Double]]]
-    let capabilities: CapabilityTable
-    let network: SignatureTable
+    var instructorCounts: [(period: Int, count: Int)?]
+    var supplies: ReportedSupplies
+    var capabilities: CapabilityTable
+    var network: SignatureTable
     /// By class of pledges.
-    let caveats: [CompiledCaveats]
-    let eligibility: Eligibility
-    let unresolved: [SummaryEstimate.Unresolved]
+    var caveats: [CompiledCaveats]
+    var eligibility: Eligibility
+    let references: References
+
+    var unresolved: [SummaryEstimate.Unresolved] { references.unresolved }
 }

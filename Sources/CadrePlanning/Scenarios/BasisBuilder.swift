@@ -57,21 +57,23 @@ struct BasisBuilder {
             }
         }
         for stock in stocks { _ = capabilities.index(of: stock) }
-        let (pledges, nations, callingUp) = readPledges()
+        let (pledges, indices, nations, callingUp) = readPledges()
         capabilities.close()
         let caveats = network.classes.map {
             CompiledCaveats($0.caveats, sites: sites, elements: elementIndices)
         }
-        let (counts, deliveries) = readSupplies(sites: sites.count)
         return Basis(
             mission: mission, horizon: horizon, factors: factors, sites: sites, inTheatre: sites.map(\.site.inTheatre),
-            hqSite: mission.hqSite.flatMap { siteIndices[$0] }, elements: elements, lines: lines, courses: courses,
-            demands: demands, runs: runs, items: readItems(), pledges: pledges, nations: nations, callingUp: callingUp,
-            stocks: stocks,
-            instructorCounts: readInstructorCounts(stocks), stockCounts: counts, deliveries: deliveries,
+            hqSite: mission.hqSite.flatMap { siteIndices[$0] }, elements: elements,
+            elementIndices: elementIndices, lines: lines, courses: courses, demands: demands, runs: runs,
+            items: readItems(), pledges: pledges, pledgeOrder: Array(pledges.indices), pledgeIndices: indices,
+            nations: nations, callingUp: callingUp, stocks: stocks,
+            instructorCounts: documents.instructorCounts(of: stocks, horizon),
+            supplies: ReportedSupplies(
+                documents, references, sites: siteIndices, commodities: commodityIndices, horizon: horizon),
             capabilities: capabilities, network: network, caveats: caveats,
             eligibility: eligibility(sites, caveats),
-            unresolved: references.unresolved)
+            references: references)
     }
 
     private mutating func readElements() -> [Basis.ElementEntry] {
@@ -218,7 +220,9 @@ struct BasisBuilder {
         }
     }
 
-    private mutating func readPledges() -> ([Basis.PledgeEntry], [ID<Nation>], callingUp: [Int]) {
+    private mutating func readPledges() -> (
+        [Basis.PledgeEntry], indices: [ID<Pledge>: Int], [ID<Nation>], callingUp: [Int]
+    ) {
         let all = entities { document -> (ID<Pledge>, Pledge)? in
             if case .pledge(let id, let value) = document { (id, value) } else { nil }
         }
@@ -242,56 +246,19 @@ struct BasisBuilder {
         }
         // Indices are in order of id already.
         callingUp.sort { ($0.rank, $0.from.number, $0.index) < ($1.rank, $1.from.number, $1.index) }
-        return (entries, nations, callingUp.map(\.index))
-    }
-
-    private func readInstructorCounts(_ stocks: [Capability]) -> [(period: Int, count: Int)?] {
-        stocks.map { capability in
-            guard
-                case .instructors(_, let count) = documents.standing[EntityKey(.instructors, capability.code)]?.document
-            else { return nil }
-            return (horizon.period(of: count.date), count.count)
-        }
-    }
-
-    private func readSupplies(
-        sites: Int
-    ) -> (counts: [[(period: Int, quantity: Double)?]], deliveries: [[[Int: Double]]]) {
-        var counts: [[(period: Int, quantity: Double)?]] = Array(
-            repeating: Array(repeating: nil, count: sites), count: factors.commodities.count)
-        var deliveries: [[[Int: Double]]] = Array(
-            repeating: Array(repeating: [:], count: sites), count: factors.commodities.count)
-        for (_, count) in entities({ document -> (ID<StockCount>, StockCount)? in
-            if case .stock(let count) = document { (ID("\(count.site)/\(count.commodity)"), count) } else { nil }
-        }) {
-            guard let site = siteIndices[count.site], let commodity = commodityIndices[count.commodity] else {
-                continue
-            }
-            counts[commodity][site] = (horizon.period(of: count.date), count.quantity)
-        }
-        for (_, delivery) in entities({ document -> (ID<DeliveryName>, Delivery)? in
-            if case .delivery(let id, let delivery) = document { (id, delivery) } else { nil }
-        }) {
-            guard let site = siteIndices[delivery.site], let commodity = commodityIndices[delivery.commodity]
-            else { continue }
-            deliveries[commodity][site][horizon.period(of: delivery.date), default: 0] += delivery.quantity
-        }
-        return (counts, deliveries)
+        return (entries, indices, nations, callingUp.map(\.index))
     }
 
     private func eligibility(_ sites: [Basis.SiteEntry], _ caveats: [CompiledCaveats]) -> Eligibility {
-        var eligibility = Eligibility(classes: network.classes.count, signatures: network.signatures.count)
+        var eligibility = Eligibility(signatures: network.signatures.count)
         // Which signatures some capability of a class meets is the same for all classes that can do the same.
         var able: [[Int]: [Int]] = [:]
         for (index, pledgeClass) in network.classes.enumerated() {
             let candidates =
                 able[pledgeClass.capabilities]
-                ?? network.signatures.indices.filter { signature in
-                    pledgeClass.capabilities.contains {
-                        capabilities.covers(required: network.signatures[signature].capability, offered: $0)
-                    }
-                }
+                ?? network.signatures(met: pledgeClass.capabilities, capabilities)
             able[pledgeClass.capabilities] = candidates
+            eligibility.addClass()
             for signature in candidates {
                 let wanted = network.signatures[signature]
                 if caveats[index].bar(wanted, at: sites[wanted.site].site) == nil {
@@ -310,6 +277,24 @@ extension StandingDocuments {
             return advance.to ?? standing.stamp.time
         }
         return latestPlanTime ?? Instant(seconds: 0)
+    }
+}
+
+extension StandingDocuments {
+    /// Per stock of host-nation instructors: the count that stands, and the period at whose start it acts.
+    func instructorCounts(of stocks: [Capability], _ horizon: Horizon) -> [(period: Int, count: Int)?] {
+        stocks.map { capability in
+            guard case .instructors(_, let count) = standing[EntityKey(.instructors, capability.code)]?.document
+            else { return nil }
+            return (horizon.period(of: count.date), count.count)
+        }
+    }
+}
+
+extension Pledge {
+    /// The first day of its people; of what is not personnel, any.
+    var peopleFrom: Day {
+        if case .personnel(let people) = offer { people.from } else { Day(number: 0) }
     }
 }
 

@@ -7,9 +7,9 @@ struct Selection: Equatable, Sendable {
     /// The greatest sets of what may be in and may count such that what each member requires is in too.
     init(_ basis: Basis, elementMayBeIn: (Int) -> Bool, pledgeMayCount: (Int) -> Bool) {
         elements = Selection.closed(
-            basis.elements.indices.map(elementMayBeIn), requires: basis.elements.map(\.requires))
+            basis.elements.indices.map(elementMayBeIn), requires: { basis.elements[$0].requires })
         pledges = Selection.closed(
-            basis.pledges.indices.map(pledgeMayCount), requires: basis.pledges.map(\.requires))
+            basis.pledges.indices.map(pledgeMayCount), requires: { basis.pledges[$0].requires })
     }
 
     init(_ basis: Basis, scenario: Scenario) {
@@ -39,15 +39,16 @@ struct Selection: Equatable, Sendable {
         }
     }
 
-    private static func closed(_ may: [Bool], requires: [[Int]]) -> [Bool] {
+    private static func closed(_ may: [Bool], requires: (Int) -> [Int]) -> [Bool] {
         var members = may
-        var requiredBy: [[Int]] = Array(repeating: [], count: may.count)
-        for (index, required) in requires.enumerated() {
-            for other in required { requiredBy[other].append(index) }
+        var requiredBy: [Int: [Int]] = [:]
+        for index in may.indices {
+            for other in requires(index) { requiredBy[other, default: []].append(index) }
         }
+        guard !requiredBy.isEmpty else { return may }
         var out = may.indices.filter { !may[$0] }
         while let index = out.popLast() {
-            for other in requiredBy[index] where members[other] {
+            for other in requiredBy[index] ?? [] where members[other] {
                 members[other] = false
                 out.append(other)
             }

@@ -1,11 +1,24 @@
 /// What the accepted events say of one mission: each entity by its last word. Source: MODEL § 2.
 public struct StandingDocuments: Sendable {
     /// A document that stands, and the event that set it.
-    public struct Standing: Hashable, Sendable {
-        public var document: Document
-        public var stamp: Stamp
+    ///
+    /// A class of constants: a plan keeps its state while the next event changes it, and a copy of thousands of
+    /// references costs a tenth of one of thousands of documents.
+    public final class Standing: Equatable, Sendable {
+        public let document: Document
+        public let stamp: Stamp
         /// The journal sequence of that event.
-        public var sequence: Int
+        public let sequence: Int
+
+        init(document: Document, stamp: Stamp, sequence: Int) {
+            self.document = document
+            self.stamp = stamp
+            self.sequence = sequence
+        }
+
+        public static func == (a: Standing, b: Standing) -> Bool {
+            a === b || (a.document, a.stamp, a.sequence) == (b.document, b.stamp, b.sequence)
+        }
     }
 
     /// What one event did to the state.
@@ -27,6 +40,8 @@ public struct StandingDocuments: Sendable {
     public private(set) var revision = 0
     /// The `id` of that event.
     public private(set) var cause = ""
+    /// Tells a plan of an earlier value of this state what has changed since.
+    private var recentChanges = RecentChanges()
 
     public init(mission: ID<Mission>) {
         self.mission = mission
@@ -51,7 +66,14 @@ public struct StandingDocuments: Sendable {
             return .superseded
         }
         standing[key] = Standing(document: event.document, stamp: event.stamp, sequence: sequence)
+        recentChanges.note(key)
         return .changed
+    }
+
+    /// The entities whose documents may differ from those of an earlier value of this state: an entity a change.
+    /// - Returns: `nil` where that is not known: `earlier` is no earlier value of this one, or too old.
+    func changes(since earlier: StandingDocuments) -> [EntityKey]? {
+        recentChanges.since(earlier.recentChanges)
     }
 
     /// What a state knows beside the documents that stand.
@@ -99,5 +121,6 @@ public struct StandingDocuments: Sendable {
         let key = document.key
         let stamp = standing[key]?.stamp ?? Stamp(time: Instant(seconds: 0), id: "", source: "")
         standing[key] = Standing(document: document, stamp: stamp, sequence: standing[key]?.sequence ?? 0)
+        recentChanges.note(key)
     }
 }

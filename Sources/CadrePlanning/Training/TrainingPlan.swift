@@ -1,7 +1,7 @@
 /// The runs and the places abroad of one scenario: all that is known before anybody is assigned. Source: MODEL § 4.
 struct TrainingPlan: Sendable {
     /// Places of a pledge taken by a demand.
-    struct Taken: Sendable {
+    struct Taken: Equatable, Sendable {
         let pledge: Int
         let demand: Int
         let places: Int
@@ -12,9 +12,13 @@ struct TrainingPlan: Sendable {
     }
 
     private(set) var runs: [CourseRun] = []
+    /// Runs as they are told of: by first period, then name.
+    private(set) var runOrder: [Int] = []
     /// Instructor entries of all runs.
     private(set) var entryCount = 0
     private(set) var taken: [Taken] = []
+    /// Demands delivered abroad, and how many graduates each still wants.
+    private var abroad: [(demand: Int, open: Double)] = []
     /// Demands that are in and touch the horizon.
     private(set) var wanted: [Int] = []
     private(set) var infeasible: [Int] = []
@@ -37,7 +41,6 @@ struct TrainingPlan: Sendable {
         // What is done and in hand, by demand, and what is left to want.
         var brought = Array(repeating: 0.0, count: basis.demands.count)
         for index in basis.runs.indices { take(index, basis, selection, &brought) }
-        var abroad: [(demand: Int, open: Double)] = []
         for (index, entry) in basis.demands.enumerated() where selection.isIn(entry.element) {
             let demand = entry.demand
             guard !basis.horizon.touched(from: demand.from, until: demand.by).isEmpty else { continue }
@@ -49,7 +52,8 @@ struct TrainingPlan: Sendable {
                 plan(index, at: site, open: open, basis)
             }
         }
-        takePlaces(abroad, basis, selection)
+        runOrder = runs.indices.sorted { (runs[$0].first, runs[$0].name) < (runs[$1].first, runs[$1].name) }
+        takePlaces(basis, selection)
     }
 
     private mutating func take(_ index: Int, _ basis: Basis, _ selection: Selection, _ brought: inout [Double]) {
@@ -122,17 +126,21 @@ struct TrainingPlan: Sendable {
         }
     }
 
-    /// Demands in order (priority, by, id), pledges in order (start, id). Source: MODEL § 4, abroad.
-    private mutating func takePlaces(
-        _ demands: [(demand: Int, open: Double)], _ basis: Basis, _ selection: Selection
-    ) {
+    /// Gives the places that count anew: demands in order (priority, by, id), pledges in order (start, id). Source: MODEL § 4, abroad.
+    mutating func takePlaces(_ basis: Basis, _ selection: Selection) {
+        taken = []
         var offers: [(pledge: Int, places: Pledge.TrainingPlaces, left: Int)] = []
-        for (index, entry) in basis.pledges.enumerated() where selection.pledges[index] {
-            if case .trainingPlaces(let places) = entry.pledge.offer { offers.append((index, places, places.places)) }
+        // In order of id, which sorting by start keeps.
+        for index in basis.pledgeOrder where selection.pledges[index] {
+            if case .trainingPlaces(let places) = basis.pledges[index].pledge.offer {
+                offers.append((index, places, places.places))
+            }
         }
         guard !offers.isEmpty else { return }
-        offers.sort { ($0.places.start.number, $0.pledge) < ($1.places.start.number, $1.pledge) }
-        let ordered = demands.sorted { a, b in
+        offers = offers.enumerated().sorted { a, b in
+            (a.element.places.start.number, a.offset) < (b.element.places.start.number, b.offset)
+        }.map(\.element)
+        let ordered = abroad.sorted { a, b in
             let (x, y) = (basis.demands[a.demand].demand, basis.demands[b.demand].demand)
             return (x.priority, x.by.number, a.demand) < (y.priority, y.by.number, b.demand)
         }

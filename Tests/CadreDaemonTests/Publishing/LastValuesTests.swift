@@ -49,16 +49,16 @@ struct LastValuesTests {
         #expect(rejected.isEmpty)
     }
 
-    @Test("digests of many topics are told in turns, all of them in the end")
+    @Test("the values of many topics are told in turns, all of them in the end, each with its digest")
     func windows() {
         var values = values()
         var told: [Set<String>] = []
-        for turn in 0..<3 { told.append(Set(values.digests(turn: turn, window: 2).keys)) }
+        for turn in 0..<3 { told.append(Set(values.values(turn: turn, window: 2).map(\.topic.text))) }
         #expect(told.allSatisfy { $0.count == 2 })
         #expect(told.reduce(into: Set()) { $0.formUnion($1) } == Set(topics.map(\.text)))
-        let fourth = values.digests(turn: 3, window: 2)
-        #expect(Set(fourth.keys) == told[0])
-        let known = values.digests(turn: 0, window: 100)["status.n"]
-        #expect(known == "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")  // of {}
+        let fourth = values.values(turn: 3, window: 2)
+        #expect(Set(fourth.map(\.topic.text)) == told[0])
+        let known = values.values(turn: 0, window: 100).first { $0.topic.text == "status.n" }
+        #expect(known?.digest == "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")  // of {}
     }
 }

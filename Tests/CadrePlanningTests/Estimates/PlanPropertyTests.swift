@@ -36,6 +36,7 @@ import Testing
         }
         for scenario in try planned(sketch.events).estimates.scenarios {
             let force = scenario.force
+            let manning = try #require(scenario.manning)
             for period in 0..<8 {
                 #expect(force.inTheatre.filled[period] <= force.inTheatre.required[period])
                 let sites = force.bySite.all.map { $0.value.filled[period] }.reduce(0, +)
@@ -43,10 +44,10 @@ import Testing
                 #expect(sites == force.byNation.all.map { $0.value[period] }.reduce(0, +))
                 let byCapability = force.byCapability.all.map { $0.value.required[period] }.reduce(0, +)
                 #expect(byCapability == force.inTheatre.required[period])
-                let seated = scenario.manning.assignments.filter { $0.from <= period && period < $0.until }
+                let seated = manning.assignments.filter { $0.from <= period && period < $0.until }
                 #expect(seated.map(\.persons).reduce(0, +) == sites)
                 for (pledge, rows) in Dictionary(grouping: seated, by: \.pledge) {
-                    let unused = scenario.manning.surplus.filter {
+                    let unused = manning.surplus.filter {
                         $0.pledge == pledge && $0.from <= period && period < $0.until
                     }
                     let persons = (rows.map(\.persons) + unused.map(\.persons)).reduce(0, +)

@@ -109,7 +109,7 @@ import Testing
                     sites[plan.training.labels[group.key].text(basis)] = basis.sites[group.site].id
                 }
                 var seated: [ID<Site>: [String: Int]] = [:]
-                for row in reading.scenario.manning.assignments where row.from <= period && period < row.until {
+                for row in reading.scenario.manning?.assignments ?? [] where row.from <= period && period < row.until {
                     let site = try #require(sites[row.group])
                     seated[site, default: [:]]["pledge \(row.pledge)", default: 0] += row.persons
                 }

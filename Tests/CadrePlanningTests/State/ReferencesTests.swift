@@ -53,7 +53,7 @@ import Testing
             ])
         let offered = try sketch.offered()
         #expect(offered.force.inTheatre.filled.first == 0)
-        #expect(offered.manning.surplus.map(\.reason) == [.caveat(.sites)])
+        #expect(offered.manning?.surplus.map(\.reason) == [.caveat(.sites)])
     }
 
     @Test("withdrawn pledges and cancelled runs are listed as well, and money without a rate is inert")

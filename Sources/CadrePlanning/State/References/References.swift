@@ -28,15 +28,7 @@ struct References: Sendable {
         var names: [(key: EntityKey, binding: [Name], loose: [Name])] = []
         var queue: [EntityKey] = []
 
-        func isKnown(_ name: Name) -> Bool {
-            switch name {
-            case .entity(let key): documents.standing[key] != nil
-            case .rule(let id): factors.knows(rule: id) && !factors.inertRules.contains(id)
-            case .commodity(let id): factors.knows(commodity: id)
-            case .fund(let id): factors.knows(fund: id)
-            case .rate(let currency): factors.rate(of: currency) != nil
-            }
-        }
+        func isKnown(_ name: Name) -> Bool { References.isKnown(name, documents, factors) }
 
         for (key, standing) in documents.standing {
             let (binding, loose) = References.names(in: standing.document)
@@ -65,6 +57,33 @@ struct References: Sendable {
         unresolved = rows.sorted { a, b in
             if a.entity != b.entity { return bytesPrecede(a.entity.rawValue, b.entity.rawValue) }
             return a.id != b.id ? bytesPrecede(a.id, b.id) : bytesPrecede(a.missing, b.missing)
+        }
+    }
+
+    private static func isKnown(_ name: Name, _ documents: StandingDocuments, _ factors: FactorTable) -> Bool {
+        switch name {
+        case .entity(let key): documents.standing[key] != nil
+        case .rule(let id): factors.knows(rule: id) && !factors.inertRules.contains(id)
+        case .commodity(let id): factors.knows(commodity: id)
+        case .fund(let id): factors.knows(fund: id)
+        case .rate(let currency): factors.rate(of: currency) != nil
+        }
+    }
+
+    /// Whether these references stay as they are when a document of `documents` is new, or takes another's place: it
+    /// names nothing unknown or inert, the one before it did not either, and nobody named what was not there.
+    func hold(with document: Document, in documents: StandingDocuments, _ factors: FactorTable) -> Bool {
+        let key = document.key
+        guard !inert.contains(key) else { return false }
+        if !unresolved.isEmpty {
+            let name = Name.entity(key).text
+            guard !unresolved.contains(where: { ($0.entity == key.kind && $0.id == key.id) || $0.missing == name })
+            else { return false }
+        }
+        let (binding, loose) = References.names(in: document)
+        return (binding + loose).allSatisfy { name in
+            if case .entity(let named) = name, inert.contains(named) { return false }
+            return References.isKnown(name, documents, factors)
         }
     }
 
