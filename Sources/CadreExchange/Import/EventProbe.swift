@@ -16,33 +16,9 @@ enum EventProbe {
     }
 
     private static func read(mission: String, source: String, time: String) -> Reading? {
-        let envelope = EventEnvelope(type: .clockAdvanced, source: source, id: "probe", time: time)
         var data = JSONWriter(capacity: 64)
         data.object { $0.member("mission", mission) }
-        return EventReader().read(payload: envelope.event(data: data.bytes)).first
-    }
-}
-
-/// The CloudEvent around an imported document. Source: CONTRACT § 2.
-struct EventEnvelope {
-    var type: EventType
-    var source: String
-    var id: String
-    /// RFC 3339.
-    var time: String
-
-    func event(data: [UInt8]) -> [UInt8] {
-        var writer = JSONWriter(capacity: data.count + 256)
-        writer.object {
-            $0.member("specversion", "1.0")
-            $0.member("id", id)
-            $0.member("source", source)
-            $0.member("type", type.rawValue)
-            $0.member("time", time)
-            $0.member("datacontenttype", "application/json")
-            $0.name("data")
-            $0.raw(data)
-        }
-        return writer.bytes
+        let event = EventDraft(type: .clockAdvanced, source: source, id: "probe", time: time, data: data.bytes)
+        return EventReader().read(payload: event.bytes).first
     }
 }

@@ -50,7 +50,9 @@ struct RowJudge {
     }
 
     private func event(_ document: RowDocument) -> [UInt8] {
-        EventEnvelope(type: kind.type, source: "urn:m", id: "row", time: "2000-01-01T00:00:00Z")
-            .event(data: document.data(mission: mission))
+        EventDraft(
+            type: kind.type, source: "urn:m", id: "row", time: "2000-01-01T00:00:00Z",
+            data: document.data(mission: mission)
+        ).bytes
     }
 }

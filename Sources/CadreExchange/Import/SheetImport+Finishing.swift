@@ -75,8 +75,8 @@ extension SheetImport {
         let known: EventID.Before =
             setting.standing == nil ? .unknown(on: time.day) : before.map { .event($0.stamp) } ?? .nothing
         let eventID = EventID.id(setting.kind, id, data: data, before: known)
-        return EventEnvelope(type: setting.kind.type, source: setting.source, id: eventID, time: time.text)
-            .event(data: data)
+        return EventDraft(type: setting.kind.type, source: setting.source, id: eventID, time: time.text, data: data)
+            .bytes
     }
 
     // MARK: What is missing

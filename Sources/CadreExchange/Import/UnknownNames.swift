@@ -12,10 +12,10 @@ struct UnknownNames {
         for kind in EntityKind.allCases {
             for entity in standing.entities(of: kind) {
                 join(
-                    EventEnvelope(
+                    EventDraft(
                         type: kind.eventType, source: entity.stamp.source, id: entity.stamp.id,
-                        time: entity.stamp.time.text
-                    ).event(data: entity.document))
+                        time: entity.stamp.time.text, data: entity.document
+                    ).bytes)
             }
         }
     }

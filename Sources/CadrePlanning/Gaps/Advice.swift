@@ -98,20 +98,6 @@ extension GapsEstimate {
 }
 
 extension Caveats {
-    /// The caveats that are set to something, in the order of MODEL § 7.
-    var set: [Name] {
-        Name.allCases.filter { name in
-            switch name {
-            case .sites: !sites.isEmpty
-            case .notSites: !notSites.isEmpty
-            case .maxThreat: maxThreat != nil
-            case .notAudiences: !notAudiences.isEmpty
-            case .elements: !elements.isEmpty
-            case .abroadOnly: abroadOnly
-            }
-        }
-    }
-
     mutating func lift(_ name: Name) {
         switch name {
         case .sites: sites = []

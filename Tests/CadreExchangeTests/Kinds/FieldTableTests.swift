@@ -36,8 +36,9 @@ struct FieldTableTests {
             }
             func document(_ row: RowDocument) throws -> ReceivedEvent {
                 try Plans.received(
-                    EventEnvelope(type: kind.type, source: "urn:t", id: "1", time: Plans.then)
-                        .event(data: row.data(mission: "m")))
+                    EventDraft(
+                        type: kind.type, source: "urn:t", id: "1", time: Plans.then, data: row.data(mission: "m")
+                    ).bytes)
             }
             #expect(try document(without).event.document == document(with).event.document)
         }

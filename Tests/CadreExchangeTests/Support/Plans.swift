@@ -38,8 +38,10 @@ enum Plans {
         _ kind: EntityKind, _ members: String, id: String = "1", source: String = "urn:test", time: String = Self.then
     ) throws -> ReceivedEvent {
         try received(
-            EventEnvelope(type: kind.eventType, source: source, id: id, time: time)
-                .event(data: Array("{\"mission\":\"m\",\(members)}".utf8)))
+            EventDraft(
+                type: kind.eventType, source: source, id: id, time: time,
+                data: Array("{\"mission\":\"m\",\(members)}".utf8)
+            ).bytes)
     }
 
     static let then = "2024-01-01T00:00:00Z"

@@ -24,9 +24,10 @@ struct RandomDocuments {
             if random.chance(0.2) { document.extras = [("x-other", Array("{\"a\":[1,null]}".utf8))] }
             events.append(
                 try Plans.received(
-                    EventEnvelope(
-                        type: kind.type, source: "urn:test", id: "\(kind.rawValue)-\(number)", time: Plans.then
-                    ).event(data: document.data(mission: "m"))))
+                    EventDraft(
+                        type: kind.type, source: "urn:test", id: "\(kind.rawValue)-\(number)", time: Plans.then,
+                        data: document.data(mission: "m")
+                    ).bytes))
         }
         return events
     }

@@ -137,4 +137,18 @@ public struct Caveats: Hashable, Sendable {
         self.elements = elements
         self.abroadOnly = abroadOnly
     }
+
+    /// The caveats that are set to something, in the order of MODEL § 7.
+    public var set: [Name] {
+        Name.allCases.filter { name in
+            switch name {
+            case .sites: !sites.isEmpty
+            case .notSites: !notSites.isEmpty
+            case .maxThreat: maxThreat != nil
+            case .notAudiences: !notAudiences.isEmpty
+            case .elements: !elements.isEmpty
+            case .abroadOnly: abroadOnly
+            }
+        }
+    }
 }

@@ -20,8 +20,8 @@ struct SupposedPlan: Sendable {
         self.mission = mission
         for entity in answer.entities {
             guard let type = EventType.setting(entity.key.kind) else { continue }
-            let event = EventText(
-                type: type, id: entity.stamp.id, source: entity.stamp.source, time: entity.stamp.time,
+            let event = EventDraft(
+                type: type, source: entity.stamp.source, id: entity.stamp.id, time: entity.stamp.time.text,
                 data: entity.document)
             take(event.bytes)
         }
@@ -48,7 +48,8 @@ struct SupposedPlan: Sendable {
     /// - Parameter data: Of the event; JSON.
     mutating func put(_ key: EntityKey, _ data: [UInt8], stamp: Stamp) throws(Rejection) {
         guard let type = EventType.setting(key.kind) else { return }
-        let event = EventText(type: type, id: stamp.id, source: stamp.source, time: stamp.time, data: data)
+        let event = EventDraft(
+            type: type, source: stamp.source, id: stamp.id, time: stamp.time.text, data: data)
         if let (read, data) = SupposedPlan.read(event.bytes) {
             entities[key] = Entity(data: data, document: read.document, stamp: stamp)
         } else if case .rejected(let rejection)? = EventReader().read(payload: event.bytes).first {
@@ -99,30 +100,6 @@ struct SupposedPlan: Sendable {
                 $0.name(name)
                 $0.raw(json)
             }
-        }
-        return writer.bytes
-    }
-}
-
-/// A CloudEvent, as text.
-struct EventText {
-    var type: EventType
-    var id: String
-    var source: String
-    var time: Instant
-    /// JSON.
-    var data: [UInt8]
-
-    var bytes: [UInt8] {
-        var writer = JSONWriter(capacity: data.count + 256)
-        writer.object {
-            $0.member("specversion", "1.0")
-            $0.member("id", id)
-            $0.member("source", source)
-            $0.member("type", type.rawValue)
-            $0.member("time", time)
-            $0.name("data")
-            $0.raw(data)
         }
         return writer.bytes
     }

@@ -42,8 +42,8 @@ extension Supposition {
 
     private func event(_ change: Change, id: String, time: (Stamp) -> Instant) -> [UInt8]? {
         guard let entity = plan.entities[change.key], let type = EventType.setting(change.key.kind) else { return nil }
-        return EventText(
-            type: type, id: id, source: Supposition.source, time: time(entity.stamp), data: entity.data.source
+        return EventDraft(
+            type: type, source: Supposition.source, id: id, time: time(entity.stamp).text, data: entity.data.source
         ).bytes
     }
 }

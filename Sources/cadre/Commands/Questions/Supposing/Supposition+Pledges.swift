@@ -36,10 +36,10 @@ extension Supposition {
 
     mutating func lift(_ choice: LiftChoice, by shortcut: Shortcut) throws(Fault) {
         for (key, pledge) in try pledges(choice.pledge, "be given without caveats", where: { _, _ in true }) {
-            guard case .personnel(let personnel) = pledge.offer, !personnel.caveats.names.isEmpty else {
+            guard case .personnel(let personnel) = pledge.offer, !personnel.caveats.set.isEmpty else {
                 throw Fault(description: "\(key.id) has no caveats")
             }
-            let names = personnel.caveats.names
+            let names = personnel.caveats.set
             guard let caveat = choice.caveat else {
                 try set(key, [("caveats", nil)], by: shortcut)
                 continue
@@ -106,22 +106,6 @@ extension Pledge.Offer {
         case .trainingPlaces(let places): [("start", places.start), ("end", places.end)]
         case .equipment(let equipment): equipment.delivery.map { [("delivery", $0)] } ?? []
         case .funds: []
-        }
-    }
-}
-
-extension Caveats {
-    /// Those that bar anything.
-    fileprivate var names: [Name] {
-        Name.allCases.filter { name in
-            switch name {
-            case .sites: !sites.isEmpty
-            case .notSites: !notSites.isEmpty
-            case .maxThreat: maxThreat != nil
-            case .notAudiences: !notAudiences.isEmpty
-            case .elements: !elements.isEmpty
-            case .abroadOnly: abroadOnly
-            }
         }
     }
 }
