@@ -26,6 +26,8 @@ public struct DaemonConfiguration: Equatable, Sendable {
     public var isNetworkTrusted: Bool
     public var limits: Limits
     public var log: Log
+    /// Bytes of estimates whose plans are kept; no setting, but a test's.
+    var planBytesKept = DaemonLimits.planBytesKept
 
     /// Where HTTP is served.
     public struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {

@@ -5,7 +5,8 @@ import CadrePlanning
 struct ComputedPlan: Sendable {
     let head: EstimateHead
     /// What the estimates were read off: the next plan begins with it, and it answers what is asked of the figures.
-    private(set) var planned: PlannedMission
+    /// `nil`: given up, for it takes several times the memory of its estimates.
+    var planned: PlannedMission?
     /// What is published at once; the summary without its range.
     let exact: [EncodedEstimate]
     /// What follows: who sits where, the summary with its range, samples, advice.
@@ -22,8 +23,8 @@ struct ComputedPlan: Sendable {
         self.planned = planned
         let estimates = planned.estimates
         head = estimates.head
-        exact = estimates.encoded(
-            Self.exactNames, after: previous.map { ($0.planned.estimates, $0.exact) })
+        let known = previous.flatMap { previous in previous.planned.map { ($0.estimates, previous.exact) } }
+        exact = estimates.encoded(Self.exactNames, after: known)
         var alerts: [Alert.Code: [OpenAlert<String>]] = [:]
         for code in Alert.Code.allCases {
             let open = estimates.summary.openAlerts(code)
@@ -37,12 +38,15 @@ struct ComputedPlan: Sendable {
         following[name] ?? exact.first { $0.name == name }
     }
 
+    /// Bytes of what is published at once: what the plan itself takes grows with it.
+    var weight: Int { exact.reduce(0) { $0 + $1.figures.count } }
+
     /// Whether who sits where is known.
     var isSeated: Bool { following[.manning(.offered)] != nil }
 
     /// Takes in what followed for the same state.
     mutating func take(_ seats: ComputedSeats) {
-        planned = seats.planned
+        if planned != nil { planned = seats.planned }
         take(seats.estimates)
     }
 

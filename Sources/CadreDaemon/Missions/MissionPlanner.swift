@@ -11,8 +11,11 @@ actor MissionPlanner {
     private var plan: ComputedPlan?
     private var published = PublishedPlan()
     private var planning: Task<Void, Never>?
-    /// Ends the samples and advice under way or to come; `nil`: there are none.
+    /// Ends the samples and advice under way; `nil`: there are none.
     private var deepening: Cancellation?
+    /// Whether seats, samples and advice are under way or wait for their turn, and whether newer state came meanwhile.
+    private var isFollowing = false
+    private var followsAgain = false
     private var seatWaiters: [CheckedContinuation<Void, Never>] = []
     private var depthWaiters: [CheckedContinuation<Void, Never>] = []
     /// Whether the state moved since the plan under way began.
@@ -65,6 +68,7 @@ actor MissionPlanner {
             await surroundings.publisher.publish(changed)
             // Only now: to give up the plan before takes as long as to publish this one.
             self.plan = plan
+            await shelve(plan)
             if let arrived, !changed.isEmpty {
                 surroundings.meters.publishSeconds.record(arrived.duration(to: .now).seconds)
             }
@@ -76,30 +80,44 @@ actor MissionPlanner {
         for waiter in ready { waiter.continuation.resume() }
         if isBehind, !outcome.isStopped {
             planSoon()
-        } else if case .planned(let plan) = outcome {
-            deepen(plan.planned)
-        } else {
-            endDepth(deepening)
+        } else if case .planned = outcome {
+            follow()
+        } else if !isFollowing {
+            endFollowing()
         }
     }
 
-    /// Seats, then samples and advice follow what is exact. Newer state begins its own: it waits for the seats under
-    /// way, or a steady stream of events would keep them from ever being published, and ends the rest.
-    private func deepen(_ planned: PlannedMission) {
-        let cancellation = Cancellation()
-        deepening = cancellation
+    /// Keeps the plan for the next one to begin with, and has others give up theirs where memory is short.
+    private func shelve(_ plan: ComputedPlan) async {
+        for mission in surroundings.shelf.put(self, weight: plan.weight) { await mission.giveUpPlan() }
+    }
+
+    /// Its estimates stay.
+    private func giveUpPlan() { plan?.planned = nil }
+
+    /// Seats, then samples and advice follow what is exact, each in its turn among all missions. Newer state ends the
+    /// samples and waits for the seats, or a steady stream of events would keep them from ever being published.
+    private func follow() {
+        guard !isFollowing else {
+            followsAgain = true
+            return
+        }
+        isFollowing = true
         Task { [surroundings] in
-            guard let seats = await surroundings.seat(planned) else { return endDepth(cancellation) }
-            await take(seats)
-            if let depth = await surroundings.deepen(seats.planned, cancellation), !cancellation.isGiven {
-                plan?.take(depth)
-                await publish(depth, seats.head)
-            }
-            endDepth(cancellation)
+            repeat {
+                followsAgain = false
+                await surroundings.seatTurns.take { await self.seatNewest() }
+                if !followsAgain { await surroundings.depthTurns.take { await self.deepenNewest() } }
+            } while followsAgain
+            isFollowing = false
+            // Newer state is followed when it is planned, and whoever waits waits for that.
+            if planning == nil { endFollowing() }
         }
     }
 
-    private func take(_ seats: ComputedSeats) async {
+    private func seatNewest() async {
+        followsAgain = false
+        guard let planned = await planToFollow(), let seats = await surroundings.seat(planned) else { return }
         if plan?.head.revision == seats.head.revision {
             plan?.take(seats)
             resumeSeatWaiters()
@@ -107,14 +125,34 @@ actor MissionPlanner {
         await publish(seats.estimates, seats.head)
     }
 
+    private func deepenNewest() async {
+        // Where newer state is being planned already, nobody would end what is begun now: that is followed instead.
+        guard !followsAgain, let planned = await planToFollow(), planning == nil,
+            plan?.head.revision == planned.documents.revision
+        else { return }
+        let cancellation = Cancellation()
+        deepening = cancellation
+        let depth = await surroundings.deepen(planned, cancellation)
+        deepening = nil
+        guard let depth, !cancellation.isGiven else { return }
+        plan?.take(depth)
+        await publish(depth, planned.estimates.head)
+    }
+
+    /// The newest plan, made anew where it was given up; `nil` where newer state is being planned: that is followed then.
+    private func planToFollow() async -> PlannedMission? {
+        if let planned = plan?.planned { return planned }
+        guard planning == nil, let planned = await surroundings.tried(documents, after: nil) ?? nil,
+            plan?.head.revision == planned.documents.revision
+        else { return nil }
+        return planned
+    }
+
     private func publish(_ estimates: [EncodedEstimate], _ head: EstimateHead) async {
         await surroundings.publisher.publish(published.take(estimates, head, node: surroundings.node))
     }
 
-    /// - Parameter cancellation: Of what ended; where newer state has begun its own, that is waited for.
-    private func endDepth(_ cancellation: Cancellation?) {
-        guard deepening === cancellation else { return }
-        deepening = nil
+    private func endFollowing() {
         resumeSeatWaiters()
         for waiter in depthWaiters { waiter.resume() }
         depthWaiters = []
@@ -145,15 +183,33 @@ actor MissionPlanner {
         return plan
     }
 
+    /// What the newest plan's estimates were read off, planned anew where it was given up; `nil` where no mission is
+    /// defined, or the daemon is ending.
+    func newestPlanned() async -> PlannedMission? {
+        await settled()
+        guard let plan else { return nil }
+        if let planned = plan.planned { return planned }
+        let planned = await surroundings.tried(documents, after: nil) ?? nil
+        if let planned, self.plan?.head.revision == planned.documents.revision {
+            self.plan?.planned = planned
+            await shelve(plan)
+        }
+        return planned
+    }
+
     /// As `newestPlan`, with what follows it as far as an estimate needs that.
     func newestPlan(with name: EstimateName) async -> ComputedPlan? {
         await settled()
         switch name.work {
         case .exact: break
         case .seats:
-            if deepening != nil, plan?.isSeated != true { await withCheckedContinuation { seatWaiters.append($0) } }
+            while plan?.isSeated != true, isFollowing || planning != nil {
+                await withCheckedContinuation { seatWaiters.append($0) }
+            }
         case .deep:
-            if deepening != nil { await withCheckedContinuation { depthWaiters.append($0) } }
+            while plan?[name] == nil, isFollowing || planning != nil {
+                await withCheckedContinuation { depthWaiters.append($0) }
+            }
         }
         return plan
     }

@@ -33,10 +33,15 @@ final class MissionSurroundings: Sendable {
     let node: ID<Node>
     let publisher: Publisher
     let threads: PlanningThreads
-    /// One thread for what may follow: it never keeps a plan waiting.
+    /// One thread for each thing that may follow: none keeps a plan waiting, nor samples the seats.
+    private let seatThreads = PlanningThreads(count: 1)
     private let depthThreads = PlanningThreads(count: 1)
+    /// A mission's plan waits for these threads nowhere but in its mission, where it may be given up.
+    let seatTurns = Turns(atOnce: 1)
+    let depthTurns = Turns(atOnce: 1)
     /// As many for what is asked as for plans.
     private let questionThreads = PlanningThreads(count: DaemonLimits.plansAtOnce)
+    let shelf: PlanShelf<MissionPlanner>
     /// Samples of each range; 0: none.
     let samples: Int
     let meters: NodeMeters
@@ -44,12 +49,13 @@ final class MissionSurroundings: Sendable {
     private let stopped = Atomic<Bool>(false)
 
     init(
-        node: ID<Node>, publisher: Publisher, threads: PlanningThreads, samples: Int, meters: NodeMeters,
-        logger: Logger
+        node: ID<Node>, publisher: Publisher, threads: PlanningThreads, shelfWeightMax: Int, samples: Int,
+        meters: NodeMeters, logger: Logger
     ) {
         self.node = node
         self.publisher = publisher
         self.threads = threads
+        shelf = PlanShelf(weightMax: shelfWeightMax)
         self.samples = samples
         self.meters = meters
         self.logger = logger
@@ -58,6 +64,7 @@ final class MissionSurroundings: Sendable {
     /// Ends plans under way, and those to come.
     func stop() {
         guard !stopped.exchange(true, ordering: .relaxed) else { return }
+        seatThreads.stop()
         depthThreads.stop()
         questionThreads.stop()
     }
@@ -105,7 +112,7 @@ final class MissionSurroundings: Sendable {
     /// Who sits where, behind everything that is published at once.
     /// - Returns: `nil` when it was ended.
     func seat(_ plan: PlannedMission) async -> ComputedSeats? {
-        await run(on: depthThreads) { isStopped throws(Superseded) in try ComputedSeats(plan, isStopped: isStopped) }
+        await run(on: seatThreads) { isStopped throws(Superseded) in try ComputedSeats(plan, isStopped: isStopped) }
     }
 
     /// Samples and advice, behind everything that is exact.

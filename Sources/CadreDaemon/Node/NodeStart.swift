@@ -37,8 +37,8 @@ struct NodeStart {
         let threads = PlanningThreads(count: DaemonLimits.plansAtOnce)
         let publisher = Publisher(on: answerThread, meters: meters, logger: logger)
         let surroundings = MissionSurroundings(
-            node: configuration.node, publisher: publisher, threads: threads, samples: configuration.samples,
-            meters: meters, logger: logger)
+            node: configuration.node, publisher: publisher, threads: threads,
+            shelfWeightMax: configuration.planBytesKept, samples: configuration.samples, meters: meters, logger: logger)
         let missions = MissionDirectory(surroundings)
         let watch = Task {
             await stopping.wait()

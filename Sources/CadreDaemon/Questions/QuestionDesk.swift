@@ -43,21 +43,21 @@ actor QuestionDesk {
 
     func explain(_ explain: PlanExplain) async throws(ControlError) -> PlanExplain.Answer {
         let mission = try await find(explain.mission)
-        let plan: ComputedPlan?
+        let planned: PlannedMission?
         if explain.at == .newest {
-            plan = await mission.newestPlan()
+            planned = await mission.newestPlanned()
         } else {
-            plan = try await past.plan(
-                of: explain.mission, at: explain.at, for: nil, newest: await mission.revision)
+            planned = try await past.plan(
+                of: explain.mission, at: explain.at, for: nil, newest: await mission.revision)?.planned
         }
-        guard let plan else { throw .undefined }
+        guard let planned else { throw .undefined }
         let question = explain.question
         let outcome = try await compute { isStopped throws(Superseded) in
-            try plan.planned.explain(question, isStopped: isStopped)
+            try planned.explain(question, isStopped: isStopped)
         }
         switch outcome {
         case .success(let explanation):
-            return PlanExplain.Answer(head: plan.head, question: question, explanation: explanation)
+            return PlanExplain.Answer(head: planned.estimates.head, question: question, explanation: explanation)
         case .failure(let fault): throw ControlError(fault)
         }
     }
@@ -67,7 +67,7 @@ actor QuestionDesk {
     func whatIf(_ whatIf: PlanWhatIf) async throws(ControlError) -> PlanWhatIf.Answer {
         let mission = try await find(whatIf.mission)
         try demandSamples(for: whatIf.names)
-        let plan = await mission.newestPlan()?.planned
+        let plan = await mission.newestPlanned()
         let standing: StandingDocuments
         if let plan { standing = plan.documents } else { standing = await mission.standing }
         var trial = Trial(on: standing, journal: journal, entitiesMax: entitiesMax)

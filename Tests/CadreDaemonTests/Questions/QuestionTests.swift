@@ -1,7 +1,8 @@
 import CadreContract
-import CadreDaemon
 import CadrePlanning
 import Testing
+
+@testable import CadreDaemon
 
 /// What is asked of plans on `control`: as they would be, what made them so, and why (CONTRACT § 6).
 @Suite("Questions", .timeLimit(.minutes(3)))
@@ -35,12 +36,21 @@ struct QuestionTests {
         ]
     }
 
-    @Test("a what-if equals submitting the events to a copy of the journal, and leaves the plan alone")
-    func whatIf() async throws {
-        let real = try await TestDaemon()
+    @Test(
+        "a what-if equals submitting the events to a copy of the journal, and leaves the plan alone",
+        arguments: [false, true])
+    func whatIf(plansAreGivenUp: Bool) async throws {
+        let real = try await TestDaemon { if plansAreGivenUp { $0.planBytesKept = 0 } }
         let copy = try await TestDaemon()
         let before = events.plan + [events.pledge(1), events.pledge(2)]
         for daemon in [real, copy] { _ = try await daemon.submit(before) }
+        if plansAreGivenUp {
+            // Another mission's plan takes its place.
+            var other = events
+            (other.mission, other.source) = ("T-2", "urn:test:other")
+            _ = try await real.submit(other.plan)
+            _ = try await real.figures("T-2")
+        }
         let names = EstimateName.allCases
         let published = try await real.figures("T-1")
         let answer = try await real.ask(
@@ -62,7 +72,7 @@ struct QuestionTests {
         }
         #expect(try await real.figures("T-1") == published)
         let journal = try await real.ask(.journalRead(JournalRead(limit: 1_000)))
-        #expect(journal["newest"]?.integer == before.count)
+        #expect(journal["newest"]?.integer == before.count + (plansAreGivenUp ? events.plan.count : 0))
         try await real.stop()
         try await copy.stop()
     }
