@@ -15,15 +15,6 @@ public enum ClientError: Error, Equatable, Sendable {
     case noEndpoint(String)
     /// The socket failed; with what to mend.
     case socket(String)
-
-    /// Whether another try, later, may go well.
-    public var isUnavailable: Bool {
-        switch self {
-        case .unreachable, .unanswered: true
-        case .refused(let error): error.code == .busy
-        case .notUnderstood, .noEndpoint, .socket: false
-        }
-    }
 }
 
 extension ClientError: CustomStringConvertible {

@@ -98,13 +98,6 @@ extension Estimates {
         EstimateName.allCases.compactMap { EncodedEstimate($0, of: self) }
     }
 
-    /// Those of some estimates that are not equal to `earlier`'s: what is equal need not be encoded to be compared.
-    public func encoded(_ names: [EstimateName], otherThan earlier: Estimates?) -> [EncodedEstimate] {
-        names.compactMap { name in
-            earlier.map { isSame(name, as: $0) } ?? false ? nil : EncodedEstimate(name, of: self)
-        }
-    }
-
     /// The estimates of these names; what is as it was is taken over from what was encoded before.
     /// - Parameter before: Earlier estimates of the mission, and what of them was encoded.
     public func encoded(

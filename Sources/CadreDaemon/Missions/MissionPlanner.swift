@@ -177,12 +177,6 @@ actor MissionPlanner {
     /// The documents that stand.
     var standing: StandingDocuments { documents }
 
-    /// The newest plan, covering all that was joined; `nil` where no mission is defined.
-    func newestPlan() async -> ComputedPlan? {
-        await settled()
-        return plan
-    }
-
     /// What the newest plan's estimates were read off, planned anew where it was given up; `nil` where no mission is
     /// defined, or the daemon is ending.
     func newestPlanned() async -> PlannedMission? {
@@ -197,7 +191,8 @@ actor MissionPlanner {
         return planned
     }
 
-    /// As `newestPlan`, with what follows it as far as an estimate needs that.
+    /// The newest plan, covering all that was joined, with what follows it as far as an estimate needs that; `nil` where
+    /// no mission is defined.
     func newestPlan(with name: EstimateName) async -> ComputedPlan? {
         await settled()
         switch name.work {

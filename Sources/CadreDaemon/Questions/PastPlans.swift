@@ -6,14 +6,14 @@ actor PastPlans {
     private struct Asked: Hashable {
         var mission: ID<Mission>
         var moment: PlanMoment
-        var name: EstimateName?
         /// Of the mission when it was asked: late events may still change what holds at a time.
         var newest: Int
     }
 
     private let journal: JournaledPast
     private let surroundings: MissionSurroundings
-    /// The plan asked for last: whoever asks for one estimate of a revision asks for the others too.
+    /// The plan asked for last, with what of it was asked for: whoever asks for one estimate of a revision asks for the
+    /// others too.
     private var last: (asked: Asked, plan: ComputedPlan)?
     private var waiting = 0
 
@@ -30,28 +30,46 @@ actor PastPlans {
     func plan(
         of mission: ID<Mission>, at moment: PlanMoment, for name: EstimateName?, newest: Int
     ) async throws(ControlError) -> ComputedPlan? {
-        let following = name.flatMap { $0.work == .exact && $0 != .summary ? nil : $0 }
-        let asked = Asked(mission: mission, moment: moment, name: following, newest: newest)
-        if let last, last.asked == asked { return last.plan }
+        let asked = Asked(mission: mission, moment: moment, newest: newest)
+        let known = last.flatMap { $0.asked == asked ? $0.plan : nil }
+        if let known, known.has(name, samples: surroundings.samples) { return known }
         guard waiting < DaemonLimits.pastPlansWaiting else {
             throw ControlError(.busy, reason: "\(waiting) older plans are being computed", expected: "another try soon")
         }
         waiting += 1
         defer { waiting -= 1 }
-        let documents = try await journal.documents(of: mission, at: moment)
+        var plan = known
+        if plan == nil {
+            let documents = try await journal.documents(of: mission, at: moment)
+            guard let planned = await surroundings.tried(documents, after: nil) ?? nil else { return nil }
+            plan = await surroundings.run { _ throws(Superseded) in ComputedPlan(planned, after: nil) }
+        }
+        guard let plan, let completed = await complete(plan, for: name) else { return nil }
+        last = (asked, completed)
+        return completed
+    }
+
+    /// - Returns: `nil` when it was ended.
+    private func complete(_ plan: ComputedPlan, for name: EstimateName?) async -> ComputedPlan? {
         let samples = surroundings.samples
-        guard let planned = await surroundings.tried(documents, after: nil) ?? nil else { return nil }
-        let plan = await surroundings.run { isStopped throws(Superseded) in
-            var plan = ComputedPlan(planned, after: nil)
-            if following?.work == .seats {
+        guard let name, let planned = plan.planned, !plan.has(name, samples: samples) else { return plan }
+        return await surroundings.run { isStopped throws(Superseded) in
+            var plan = plan
+            if name.work == .seats {
                 plan.take(try ComputedSeats(planned, isStopped: isStopped))
-            } else if let following {
-                plan.take(try planned.depth([following], samples: samples, isStopped: isStopped))
+            } else {
+                plan.take(try planned.depth([name], samples: samples, isStopped: isStopped))
             }
             return plan
         }
-        guard let plan else { return nil }
-        last = (asked, plan)
-        return plan
+    }
+}
+
+extension ComputedPlan {
+    /// Whether an estimate is there, the summary with its range where there are samples.
+    fileprivate func has(_ name: EstimateName?, samples: Int) -> Bool {
+        guard let name else { return true }
+        if samples == 0, name == .range { return true }
+        return self[name == .summary && samples > 0 ? .range : name] != nil
     }
 }

@@ -1,7 +1,7 @@
 /// What all scenarios of a plan begin with: the basis, and the plan that they are made after. A plan in three steps that
 /// may be taken side by side: ``PlannedMission/init(_:_:)`` puts them together.
 public struct PlanStart: Sendable {
-    public let documents: StandingDocuments
+    let documents: StandingDocuments
     let defaults: [SourcedFactor]
     let basis: Basis
     let previous: PlannedMission?
@@ -49,7 +49,7 @@ public struct PlanStart: Sendable {
 public struct PlanStep: Sendable {
     let plan: ScenarioPlan
     let logistics: LogisticsPlan
-    public let estimates: ScenarioEstimates
+    let estimates: ScenarioEstimates
     let headline: SummaryEstimate.Headline
     /// Those that the summary tells of: of `offered` alone.
     let alerts: [Alert]

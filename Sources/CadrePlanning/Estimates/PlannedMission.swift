@@ -103,15 +103,6 @@ public struct PlannedMission: Sendable {
 }
 
 extension StandingDocuments {
-    /// The estimates alone; see ``PlannedMission``.
-    public func estimates(
-        defaults: [SourcedFactor], isStopped: () -> Bool = { false }
-    ) throws(Superseded) -> Estimates? {
-        try PlannedMission(self, defaults: defaults, isStopped: isStopped)?.estimates
-    }
-}
-
-extension StandingDocuments {
     /// Names that are not known or count for nothing, without planning. Source: MODEL § 2.
     public func unresolved(defaults: [SourcedFactor]) -> [SummaryEstimate.Unresolved] {
         References(self, factors: FactorTable(defaults: defaults, set: factorsSet)).unresolved

@@ -21,7 +21,6 @@ enum Console {
         for table in tables where !table.rows.isEmpty { print(table.text(width: width) + "\n") }
     }
 
-    static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 

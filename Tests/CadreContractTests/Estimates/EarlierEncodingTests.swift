@@ -47,7 +47,7 @@ struct EarlierEncodingTests {
         after.head.start = after.head.start + 1
         #expect(
             after.encoded([.force(.offered)], after: (before, before.encoded()))
-                == after.encoded([.force(.offered)], otherThan: nil))
+                == after.encoded([.force(.offered)], after: nil))
         #expect(!after.isSame(.force(.offered), as: before))
         #expect(before.isSame(.force(.offered), as: before))
     }

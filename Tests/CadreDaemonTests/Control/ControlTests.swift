@@ -40,6 +40,20 @@ struct ControlTests {
         try await daemon.stop()
     }
 
+    @Test("every estimate of an older revision is what it was, in whatever order they are asked for")
+    func wholePast() async throws {
+        let daemon = try await TestDaemon()
+        _ = try await daemon.submit(events.plan + [events.pledge(1)])
+        let then = try await daemon.figures("T-1")
+        _ = try await daemon.submit([events.pledge(2, quantity: 9)])
+        #expect(try await daemon.figures("T-1") != then)
+        for name in EstimateName.allCases + EstimateName.allCases.reversed() {
+            let past = try await daemon.estimate("T-1", name, at: .revision(6))
+            #expect(past.figures == then[name.text], "\(name.text)")
+        }
+        try await daemon.stop()
+    }
+
     @Test("what cannot be answered is refused by its code")
     func refusals() async throws {
         let daemon = try await TestDaemon()

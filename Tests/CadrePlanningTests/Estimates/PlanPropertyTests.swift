@@ -97,10 +97,10 @@ import Testing
     @Test("without a mission there are no estimates")
     func undefined() throws {
         var documents = StandingDocuments(mission: ID("M"))
-        #expect(try documents.estimates(defaults: Sketch.quiet) == nil)
+        #expect(try PlannedMission(documents, defaults: Sketch.quiet)?.estimates == nil)
         var sketch = Sketch()
         sketch.site("S")
         for event in sketch.events.dropFirst() { documents.join(event, sequence: 1) }
-        #expect(try documents.estimates(defaults: Sketch.quiet) == nil)
+        #expect(try PlannedMission(documents, defaults: Sketch.quiet)?.estimates == nil)
     }
 }

@@ -87,8 +87,6 @@ struct References: Sendable {
         }
     }
 
-    func isInert(_ kind: EntityKind, _ id: String) -> Bool { inert.contains(EntityKey(kind, id)) }
-
     /// `binding`: without these the entity is inert; `loose`: those that then match nothing.
     private static func names(in document: Document) -> (binding: [Name], loose: [Name]) {
         func site(_ id: ID<Site>?) -> [Name] { id.map { [.entity(EntityKey(.site, $0.text))] } ?? [] }
