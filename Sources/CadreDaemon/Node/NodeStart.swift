@@ -92,7 +92,8 @@ struct NodeStart {
         return RunningNode(
             RunningNode.Parts(
                 sockets: sockets, journal: journal, readers: readers, queue: queue, reading: reading,
-                gate: gate, missions: missions, surroundings: surroundings, loss: loss, status: status, keeper: keeper),
+                gate: gate, missions: missions, surroundings: surroundings, loss: loss, status: status, keeper: keeper,
+                keepingSeconds: configuration.keepingSeconds),
             endpoints: endpoints, logger: logger)
     }
 

@@ -20,6 +20,8 @@ final class RunningNode: Sendable {
         var loss: LossWatch
         var status: StatusReporter
         var keeper: SnapshotKeeper
+        /// Seconds from the beginning of the end in which a last snapshot may be written.
+        var keepingSeconds: Int
     }
 
     let endpoints: NodeStatus.Endpoints
@@ -47,7 +49,7 @@ final class RunningNode: Sendable {
 
     /// Ends in order: what is accepted is journaled, answered and published before the sockets close.
     func stop() async {
-        let keepingEnds = ContinuousClock.now + .seconds(DaemonLimits.drainSeconds)
+        let keepingEnds = ContinuousClock.now + .seconds(parts.keepingSeconds)
         clockRun.cancel()
         keeperRun.cancel()
         statusRun.cancel()

@@ -1,9 +1,10 @@
 import CadreContract
-import CadreDaemon
 import CadrePlanning
 import Foundation
 import Logging
 import ZeroMQ
+
+@testable import CadreDaemon
 
 /// A daemon in this process, on free ports and a folder of its own, and a client of each of its sockets.
 final class TestDaemon: Sendable {
@@ -26,6 +27,7 @@ final class TestDaemon: Sendable {
         configuration.control = [try Endpoint("tcp://127.0.0.1:*")]
         configuration.http = nil
         configuration.samples = 5
+        configuration.keepingSeconds = 120
         try configure(&configuration)
         var logger = Logger(label: "test")
         logger.logLevel = .error
