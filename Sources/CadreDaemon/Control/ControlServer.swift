@@ -40,6 +40,7 @@ actor ControlServer {
             $0.sendHighWater = DaemonLimits.controlHighWater
             $0.maxMessageBytes = Int64(limits.messageBytesMax * DaemonLimits.frameBytesFactor)
             $0.linger = .seconds(1)
+            $0.security = SocketName.control.security
             $0.ipv6 = endpoints.contains(where: \.isIPv6)
         }
         let socket = try RouterSocket(context, options: options)

@@ -33,6 +33,7 @@ actor Intake {
             $0.receiveHighWater = DaemonLimits.intakeReceiveHighWater
             $0.maxMessageBytes = Int64(configuration.messageBytesMax * DaemonLimits.frameBytesFactor)
             $0.linger = .zero
+            $0.security = SocketName.intake.security
             $0.ipv6 = (configuration.bind + configuration.connect).contains(where: \.isIPv6)
         }
         let socket = try SubSocket(context, options: options)

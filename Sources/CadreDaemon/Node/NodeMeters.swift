@@ -1,6 +1,7 @@
 import CadreContract
 import Metrics
 import Synchronization
+import ZeroMQ
 
 /// Counts what happens: for Prometheus through swift-metrics, and for `status`. Any thread may write it.
 final class NodeMeters: Sendable {
@@ -106,4 +107,9 @@ final class NodeMeters: Sendable {
 }
 
 /// The daemon's three sockets. Source: CONTRACT § 1.
-enum SocketName: String, CaseIterable, Sendable { case intake, estimates, control }
+enum SocketName: String, CaseIterable, Sendable {
+    case intake, estimates, control
+
+    /// The socket's ZAP domain: one per socket, so that a handler can judge by purpose. Source: ZEROMQ § 5.
+    var security: Security { .none(zapDomain: "cadre.\(rawValue)") }
+}

@@ -31,6 +31,7 @@ actor Publisher {
             $0.sendHighWater = DaemonLimits.estimatesSendHighWater
             $0.maxMessageBytes = DaemonLimits.subscriptionBytesMax
             $0.linger = .seconds(2)
+            $0.security = SocketName.estimates.security
             $0.ipv6 = endpoints.contains(where: \.isIPv6)
         }
         let socket = try XPubSocket(context, options: options)

@@ -4,7 +4,11 @@ import CZeroMQ
 public enum Security: Sendable {
     /// Anybody who reaches the endpoint, in clear, and every property of a peer may be forged. For loopback, ipc and
     /// trusted networks only.
-    case none
+    ///
+    /// A domain makes libzmq refuse peers of ZMTP 1.0 and 2.0, with or without a ZAP handler. An empty one serves them,
+    /// web browsers among them: libzmq reads an HTTP POST as frames of ZMTP 1.0, and so every web page can send to a
+    /// tcp socket of this machine. A handler in the same context is asked about the peers of this domain.
+    case none(zapDomain: String)
     /// Encrypted; who may connect is asked of the ZAP handler (bound to `inproc://zeromq.zap.01` before any bind) under
     /// this domain. The domain must not be empty, and it is always enforced: without a handler nobody gets in. Either
     /// of the two alone would let strangers in.
@@ -13,12 +17,18 @@ public enum Security: Sendable {
     case curveClient(serverKey: CurveKey, keys: CurveKeyPair)
 }
 
+extension Security {
+    /// The ZAP domain of a socket that was given none of its own.
+    public static let zapDomainDefault = "zeromq"
+}
+
 extension SocketCore {
     /// Sets the security options and proves that the domain is enforced: 93 lies in the draft part of libzmq's header.
     func apply(_ security: Security) throws(ZeroMQError) {
         switch security {
-        case .none:
-            return
+        case .none(let zapDomain):
+            // To set an empty one is an error; it is what there is without.
+            if !zapDomain.isEmpty { try set("zapDomain", ZMQ_ZAP_DOMAIN, bytes: Array(zapDomain.utf8)) }
         case .curveServer(let secretKey, let zapDomain):
             try Library.check(needs: .curve)
             guard !zapDomain.isEmpty else {

@@ -24,7 +24,8 @@ public struct SocketOptions: Sendable {
     /// Whether only completed connections get messages. On a PUB it would throw away everything while the other side
     /// restarts.
     public var immediate = false
-    public var security = Security.none
+    /// The rule for who may connect. Peers of ZMTP 1.0 and 2.0 are refused unless its domain is empty.
+    public var security = Security.none(zapDomain: Security.zapDomainDefault)
 
     public init() {}
 

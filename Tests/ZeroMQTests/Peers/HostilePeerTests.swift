@@ -145,8 +145,8 @@ struct HostilePeerTests {
                 s.sendall(frame(b'still here'))
                 sys.stdin.readline()
                 """, endpoint.description)
-        // What begins with a 1 is a peer of 2009 to libzmq: its garbage may well arrive as messages.
-        await collector.wait { $0.messages.last == Message("still here") }
+        await collector.wait { !$0.messages.isEmpty }
+        #expect(await collector.messages == [Message("still here")])
         let kinds = await collector.events.map(\.kind)
         #expect(kinds.filter { $0 == .accepted }.count == 12)
         #expect(kinds.contains(.handshakeSucceeded))

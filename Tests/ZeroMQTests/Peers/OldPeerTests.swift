@@ -1,0 +1,64 @@
+import Testing
+
+@testable import ZeroMQ
+
+/// Peers that speak ZMTP 1.0 or 2.0, web browsers among them: their greeting names no mechanism.
+@Suite(.timeLimit(.minutes(2)))
+struct OldPeerTests {
+    private let context: Context
+    init() throws { context = try Context() }
+
+    /// Sends `hello` as a page would by POST, then by ZMTP 1.0 and 2.0, then `end` by ZMTP 3; each on a connection of
+    /// its own. `P` is 80, which is the length of the POST's first frame: the peer's name.
+    private static let peer =
+        ForeignPeer.rawZMTP + "\n" + """
+            hello = bytes([6, 0]) + b'hello'
+            post = b'POST / HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\nContent-Length: 40\\r\\n\\r\\n'
+            greetings = [
+                post + b'x' * (81 - len(post)) + bytes([1, 0]) + hello,
+                bytes([1, 0]) + hello,
+                b'\\xff' + bytes(7) + b'\\x01\\x7f\\x01\\x08' + bytes(2) + bytes([0, 5]) + b'hello',
+            ]
+            for greeting in greetings:
+                s = socket.create_connection(address())
+                s.settimeout(float(sys.argv[2]))
+                try:
+                    s.sendall(greeting)
+                    while s.recv(1000): pass
+                    print('closed')
+                except ConnectionError: print('closed')
+                except TimeoutError: print('served')
+            s = connect('PUSH')
+            s.sendall(frame(b'end'))
+            sys.stdin.readline()
+            """
+
+    /// - Parameter seconds: How long a connection may stay open before it counts as served.
+    private func messages(_ options: SocketOptions, seconds: Int) throws -> (messages: [[String]], ends: [String?]) {
+        let pull = try PullSocket(context, options: options)
+        let endpoint = try pull.bind(anyPort())
+        let peer = try ForeignPeer(Self.peer, endpoint.description, String(seconds))
+        var messages: [[String]] = []
+        while messages.last != ["end"] {
+            messages.append(try #require(try pull.receive(within: patience)).texts)
+        }
+        let ends = [peer.line(), peer.line(), peer.line()]
+        try peer.say("go")
+        #expect(peer.end() == 0)
+        return (messages, ends)
+    }
+
+    @Test("a socket refuses them unless it was told otherwise, and serves a peer of ZMTP 3")
+    func refused() throws {
+        let (messages, ends) = try messages(.with { $0.handshakeTimeout = .seconds(60) }, seconds: 20)
+        #expect(messages == [["end"]])
+        #expect(ends == ["closed", "closed", "closed"])
+    }
+
+    @Test("with an empty ZAP domain they are served, and a POST arrives as messages: why the domain must be there")
+    func served() throws {
+        let (messages, ends) = try messages(.with { $0.security = .none(zapDomain: "") }, seconds: 1)
+        #expect(messages == [[""], ["hello"], ["hello"], ["hello"], ["end"]])
+        #expect(ends == ["served", "served", "served"])
+    }
+}
