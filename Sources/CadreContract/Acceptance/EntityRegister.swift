@@ -8,8 +8,8 @@ public struct EntityRegister: Sendable {
         case stands
         /// A later word on the entity is there; the event is kept all the same.
         case superseded
-        case tooManyMissions
-        case tooManyEntities
+        /// There is no room for it.
+        case refused(ExceededLimit)
     }
 
     /// Takes one `note` back.
@@ -20,15 +20,11 @@ public struct EntityRegister: Sendable {
     }
 
     private var missions: [ID<Mission>: [EntityKey: Stamp]] = [:]
-    private let missionsMax: Int
-    private let entitiesMax: Int
+    private let limits: EntityLimits
 
-    /// - Parameter entitiesMax: Of one mission.
-    public init(
-        missionsMax: Int = ContractLimits.missionsMax, entitiesMax: Int = ContractLimits.entitiesMax
-    ) {
-        self.missionsMax = missionsMax
-        self.entitiesMax = entitiesMax
+    /// Creates an empty register.
+    public init(limits: EntityLimits = EntityLimits()) {
+        self.limits = limits
     }
 
     public var missionCount: Int { missions.count }
@@ -36,11 +32,11 @@ public struct EntityRegister: Sendable {
     /// What will become of an event; changes nothing. O(1) on average.
     public func judge(_ event: Event) -> Verdict {
         guard let entities = missions[event.mission] else {
-            return missions.count < missionsMax ? .stands : .tooManyMissions
+            return missions.count < limits.missions ? .stands : .refused(.missions(max: limits.missions))
         }
         let key = event.document.key
         if let stamp = entities[key] { return stamp < event.stamp ? .stands : .superseded }
-        return entities.count < entitiesMax ? .stands : .tooManyEntities
+        return entities.count < limits.entities ? .stands : .refused(.entities(max: limits.entities))
     }
 
     /// Takes an event in; what is older than what stands changes nothing.

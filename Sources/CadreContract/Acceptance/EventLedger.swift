@@ -43,7 +43,7 @@ public struct EventLedger: Sendable {
             return .duplicate(sequence: sequence)
         }
         let verdict = register.judge(received.event)
-        if let limit = verdict.limit(for: received) { return .rejected(limit) }
+        if case .refused(let limit) = verdict { return .rejected(limit.rejection(of: received)) }
         count += 1
         known[identity] = (count, received.bytes)
         register.note(received.event)

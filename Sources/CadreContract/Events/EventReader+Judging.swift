@@ -18,7 +18,7 @@ extension EventReader {
         }
     }
 
-    typealias Fault = (reason: RejectionReason, expected: String, detail: String)
+    public typealias Fault = (reason: RejectionReason, expected: String, detail: String)
 
     func topicMismatch(_ reading: Reading, topic: String) -> Fault? {
         let expected: String
@@ -33,7 +33,10 @@ extension EventReader {
         return (.topicMismatch, told, "topic: expected \(told), found another")
     }
 
-    func timeInFuture(_ reading: Reading, now: Instant) -> Fault? {
+    /// Returns the fault of an event or head whose time is over five minutes ahead of the clock here; `nil` for others.
+    ///
+    /// A clock so late that no time is ahead of it gives no fault. Source: CONTRACT § 2, `time-in-future`.
+    public func timeInFuture(_ reading: Reading, now: Instant) -> Fault? {
         let time: Instant
         switch reading {
         case .event(let received): time = received.event.stamp.time

@@ -45,8 +45,12 @@ struct Judgement {
             return .rejected(rejection)
         case .event(let received):
             let verdict = register.judge(received.event)
-            let overLimit = verdict.limit(for: received)?.detail
-            if overLimit == nil { notes.append(register.note(received.event)) }
+            var overLimit: String?
+            if case .refused(let limit) = verdict {
+                overLimit = limit.rejection(of: received).detail
+            } else {
+                notes.append(register.note(received.event))
+            }
             arrivals.append(
                 Arrival(
                     event: received, topic: event.topic ?? Topic.of(received.event), name: event.name,

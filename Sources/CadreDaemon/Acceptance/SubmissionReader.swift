@@ -81,11 +81,8 @@ struct SubmissionReader: Sendable {
     }
 
     private func judgedByClock(_ reading: Reading, at now: Instant) -> Reading {
-        let latest = Instant(seconds: now.seconds + ContractLimits.futureSecondsMax, fraction: now.fraction)
-        guard let time = reading.time, latest < time else { return reading }
-        let expected = "a time at most \(ContractLimits.futureSecondsMax / 60) minutes ahead of the clock here"
-        return reading.rejected(
-            .timeInFuture, expected: expected, detail: "time: expected \(expected), found a later one")
+        guard let fault = EventReader(limits: limits).timeInFuture(reading, now: now) else { return reading }
+        return reading.rejected(fault.reason, expected: fault.expected, detail: fault.detail)
     }
 }
 
@@ -95,14 +92,6 @@ extension Reading {
         switch self {
         case .event(let received): Topic.of(received.event)
         case .head(let head): Topic.of(head)
-        case .rejected: nil
-        }
-    }
-
-    fileprivate var time: Instant? {
-        switch self {
-        case .event(let received): received.event.stamp.time
-        case .head(let head): head.time
         case .rejected: nil
         }
     }

@@ -49,12 +49,15 @@ public struct DaemonConfiguration: Equatable, Sendable {
         /// Bytes of a message on intake and control.
         public var messageBytes = ContractLimits.messageBytesDefault
         public var missions = ContractLimits.missionsMax
-        /// Of one mission and kind.
+        /// Entities of one mission.
         public var entities = ContractLimits.entitiesMax
         /// Control requests under way.
         public var requests = DaemonLimits.requestsDefault
 
         public init() {}
+
+        /// The limits by which events are judged.
+        var ofEntities: EntityLimits { EntityLimits(missions: missions, entities: entities) }
     }
 
     public struct Log: Equatable, Sendable {

@@ -64,7 +64,7 @@ struct NodeStart {
             node: configuration.node, started: started, missions: missions, publisher: publisher, meters: meters)
         let questions = QuestionDesk(
             missions: missions, journal: JournaledPast(reader: readers.replay, logger: logger),
-            surroundings: surroundings, reading: reading, entitiesMax: configuration.limits.entities)
+            surroundings: surroundings, reading: reading, limits: configuration.limits.ofEntities)
         let desk = ControlDesk(
             queue: queue, missions: missions, questions: questions, reader: readers.answers, health: health,
             status: { await status.now() }, logger: logger)
@@ -99,9 +99,7 @@ struct NodeStart {
 
     private func restore(_ readers: NodeReaders) async throws -> JournalRestoration {
         let empty = JournalRestoration(
-            register: EntityRegister(
-                missionsMax: configuration.limits.missions, entitiesMax: configuration.limits.entities),
-            tracker: configuration.lossTracker)
+            register: EntityRegister(limits: configuration.limits.ofEntities), tracker: configuration.lossTracker)
         let restoration = try await JournalRestoration.restore(empty, readers.replay, readers.snapshots) {
             done, total throws(Stopped) in
             if stopping.isGiven { throw Stopped() }

@@ -10,19 +10,18 @@ actor QuestionDesk {
     private let past: PastPlans
     /// How submissions are read.
     private let reading: SharedReading
-    /// Entities of one mission at most.
-    private let entitiesMax: Int
+    private let limits: EntityLimits
     private var waiting = 0
 
     init(
         missions: MissionDirectory, journal: JournaledPast, surroundings: MissionSurroundings, reading: SharedReading,
-        entitiesMax: Int
+        limits: EntityLimits
     ) {
         self.missions = missions
         self.journal = journal
         self.surroundings = surroundings
         self.reading = reading
-        self.entitiesMax = entitiesMax
+        self.limits = limits
         past = PastPlans(journal: journal, surroundings: surroundings)
     }
 
@@ -70,7 +69,7 @@ actor QuestionDesk {
         let plan = await mission.newestPlanned()
         let standing: StandingDocuments
         if let plan { standing = plan.documents } else { standing = await mission.standing }
-        var trial = Trial(on: standing, journal: journal, entitiesMax: entitiesMax)
+        var trial = Trial(on: standing, journal: journal, limits: limits)
         for (index, reading) in reading.reader.readings(of: whatIf.batch).enumerated() {
             try await trial.take(reading, at: index)
         }

@@ -11,15 +11,16 @@ struct Trial: Sendable {
     /// What was tried before, by source, then id: compared by their bytes, as the journal does.
     private var tried: [[UInt8]: [[UInt8]: [UInt8]]] = [:]
     private let journal: JournaledPast
-    private let entitiesMax: Int
+    private let limits: EntityLimits
 
     /// - Parameters:
     ///   - documents: The state to try them on.
     ///   - journal: Knows which sources and ids are taken.
-    init(on documents: StandingDocuments, journal: JournaledPast, entitiesMax: Int) {
+    ///   - limits: The limits in force.
+    init(on documents: StandingDocuments, journal: JournaledPast, limits: EntityLimits) {
         self.documents = documents
         self.journal = journal
-        self.entitiesMax = entitiesMax
+        self.limits = limits
     }
 
     /// Tries one event; the revision stays that of the state.
@@ -52,10 +53,10 @@ struct Trial: Sendable {
             return
         }
         let isNew = documents.standing[received.event.document.key] == nil
-        guard !isNew || documents.standing.count < entitiesMax else {
-            return refuse(
-                received, .limit, at: index, "at most \(entitiesMax) entities of a mission",
-                "the mission has \(entitiesMax) entities already; split it")
+        guard !isNew || documents.standing.count < limits.entities else {
+            let rejection = ExceededLimit.entities(max: limits.entities).rejection(of: received)
+            rejected.append(PlanWhatIf.Rejected(index: index, rejection: rejection))
+            return
         }
         tried[source, default: [:]][id] = received.bytes
         documents.join(received.event, sequence: documents.revision)

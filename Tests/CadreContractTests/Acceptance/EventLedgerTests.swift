@@ -55,21 +55,29 @@ struct EventLedgerTests {
 
     @Test("room for so many missions and entities; a new word on a known one needs none")
     func limits() throws {
-        var register = EntityRegister(missionsMax: 1, entitiesMax: 2)
+        var register = EntityRegister(limits: EntityLimits(missions: 1, entities: 2))
         let first = try received("a", site: "s1").event
         #expect(register.judge(first) == .stands)
         register.note(first)
         register.note(try received("b", site: "s2").event)
-        #expect(register.judge(try received("c", site: "s3").event) == .tooManyEntities)
+        #expect(register.judge(try received("c", site: "s3").event) == .refused(.entities(max: 2)))
         #expect(register.judge(try received("d", site: "s2", hour: 1).event) == .stands)
         #expect(register.judge(try received("A", site: "s2").event) == .superseded)
-        #expect(EntityRegister.Verdict.tooManyEntities.limit(for: try received("c"))?.reason == .limit)
-        #expect(EntityRegister.Verdict.stands.limit(for: try received("c")) == nil)
+    }
+
+    @Test("the text of a refusal names the limit in force")
+    func limitTexts() throws {
+        for limit in [ExceededLimit.missions(max: 7_919), .entities(max: 7_919)] {
+            let rejection = limit.rejection(of: try received("c"))
+            #expect(rejection.reason == .limit)
+            #expect(rejection.expected.contains("7919"))
+            #expect(rejection.detail.contains("7919"))
+        }
     }
 
     @Test("notes are taken back as if they had never been")
     func undone() throws {
-        var register = EntityRegister(missionsMax: 1, entitiesMax: 1)
+        var register = EntityRegister(limits: EntityLimits(missions: 1, entities: 1))
         let old = try received("a", hour: 1).event
         let undoOld = register.note(old)
         let undoNew = register.note(try received("b", hour: 2).event)

@@ -45,7 +45,7 @@ struct JudgementTests {
 
     @Test("over a limit is for the journal to tell, since a duplicate comes first")
     func limits() {
-        var register = EntityRegister(missionsMax: 1, entitiesMax: 2)
+        var register = EntityRegister(limits: EntityLimits(missions: 1, entities: 2))
         var other = events
         other.mission = "T-2"
         let group = read([
@@ -56,6 +56,35 @@ struct JudgementTests {
         let judgement = Judgement(group, noting: &register)
         #expect(judgement.arrivals.map { $0.overLimit != nil } == [false, false, true, true, false])
         #expect(judgement.rejections.isEmpty)
+        // The limits in force, not the contract's own.
+        #expect(judgement.arrivals[2].overLimit == "the limit of a mission is 2 entities; split the mission")
+        #expect(judgement.arrivals[3].overLimit == "mission: the limit of this node is 1 missions; use another node")
+    }
+
+    @Test(
+        "no event is in the future of a clock at the end of its range, and none makes it trap",
+        arguments: [Int.max, Int.max - ContractLimits.futureSecondsMax + 1], ["9999-12-31T23:59:59.9Z"])
+    func endOfTime(seconds: Int, time: String) {
+        let event = site("1", "A", time: time)
+        let contents: [IncomingMessage.Content] = [
+            .events(Array(event.utf8)), .framed(topic: Array(events.planTopic.utf8), payload: Array(event.utf8)),
+        ]
+        for content in contents {
+            func reading(at now: Int) -> Reading? {
+                let received = Instant(seconds: now, fraction: "5")
+                let submission = Submission(road: .control, messages: [IncomingMessage(content)], received: received)
+                return reader.read(submission).events.first?.reading
+            }
+            guard case .event? = reading(at: seconds) else {
+                Issue.record("not taken: \(content)")
+                continue
+            }
+            guard case .rejected(let rejection)? = reading(at: 0) else {
+                Issue.record("not refused: \(content)")
+                continue
+            }
+            #expect(rejection.reason == .timeInFuture)
+        }
     }
 
     @Test("rejections are numbered as the journal does: those judged before it, then those it judged")

@@ -1,0 +1,36 @@
+import CadrePlanning
+
+/// The limits of a node's missions and of the entities of one mission, as configured. Source: CONTRACT § 2, `limit`.
+public struct EntityLimits: Equatable, Sendable {
+    /// The greatest number of missions.
+    public var missions: Int
+    /// The greatest number of entities of one mission.
+    public var entities: Int
+
+    /// Creates limits of at least 1 each; by default those of the contract.
+    public init(missions: Int = ContractLimits.missionsMax, entities: Int = ContractLimits.entitiesMax) {
+        precondition(missions >= 1 && entities >= 1)
+        self.missions = missions
+        self.entities = entities
+    }
+}
+
+/// A limit in force that an event would exceed.
+public enum ExceededLimit: Equatable, Sendable {
+    case missions(max: Int)
+    case entities(max: Int)
+
+    /// Returns the rejection of the event, with the limit in force in its text.
+    public func rejection(of received: ReceivedEvent) -> Rejection {
+        switch self {
+        case .missions(let max):
+            Rejection(
+                .limit, of: received, expected: "at most \(max) missions",
+                detail: "mission: the limit of this node is \(max) missions; use another node")
+        case .entities(let max):
+            Rejection(
+                .limit, of: received, expected: "at most \(max) entities of a mission",
+                detail: "the limit of a mission is \(max) entities; split the mission")
+        }
+    }
+}
