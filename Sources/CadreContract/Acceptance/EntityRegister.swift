@@ -17,9 +17,19 @@ public struct EntityRegister: Sendable {
         fileprivate let mission: ID<Mission>
         fileprivate let key: EntityKey
         fileprivate let before: Stamp?
+        fileprivate let periodsBefore: Int
     }
 
-    private var missions: [ID<Mission>: [EntityKey: Stamp]] = [:]
+    /// The entities of one mission.
+    private struct Entities {
+        var stamps: [EntityKey: Stamp] = [:]
+        /// The periods of the current `mission.defined`; 1 before there is one.
+        var periods = MissionSize().periods
+
+        var size: MissionSize { MissionSize(entities: stamps.count, periods: periods) }
+    }
+
+    private var missions: [ID<Mission>: Entities] = [:]
     private let limits: EntityLimits
 
     /// Creates an empty register.
@@ -31,28 +41,34 @@ public struct EntityRegister: Sendable {
 
     /// What will become of an event; changes nothing. O(1) on average.
     public func judge(_ event: Event) -> Verdict {
-        guard let entities = missions[event.mission] else {
-            return missions.count < limits.missions ? .stands : .refused(.missions(max: limits.missions))
-        }
-        let key = event.document.key
-        if let stamp = entities[key] { return stamp < event.stamp ? .stands : .superseded }
-        return entities.count < limits.entities ? .stands : .refused(.entities(max: limits.entities))
+        let entities = missions[event.mission]
+        if entities == nil, missions.count >= limits.missions { return .refused(.missions(max: limits.missions)) }
+        let current = entities?.stamps[event.document.key]
+        if let current, !(current < event.stamp) { return .superseded }
+        let size = entities?.size ?? MissionSize()
+        let limit = limits.exceeded(from: size, to: size.applying(event.document, isNew: current == nil))
+        return limit.map(Verdict.refused) ?? .stands
     }
 
     /// Takes an event in; what is older than what stands changes nothing.
     @discardableResult
     public mutating func note(_ event: Event) -> Undo {
         let key = event.document.key
-        let before = missions[event.mission]?[key]
-        if before.map({ $0 < event.stamp }) ?? true { missions[event.mission, default: [:]][key] = event.stamp }
-        return Undo(mission: event.mission, key: key, before: before)
+        let before = missions[event.mission]?.stamps[key]
+        let periodsBefore = missions[event.mission]?.periods ?? MissionSize().periods
+        if before.map({ $0 < event.stamp }) ?? true {
+            missions[event.mission, default: Entities()].stamps[key] = event.stamp
+            if case .mission(_, let mission) = event.document { missions[event.mission]?.periods = mission.periods }
+        }
+        return Undo(mission: event.mission, key: key, before: before, periodsBefore: periodsBefore)
     }
 
     /// Takes notes back, newest first: their batch did not reach the disk.
     public mutating func undo(_ notes: [Undo]) {
         for undo in notes.reversed() {
-            missions[undo.mission]?[undo.key] = undo.before
-            if missions[undo.mission]?.isEmpty == true { missions[undo.mission] = nil }
+            missions[undo.mission]?.stamps[undo.key] = undo.before
+            missions[undo.mission]?.periods = undo.periodsBefore
+            if missions[undo.mission]?.stamps.isEmpty == true { missions[undo.mission] = nil }
         }
     }
 }

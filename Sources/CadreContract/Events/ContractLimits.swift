@@ -33,6 +33,9 @@ public struct ContractLimits: Sendable, Equatable {
     public static let missionsMax = 10_000
     /// Entities of one mission; counted by the daemon, the reason is `limit`. Source: CONTRACT § 2.
     public static let entitiesMax = 100_000
+    /// Entities of one mission times its periods: a plan's memory and time grow with both; counted by the daemon, the
+    /// reason is `limit`. Source: CONTRACT § 2.
+    public static let weightMax = 4_000_000
 
     /// Bytes of a payload that is read; a longer one is `too-large`.
     public var messageBytesMax: Int

@@ -14,6 +14,7 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
     case limitsMessageBytes = "limits.message-bytes"
     case limitsMissions = "limits.missions"
     case limitsEntities = "limits.entities"
+    case limitsWeight = "limits.weight"
     case limitsRequests = "limits.requests"
     case logLevel = "log.level"
     case logFormat = "log.format"
@@ -30,7 +31,7 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
         switch self {
         case .intake, .intakeConnect, .estimates, .control, .missions, .replay: true
         case .data, .node, .http, .samples, .networkTrusted, .limitsMessageBytes, .limitsMissions, .limitsEntities,
-            .limitsRequests, .logLevel, .logFormat:
+            .limitsWeight, .limitsRequests, .logLevel, .logFormat:
             false
         }
     }
@@ -51,6 +52,8 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
             "bytes, a whole number from \(DaemonLimits.messageBytes.lowerBound) to "
                 + "\(DaemonLimits.messageBytes.upperBound)"
         case .limitsMissions, .limitsEntities, .limitsRequests: "a whole number from 1 to 1000000"
+        case .limitsWeight:
+            "a whole number from \(DaemonLimits.weight.lowerBound) to \(DaemonLimits.weight.upperBound)"
         case .logLevel: DaemonConfiguration.Log.Level.allCases.map(\.rawValue).joined(separator: ", ")
         case .logFormat: DaemonConfiguration.Log.Format.allCases.map(\.rawValue).joined(separator: ", ")
         }

@@ -100,6 +100,7 @@ private struct ConfigurationReading {
         case .limitsMessageBytes: set(number(DaemonLimits.messageBytes), \.limits.messageBytes)
         case .limitsMissions: set(number(counts), \.limits.missions)
         case .limitsEntities: set(number(counts), \.limits.entities)
+        case .limitsWeight: set(number(DaemonLimits.weight), \.limits.weight)
         case .limitsRequests: set(number(counts), \.limits.requests)
         case .logLevel: set(DaemonConfiguration.Log.Level(rawValue: text), \.log.level)
         case .logFormat: set(DaemonConfiguration.Log.Format(rawValue: text), \.log.format)

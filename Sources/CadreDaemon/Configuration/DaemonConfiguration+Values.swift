@@ -19,6 +19,7 @@ extension DaemonConfiguration {
         case .limitsMessageBytes: [String(limits.messageBytes)]
         case .limitsMissions: [String(limits.missions)]
         case .limitsEntities: [String(limits.entities)]
+        case .limitsWeight: [String(limits.weight)]
         case .limitsRequests: [String(limits.requests)]
         case .logLevel: [log.level.rawValue]
         case .logFormat: [log.format.rawValue]

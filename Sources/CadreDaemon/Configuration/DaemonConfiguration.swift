@@ -51,13 +51,15 @@ public struct DaemonConfiguration: Equatable, Sendable {
         public var missions = ContractLimits.missionsMax
         /// Entities of one mission.
         public var entities = ContractLimits.entitiesMax
+        /// Entities times periods of one mission.
+        public var weight = ContractLimits.weightMax
         /// Control requests under way.
         public var requests = DaemonLimits.requestsDefault
 
         public init() {}
 
         /// The limits by which events are judged.
-        var ofEntities: EntityLimits { EntityLimits(missions: missions, entities: entities) }
+        var ofEntities: EntityLimits { EntityLimits(missions: missions, entities: entities, weight: weight) }
     }
 
     public struct Log: Equatable, Sendable {

@@ -107,6 +107,7 @@ extension DaemonConfiguration {
             ("samples", samples != new.samples), ("log.format", log.format != new.log.format),
             ("limits.missions", limits.missions != new.limits.missions),
             ("limits.entities", limits.entities != new.limits.entities),
+            ("limits.weight", limits.weight != new.limits.weight),
         ].filter(\.1).map(\.0)
     }
 

@@ -108,6 +108,8 @@ public enum DaemonLimits {
 
     /// Bytes of a message, at least and at most.
     static let messageBytes = 1_024...(16 << 20)
+    /// Entities times periods of one mission, at least and at most: 1,000,000 entities have 520 periods at most.
+    static let weight = 1...1_000_000_000
     /// Endpoints of one socket.
     static let endpointsMax = 32
     /// Bytes of a file of configuration.

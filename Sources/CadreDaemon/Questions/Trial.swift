@@ -52,15 +52,20 @@ struct Trial: Sendable {
             }
             return
         }
-        let isNew = documents.standing[received.event.document.key] == nil
-        guard !isNew || documents.standing.count < limits.entities else {
-            let rejection = ExceededLimit.entities(max: limits.entities).rejection(of: received)
-            rejected.append(PlanWhatIf.Rejected(index: index, rejection: rejection))
+        if let limit = limit(exceededBy: received.event) {
+            rejected.append(PlanWhatIf.Rejected(index: index, rejection: limit.rejection(of: received)))
             return
         }
         tried[source, default: [:]][id] = received.bytes
         documents.join(received.event, sequence: documents.revision)
         isChanged = true
+    }
+
+    private func limit(exceededBy event: Event) -> ExceededLimit? {
+        let current = documents.standing[event.document.key]?.stamp
+        if let current, !(current < event.stamp) { return nil }  // superseded: the mission stays as it is
+        let size = MissionSize(of: documents)
+        return limits.exceeded(from: size, to: size.applying(event.document, isNew: current == nil))
     }
 
     private mutating func refuse(

@@ -55,6 +55,9 @@ struct ServeOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Entities of one mission at most.", valueName: "count"))
     var limitsEntities: String?
 
+    @Option(name: .long, help: ArgumentHelp("Entities times periods of one mission at most.", valueName: "count"))
+    var limitsWeight: String?
+
     @Option(name: .long, help: ArgumentHelp("Control requests under way at most.", valueName: "count"))
     var limitsRequests: String?
 
@@ -92,6 +95,7 @@ struct ServeOptions: ParsableArguments {
         case .limitsMessageBytes: one(limitsMessageBytes)
         case .limitsMissions: one(limitsMissions)
         case .limitsEntities: one(limitsEntities)
+        case .limitsWeight: one(limitsWeight)
         case .limitsRequests: one(limitsRequests)
         case .logLevel: one(logLevel)
         case .logFormat: one(logFormat)

@@ -67,7 +67,7 @@ struct EventLedgerTests {
 
     @Test("the text of a refusal names the limit in force")
     func limitTexts() throws {
-        for limit in [ExceededLimit.missions(max: 7_919), .entities(max: 7_919)] {
+        for limit in [ExceededLimit.missions(max: 7_919), .entities(max: 7_919), .weight(8_000, max: 7_919)] {
             let rejection = limit.rejection(of: try received("c"))
             #expect(rejection.reason == .limit)
             #expect(rejection.expected.contains("7919"))

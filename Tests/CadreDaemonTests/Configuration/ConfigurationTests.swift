@@ -66,7 +66,7 @@ struct ConfigurationTests {
             yaml, flags: [.control: ["tcp://127.0.0.1:2", "tcp://127.0.0.1:3"]],
             environment: [
                 "CADRE_MISSIONS": "A-1, B-2", "CADRE_REPLAY": "urn:x?a=b=tcp://127.0.0.1:7",
-                "CADRE_LIMITS_MESSAGE_BYTES": "4096",
+                "CADRE_LIMITS_MESSAGE_BYTES": "4096", "CADRE_LIMITS_WEIGHT": "5000",
             ])
         #expect(loaded.configuration.intake.map(\.description) == ["tcp://127.0.0.1:1", "ipc:///tmp/a"])
         #expect(loaded.configuration.intakeConnect.map(\.description) == ["tcp://10.0.0.1:9"])
@@ -74,6 +74,7 @@ struct ConfigurationTests {
         #expect(loaded.configuration.missions == [ID("A-1"), ID("B-2")])
         #expect(loaded.configuration.replay == ["urn:x?a=b": try Endpoint("tcp://127.0.0.1:7")])
         #expect(loaded.configuration.limits.messageBytes == 4_096)
+        #expect(loaded.configuration.limits.weight == 5_000)
     }
 
     @Test("a file without a setting is no mistake; http may be off")
@@ -94,7 +95,8 @@ struct ConfigurationTests {
         arguments: [
             ("samples", "-1"), ("samples", "many"), ("node", "a b"), ("node", String(repeating: "x", count: 65)),
             ("http", "localhost"), ("http", "a:b:c"), ("network.trusted", "maybe"), ("limits.message-bytes", "12"),
-            ("limits.requests", "0"), ("log.level", "loud"), ("log.format", "xml"), ("missions", "[a.b]"),
+            ("limits.requests", "0"), ("limits.weight", "0"), ("limits.weight", "many"), ("log.level", "loud"),
+            ("log.format", "xml"), ("missions", "[a.b]"),
             ("intake", "[\"tcp://127.0.0.1\"]"), ("estimates", "[]"), ("control", "[\"inproc://x\"]"),
             ("replay", "[\"urn:x\"]"), ("data", "[a, b]"),
         ])

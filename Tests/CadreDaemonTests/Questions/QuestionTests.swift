@@ -101,6 +101,44 @@ struct QuestionTests {
         try await daemon.stop()
     }
 
+    @Test("a mission's weight limits submissions and what-ifs alike, also after a restart")
+    func weight() async throws {
+        // Five entities of twelve periods fill it.
+        func configure(_ configuration: inout DaemonConfiguration) { configuration.limits.weight = 60 }
+        let first = try await TestDaemon(configure: configure)
+        #expect(try await first.submit(events.plan).allSatisfy { $0.status == "accepted" })
+        func refusals(_ daemon: TestDaemon) async throws -> (submitted: [String], tried: [String]) {
+            let growing = [
+                events.pledge(1), events.defined(id: "m-2", time: "2025-01-07T08:00:00Z", periods: 13),
+            ]
+            let submitted = try await daemon.submit(growing).map { outcome in
+                if case .rejected(.limit, let detail) = outcome { detail } else { outcome.status }
+            }
+            let whatIf = PlanWhatIf(mission: ID("T-1"), batch: batch(growing))
+            let rejected = (try await daemon.ask(.planWhatIf(whatIf))["rejected"]?.elements ?? [])
+                .map { "\($0["reason"]?.text ?? "") \($0["detail"]?.text ?? "")" }
+            return (submitted, rejected)
+        }
+        func text(_ weight: Int) -> String {
+            "the limit of a mission is 60 entities times periods, this event would make it \(weight); "
+                + "split the mission, or give it fewer periods"
+        }
+        var found = try await refusals(first)
+        #expect(found.submitted == [text(72), text(65)])
+        #expect(found.tried == ["limit \(text(72))", "limit \(text(65))"])
+        try await first.stop()
+
+        let second = try await TestDaemon(folder: first.folder, configure: configure)
+        found = try await refusals(second)
+        #expect(found.submitted == [text(72), text(65)])
+        // Fewer periods make room, in a what-if for what comes after it.
+        let shrinking = [events.defined(id: "m-3", time: "2025-01-08T08:00:00Z", periods: 10), events.pledge(1)]
+        let tried = try await second.ask(.planWhatIf(PlanWhatIf(mission: ID("T-1"), batch: batch(shrinking))))
+        #expect(tried["rejected"]?.elements?.count == 0)
+        #expect(try await second.submit(shrinking).map(\.status) == ["accepted", "accepted"])
+        try await second.stop()
+    }
+
     @Test("the shares of a diff add up to what changed, and each is what came with its event")
     func diff() async throws {
         let daemon = try await TestDaemon()

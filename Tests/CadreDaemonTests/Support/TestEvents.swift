@@ -13,10 +13,12 @@ struct TestEvents {
             + #"\#(numbering),"data":{"mission":"\#(mission)",\#(data)}}"#
     }
 
-    func defined(id: String = "m-1", time: String = "2025-01-06T08:00:00Z", clock: String = "events") -> String {
+    func defined(
+        id: String = "m-1", time: String = "2025-01-06T08:00:00Z", clock: String = "events", periods: Int = 12
+    ) -> String {
         event(
             "mission.defined", id: id, time: time,
-            #""name":"Test","start":"2025-01-06","periods":12,"hqSite":"HQ","clock":"\#(clock)""#)
+            #""name":"Test","start":"2025-01-06","periods":\#(periods),"hqSite":"HQ","clock":"\#(clock)""#)
     }
 
     /// A mission with a site, a line of 20 guards and a course with a demand.

@@ -23,6 +23,7 @@ struct ConfigCommandTests {
         #expect(setting("node") == "env CADRE_NODE")
         #expect(setting("log.level") == "debug \(file)")
         #expect(setting("limits.missions") == "10000 default")
+        #expect(setting("limits.weight") == "4000000 default")
     }
 
     @Test("a wrong setting: 78, each named with what would do")
