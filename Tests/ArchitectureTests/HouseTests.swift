@@ -29,6 +29,16 @@ struct HouseTests {
         expectNone(try sources.filter { $0.room == "CadrePlanning" }.flatMap(Rooms.impurities))
     }
 
+    @Test("folders are layers: none uses a type of a later one")
+    func layers() throws {
+        expectNone(Layers.upwardUses(try sources))
+    }
+
+    @Test("a type lives in a file of its name")
+    func typeFiles() throws {
+        expectNone(try sources.flatMap(Layers.foreignTypes))
+    }
+
     @Test("a long file says at its head why it is one subject")
     func lengths() throws {
         expectNone(try (sources + tests).flatMap(HouseStyle.length))

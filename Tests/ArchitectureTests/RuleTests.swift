@@ -132,4 +132,24 @@ struct RuleTests {
         let words = code.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
         #expect(words == ["let a =", "let b =", "r(1) +", "", "let c ="])
     }
+
+    @Test("a use of a later layer is found, a use of an earlier one is not")
+    func layers() {
+        func use(_ folder: String, _ text: String) -> SourceFile {
+            file(text, path: "Sources/CadrePlanning/\(folder)/Sample.swift")
+        }
+        let gaps = file("struct Late {}", path: "Sources/CadrePlanning/Gaps/Late.swift")
+        let names = file("struct Early {}", path: "Sources/CadrePlanning/Names/Early.swift")
+        #expect(Layers.upwardUses([gaps, use("Basis", "let late: Late? = nil")]).count == 1)
+        #expect(Layers.upwardUses([names, use("Basis", "let early: Early? = nil")]).isEmpty)
+        #expect(Layers.upwardUses([use("Attic", "let nothing = 1")]).count == 1)
+    }
+
+    @Test("a type in a foreign file is found; an extension, a nested and a private type are not")
+    func typeFiles() {
+        let path = "Sources/CadrePlanning/Basis/Sample+Subject.swift"
+        #expect(Layers.foreignTypes(file("struct Sample {}\nfinal class Other: Sendable {}", path: path)).count == 1)
+        let allowed = "extension Other {\n    struct Nested {}\n}\nprivate enum Hidden {}\nstruct Sample {}"
+        #expect(Layers.foreignTypes(file(allowed, path: path)).isEmpty)
+    }
 }

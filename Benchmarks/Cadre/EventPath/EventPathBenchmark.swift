@@ -20,7 +20,7 @@ enum EventPathBenchmark {
         }
         let readSeconds = reading.wallSeconds
         let appendSeconds = try await append(received)
-        var documents = StandingDocuments(mission: ID("BENCH"))
+        var documents = CurrentDocuments(mission: ID("BENCH"))
         let joining = Stopwatch()
         for (index, event) in received.enumerated() { documents.join(event.event, sequence: index + 1) }
         let joinSeconds = joining.wallSeconds

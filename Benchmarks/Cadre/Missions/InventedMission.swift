@@ -28,7 +28,7 @@ struct InventedMission {
             periods: 156, elements: 30)
     }
 
-    private(set) var documents: StandingDocuments
+    private(set) var documents: CurrentDocuments
     private(set) var pledges: [(ID<Pledge>, Pledge)] = []
     private let size: Size
     private var random: SplitMix64
@@ -46,7 +46,7 @@ struct InventedMission {
     init(_ size: Size, seed: UInt64) {
         self.size = size
         random = SplitMix64(state: seed)
-        documents = StandingDocuments(mission: ID("BENCH"))
+        documents = CurrentDocuments(mission: ID("BENCH"))
         add(
             .mission(
                 ID("BENCH"),
@@ -64,6 +64,7 @@ struct InventedMission {
                         until: chance(50) ? start + (from + number(60...400)) : nil, priority: number(1...5),
                         element: chance(60) ? element() : nil)))
         }
+        addRunsAndStocks()
         for index in 0..<size.pledges {
             let pledge = invented()
             let id = ID<Pledge>("\(pledge.nation)/P-\(index)")
@@ -136,6 +137,78 @@ struct InventedMission {
                         delivery: chance(15) ? .mobileTeam : .resident, priority: number(1...5),
                         element: chance(30) ? element() : nil)))
         }
+    }
+
+    /// A run given by event for every fifth demand, and a count of water at every site.
+    private mutating func addRunsAndStocks() {
+        for index in stride(from: 0, to: size.demands, by: 5) {
+            add(
+                .run(
+                    ID("R-\(index)"),
+                    Run(
+                        course: ID("C-\(number(0...size.courses - 1))"), site: site(),
+                        start: start + number(size.periods...size.periods * 6), status: .scheduled,
+                        demand: ID("D-\(index)"))))
+        }
+        for index in 0..<size.sites {
+            add(
+                .stock(
+                    StockCount(
+                        site: ID("S-\(index)"), commodity: ID("water"), date: start,
+                        quantity: Double(number(0...90_000)))))
+        }
+    }
+
+    /// Returns a current document of one kind with one member changed, or `nil` if the mission has none of the kind.
+    mutating func changed(_ kind: EntityKind) -> Document? {
+        let keys = documents.current.keys.filter { $0.kind == kind }.sorted { bytesPrecede($0.id, $1.id) }
+        guard !keys.isEmpty, let document = documents.current[keys[number(0...keys.count - 1)]]?.document else {
+            return nil
+        }
+        switch document {
+        case .pledge(let id, var pledge):
+            guard case .personnel(var people) = pledge.offer else { return document }
+            if chance(25) {
+                pledge.status = pledge.status == .withdrawn ? .offered : .withdrawn
+            } else {
+                people.quantity = max(1, people.quantity + number(-5...5))
+            }
+            pledge.offer = .personnel(people)
+            return .pledge(id, pledge)
+        case .line(let id, var line):
+            line.posts = max(1, line.posts + number(-3...3))
+            return .line(id, line)
+        case .demand(let id, var demand):
+            demand.graduates = max(1, demand.graduates + number(-40...40))
+            return .demand(id, demand)
+        case .run(let id, var run):
+            run.start = run.start + number(-14...14)
+            return .run(id, run)
+        case .course(let id, var course):
+            course.seats = max(1, course.seats + number(-3...3))
+            return .course(id, course)
+        case .site(let id, var site):
+            site.beds = number(50...400)
+            if chance(50) { site.threat = Site.Threat.allCases[number(0...2)] }
+            return .site(id, site)
+        case .element(let id, var element):
+            element.decision = element.decision == .accepted ? .returned : .accepted
+            return .element(id, element)
+        case .stock(var count):
+            count.quantity = Double(number(0...90_000))
+            return .stock(count)
+        case .mission, .clock, .item, .factor, .instructors, .delivery: return nil
+        }
+    }
+
+    /// Returns a planning factor with another value.
+    mutating func changedFactor() -> Document {
+        let scalars: [(ScalarFactor, Double)] = [
+            (.mentorShare, Double(number(10...40)) / 100), (.costPersonDay, Double(number(200...400))),
+            (.tourDays, Double(number(90...360))), (.resupplyIntervalDays, Double(number(7...30))),
+        ]
+        let (scalar, value) = scalars[number(0...scalars.count - 1)]
+        return .factor(SourcedFactor(factor: .scalar(scalar, value), source: "benchmark"))
     }
 
     private mutating func invented() -> Pledge {

@@ -1,26 +1,30 @@
 import CadreContract
 
-/// Which figure is to be taken apart. The node judges each member, and says what it expected where one is wrong.
+/// A request to explain one figure. The node validates each member and says what it expected if one is wrong.
 /// Source: CONTRACT § 6, `plan.explain`.
 public struct ExplainRequest: Equatable, Sendable {
     public var mission: String
     /// `committed`, `offered` or `full`.
     public var scenario: String
-    /// `force.required`, `force.filled`, `training.graduates` or `logistics.use`.
+    /// A figure by the name that the contract gives it, such as `force.required`.
     public var figure: String
-    /// From 0.
-    public var period: Int
-    /// What narrows the figure; `nil`: nothing.
+    /// The period, from 0, or `nil` for the whole horizon.
+    public var period: Int?
+    /// The site that narrows the figure, or `nil`. Likewise each member below.
     public var site: String?
     public var capability: String?
     public var course: String?
     public var commodity: String?
+    public var run: String?
+    public var kind: String?
+    public var nation: String?
+    public var fund: String?
     /// The journal up to this sequence; `nil` with `asOf` `nil`: the newest.
     public var revision: Int?
     /// The events with a `time` up to this one, RFC 3339.
     public var asOf: String?
 
-    public init(mission: String, scenario: String, figure: String, period: Int) {
+    public init(mission: String, scenario: String, figure: String, period: Int?) {
         self.mission = mission
         self.scenario = scenario
         self.figure = figure
@@ -34,9 +38,10 @@ extension ExplainRequest: JSONWritable {
             $0.member("mission", mission)
             $0.member("scenario", scenario)
             $0.member("figure", figure)
-            $0.member("period", period)
+            if let period { $0.member("period", period) }
             let narrowings = [
                 ("site", site), ("capability", capability), ("course", course), ("commodity", commodity),
+                ("run", run), ("kind", kind), ("nation", nation), ("fund", fund),
             ]
             for case (let name, let value?) in narrowings { $0.member(name, value) }
             if let revision { $0.member("revision", revision) }

@@ -1,7 +1,7 @@
 import CadrePlanning
 
-/// The last word on every entity of every mission, by stamp alone: enough to say, before an event is journaled, whether
-/// it will stand and whether there is room for it. Source: CONTRACT § 2, `limit`; MODEL § 2.
+/// The rank of the current event of every entity of every mission. It tells, before an event is journaled, whether the
+/// event will be current and whether there is room for it. Source: CONTRACT § 2, `limit`; MODEL §§ 1 and 2.
 public struct EntityRegister: Sendable {
     public enum Verdict: Equatable, Sendable {
         /// Its document will stand.
@@ -16,13 +16,13 @@ public struct EntityRegister: Sendable {
     public struct Undo: Sendable {
         fileprivate let mission: ID<Mission>
         fileprivate let key: EntityKey
-        fileprivate let before: Stamp?
+        fileprivate let before: Precedence?
         fileprivate let periodsBefore: Int
     }
 
     /// The entities of one mission.
     private struct Entities {
-        var stamps: [EntityKey: Stamp] = [:]
+        var stamps: [EntityKey: Precedence] = [:]
         /// The periods of the current `mission.defined`; 1 before there is one.
         var periods = MissionSize().periods
 
@@ -44,7 +44,7 @@ public struct EntityRegister: Sendable {
         let entities = missions[event.mission]
         if entities == nil, missions.count >= limits.missions { return .refused(.missions(max: limits.missions)) }
         let current = entities?.stamps[event.document.key]
-        if let current, !(current < event.stamp) { return .superseded }
+        if let current, !(current < Precedence(event)) { return .superseded }
         let size = entities?.size ?? MissionSize()
         let limit = limits.exceeded(from: size, to: size.applying(event.document, isNew: current == nil))
         return limit.map(Verdict.refused) ?? .stands
@@ -56,8 +56,9 @@ public struct EntityRegister: Sendable {
         let key = event.document.key
         let before = missions[event.mission]?.stamps[key]
         let periodsBefore = missions[event.mission]?.periods ?? MissionSize().periods
-        if before.map({ $0 < event.stamp }) ?? true {
-            missions[event.mission, default: Entities()].stamps[key] = event.stamp
+        let new = Precedence(event)
+        if before.map({ $0 < new }) ?? true {
+            missions[event.mission, default: Entities()].stamps[key] = new
             if case .mission(_, let mission) = event.document { missions[event.mission]?.periods = mission.periods }
         }
         return Undo(mission: event.mission, key: key, before: before, periodsBefore: periodsBefore)

@@ -22,7 +22,7 @@ public struct EventLedger: Sendable {
     }
 
     /// The state of every mission named so far.
-    public private(set) var missions: [ID<Mission>: StandingDocuments] = [:]
+    public private(set) var missions: [ID<Mission>: CurrentDocuments] = [:]
     /// How many events were accepted.
     public private(set) var count = 0
     private var known: [Identity: (sequence: Int, bytes: [UInt8])] = [:]
@@ -48,7 +48,7 @@ public struct EventLedger: Sendable {
         known[identity] = (count, received.bytes)
         register.note(received.event)
         let mission = received.event.mission
-        missions[mission, default: StandingDocuments(mission: mission)].join(received.event, sequence: count)
+        missions[mission, default: CurrentDocuments(mission: mission)].join(received.event, sequence: count)
         return verdict == .superseded ? .superseded(sequence: count) : .accepted(sequence: count)
     }
 }

@@ -14,9 +14,9 @@ public struct MissionSize: Equatable, Sendable {
     }
 
     /// Creates the size of a mission with these documents. O(1).
-    public init(of documents: StandingDocuments) {
-        self.init(entities: documents.standing.count)
-        let definition = documents.standing[EntityKey(.mission, documents.mission.text)]?.document
+    public init(of documents: CurrentDocuments) {
+        self.init(entities: documents.current.count)
+        let definition = documents.current[EntityKey(.mission, documents.mission.text)]?.document
         if case .mission(_, let mission) = definition { periods = mission.periods }
     }
 

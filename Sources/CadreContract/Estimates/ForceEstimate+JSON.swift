@@ -13,14 +13,14 @@ extension Strength: JSONWritable {
 
 extension ForceEstimate {
     /// The members of `force.<scenario>`. Source: CONTRACT § 4.
-    /// - Parameter before: What `earlier` encodes.
-    func writeMembers(to writer: inout JSONWriter, before: ForceEstimate?, _ earlier: inout EarlierEncoding?) {
+    func writeMembers(to writer: inout JSONWriter) {
         inTheatre.writeMembers(to: &writer)
         writer.member("abroad", abroad)
         writer.member("visiting", visiting)
-        writer.member("byCapability", byCapability, before: before?.byCapability, &earlier)
-        writer.member("bySite", bySite, before: before?.bySite, &earlier)
-        writer.member("byLine", byLine, before: before?.byLine, &earlier)
-        writer.member("byNation", byNation, before: before?.byNation, &earlier)
+        writer.member("byCapability", rows: byCapability)
+        writer.member("bySite", rows: bySite)
+        writer.member("byLine", rows: byLine)
+        writer.member("byNation", rows: byNation)
+        writer.member("hosted", tables: hosted)
     }
 }

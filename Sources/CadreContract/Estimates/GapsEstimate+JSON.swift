@@ -5,6 +5,7 @@ extension GapsEstimate {
     func writeMembers(to writer: inout JSONWriter) {
         writer.member("shortfalls", shortfalls)
         writer.member("advice", advice)
+        writer.member("packages", packages)
         writer.member("dependence", dependence)
     }
 }
@@ -67,6 +68,28 @@ extension GapsEstimate.Advice: JSONWritable {
                 $0.member("caveat", caveat.rawValue)
             }
             $0.member("gain", gain)
+        }
+    }
+}
+
+extension GapsEstimate.Package: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.object {
+            $0.member("priority", priority)
+            $0.member("pledges", pledges)
+            $0.member("gain", gain)
+        }
+    }
+}
+
+extension GapsEstimate.Package.Pledge: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.object {
+            $0.member("capability", capability.code)
+            $0.member("quantity", quantity)
+            $0.member("from", from)
+            $0.member("until", until)
+            $0.member("site", site)
         }
     }
 }

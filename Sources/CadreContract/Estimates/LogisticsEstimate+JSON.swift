@@ -2,29 +2,20 @@ import CadrePlanning
 
 extension LogisticsEstimate {
     /// The members of `logistics.<scenario>`. Source: CONTRACT § 4.
-    /// - Parameter before: What `earlier` encodes.
-    func writeMembers(to writer: inout JSONWriter, before: LogisticsEstimate?, _ earlier: inout EarlierEncoding?) {
-        writer.member("commodities") { writer in
-            writer.object { writer in
-                // Factors may change what commodities there are: then nothing is copied from here on.
-                let known = before?.commodities.all ?? []
-                let isAligned = known.elementsEqual(commodities.all) { $0.name == $1.name }
-                if !isAligned { earlier = nil }
-                for (place, row) in commodities.all.enumerated() {
-                    writer.member(row.name, row.value, before: isAligned ? known[place].value : nil, &earlier)
-                }
-            }
-        }
-        writer.member("lift", lift, before: before?.lift, &earlier)
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.member("commodities", tables: commodities)
+        writer.member("hosted", tables: hosted)
+        writer.member("lift", rows: lift)
         writer.member("movement", movement)
-        writer.member("beds", beds, before: before?.beds, &earlier)
-        writer.member("power", power, before: before?.power, &earlier)
-        writer.member("classrooms", classrooms, before: before?.classrooms, &earlier)
-        writer.member("equipment", equipment, before: before?.equipment, &earlier)
+        writer.member("beds", rows: beds)
+        writer.member("power", rows: power)
+        writer.member("classrooms", rows: classrooms)
+        writer.member("equipment", rows: equipment)
         writer.member("money") {
             $0.object {
-                $0.member("costs", costs)
-                $0.member("funds", funds)
+                $0.member("costs", rows: costs)
+                $0.member("nations", rows: nations)
+                $0.member("funds", rows: funds)
             }
         }
     }
@@ -58,6 +49,17 @@ extension LogisticsEstimate.Movement: JSONWritable {
             $0.member("departures", departures)
             $0.member("rotations", rotations)
             $0.member("sorties", sorties)
+            $0.member("byNation", rows: byNation)
+        }
+    }
+}
+
+extension LogisticsEstimate.Movement.Nation: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.object {
+            $0.member("arrivals", arrivals)
+            $0.member("departures", departures)
+            $0.member("rotations", rotations)
         }
     }
 }

@@ -3,8 +3,8 @@ import CadrePlanning
 extension ManningEstimate {
     /// The members of `manning.<scenario>`. Source: CONTRACT § 4.
     func writeMembers(to writer: inout JSONWriter) {
-        writer.member("assignments", assignments)
-        writer.member("surplus", surplus)
+        writer.member("assignments", list: assignments) { $0.pledge.text }
+        writer.member("surplus", list: surplus) { $0.pledge.text }
     }
 }
 

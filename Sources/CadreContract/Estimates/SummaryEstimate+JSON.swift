@@ -10,9 +10,10 @@ extension SummaryEstimate {
         }
         writer.member("range", range)  // CONTRACT § 4: null until sampled
         writer.member("pledges", pledges)
-        writer.member("nations", nations)
-        writer.member("unresolved", unresolved)
-        writer.member("alerts", alerts)
+        writer.member("nations", rows: nations)
+        writer.member("factors", factors)
+        writer.member("unresolved", list: unresolved, by: \.id)
+        writer.member("alerts", list: alerts, by: \.key)
     }
 }
 
@@ -25,6 +26,7 @@ extension SummaryEstimate.Headline: JSONWritable {
                 $0.object {
                     $0.member("wanted", wanted)
                     $0.member("expected", expected)
+                    $0.member("others", others)
                 }
             }
             $0.member("gapPersonPeriods") {
@@ -81,6 +83,15 @@ extension SummaryEstimate.Contribution: JSONWritable {
             $0.member("places", places)
             $0.member("items", items)
             $0.member("funds", funds)
+        }
+    }
+}
+
+extension SummaryEstimate.FactorSetCount: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.object {
+            $0.member("set", set)
+            $0.member("count", count)
         }
     }
 }

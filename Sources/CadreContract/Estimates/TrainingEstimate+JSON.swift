@@ -2,14 +2,13 @@ import CadrePlanning
 
 extension TrainingEstimate {
     /// The members of `training.<scenario>`. Source: CONTRACT § 4.
-    /// - Parameter before: What `earlier` encodes.
-    func writeMembers(to writer: inout JSONWriter, before: TrainingEstimate?, _ earlier: inout EarlierEncoding?) {
-        writer.member("byCourse", byCourse, before: before?.byCourse, &earlier)
-        writer.member("byLevel", byLevel, before: before?.byLevel, &earlier)
-        writer.member("byAudience", byAudience, before: before?.byAudience, &earlier)
-        writer.member("instructors", instructors, before: before?.instructors, &earlier)
-        writer.member("runs", runs)
-        writer.member("hostInstructors", hostInstructors)
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.member("byCourse", rows: byCourse)
+        writer.member("byLevel", rows: byLevel)
+        writer.member("byAudience", rows: byAudience)
+        writer.member("instructors", rows: instructors)
+        writer.member("runs", list: runs, by: \.run)
+        writer.member("hostInstructors", rows: hostInstructors)
         writer.member("infeasible", infeasible)
     }
 }
@@ -19,6 +18,7 @@ extension TrainingEstimate.Graduates: JSONWritable {
         writer.object {
             $0.member("wanted", wanted)
             $0.member("expected", expected)
+            $0.member("others", others)
             $0.member("graduates", graduates)
         }
     }
@@ -42,6 +42,7 @@ extension TrainingEstimate.RunRow: JSONWritable {
             $0.member("demand", demand)
             $0.member("course", course)
             $0.member("site", site)
+            if let provider { $0.member("provider", provider) }
             $0.member("first", first)
             $0.member("last", last)
             $0.member("seats", seats)

@@ -1,5 +1,20 @@
 import CadrePlanning
 
+extension Members {
+    /// Returns the note of an event. It belongs to the contract of elements and pledges; elsewhere it is an unknown
+    /// member, of which any value is accepted and a text is kept.
+    func note(of type: EventType) throws(MemberFault) -> String? {
+        switch type {
+        case .elementProposed, .pledgeRecorded: return try textIfAny("note")
+        default:
+            guard let node = find("note"), let scalars = json.scalarCount(node),
+                scalars <= ContractLimits.textScalarsMax
+            else { return nil }
+            return json.text(node)
+        }
+    }
+}
+
 extension Document {
     /// What `data` of an event of that type says of its entity. `nil` of a head, which is about no entity.
     /// - Throws: The first member that is wrong.

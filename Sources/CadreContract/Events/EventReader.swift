@@ -91,7 +91,9 @@ public struct EventReader: Sendable {
             let stamp = Stamp(time: envelope.time, id: envelope.id, source: envelope.source)
             return .event(
                 ReceivedEvent(
-                    event: Event(mission: mission, stamp: stamp, document: document), type: type.rawValue,
+                    event: Event(
+                        mission: mission, stamp: stamp, document: document, note: try data.note(of: type)),
+                    type: type.rawValue,
                     sourceSequence: envelope.sequence, epoch: envelope.epoch, bytes: json.source(of: node)))
         } catch {
             return .rejected(Rejection(.schema, error, salvaging: json, node))

@@ -116,11 +116,11 @@ extension Members {
         guard let node = find(name) else { return [] }
         let expected = "an object of at most \(ContractLimits.listEntriesMax) members, each named by \(keys)"
         guard json.kind(of: node) == .object else { throw fault(name, node, expected) }
-        let standing = json.standingMembers(of: node)
-        guard standing.count <= ContractLimits.listEntriesMax else {
+        let current = json.standingMembers(of: node)
+        guard current.count <= ContractLimits.listEntriesMax else {
             throw MemberFault("\(name)", expected: expected, found: "more")
         }
-        return standing
+        return current
     }
 
     /// Quantities by commodity; empty where there are none.

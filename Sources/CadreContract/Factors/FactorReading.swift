@@ -59,7 +59,25 @@ extension Commodity {
 
 extension Fund {
     init(reading members: Members) throws(MemberFault) {
-        _ = try members.required("charges", "a list of kinds of cost")
+        let charges = try members.required("charges", "a list of kinds of cost, or a map from kind to share")
+        if members.json.kind(of: charges) == .object {
+            var shares: [CostKind: Double] = [:]
+            for member in try members.map("charges", keys: "a kind of cost") {
+                let name = String(decoding: member.name, as: UTF8.self)
+                guard let kind = CostKind(rawValue: name) else {
+                    throw MemberFault(
+                        "charges", expected: "names that are \(words(CostKind.self))", found: "another name")
+                }
+                guard let share = members.json.number(member.value)?.double, Bounds.share.contains(share) else {
+                    throw MemberFault(
+                        "charges.\(name)", expected: Bounds.share.expected,
+                        found: members.json.kind(of: member.value).found)
+                }
+                shares[kind] = share
+            }
+            self.init(shares: shares)
+            return
+        }
         self.init(
             charges: try members.list("charges") { node throws(MemberFault) in
                 guard let kind = members.json.word(node).flatMap(CostKind.init(rawValue:)) else {

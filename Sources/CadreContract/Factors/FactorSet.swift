@@ -17,7 +17,7 @@ extension SourcedFactor {
         }
         let source = try members.textIfAny("source")
         let own = members.json.member("source", of: value).flatMap { members.json.text($0) }
-        self.init(factor: factor, source: source ?? own ?? "")
+        self.init(factor: factor, source: source ?? own ?? "", set: try members.textIfAny("set") ?? "")
     }
 }
 

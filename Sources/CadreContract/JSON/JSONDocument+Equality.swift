@@ -32,13 +32,13 @@ extension JSONDocument {
             a.name.lexicographicallyPrecedes(b.name)
                 || !b.name.lexicographicallyPrecedes(a.name) && a.value.index < b.value.index
         }
-        var standing: [(name: ArraySlice<UInt8>, value: Node)] = []
-        standing.reserveCapacity(sorted.count)
+        var current: [(name: ArraySlice<UInt8>, value: Node)] = []
+        current.reserveCapacity(sorted.count)
         for member in sorted {
-            if let last = standing.last, last.name.elementsEqual(member.name) { standing.removeLast() }
-            standing.append(member)
+            if let last = current.last, last.name.elementsEqual(member.name) { current.removeLast() }
+            current.append(member)
         }
-        return standing
+        return current
     }
 
     private func textBytes(_ node: Node) -> ArraySlice<UInt8> {

@@ -69,7 +69,7 @@ extension AlertNotice where Detail == String {
     }
 }
 
-extension AlertNotice where Detail == SequenceGap {
+extension AlertNotice {
     /// The CloudEvent about the node itself, for `OutgoingTopic.nodeAlert`; id `<node>/<start time>/alert.<code>/<n>`.
     /// - Parameters:
     ///   - started: When the node started.

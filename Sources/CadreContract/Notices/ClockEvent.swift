@@ -5,16 +5,22 @@ public struct ClockEvent: Equatable, Sendable {
     public static let type = "cadre.clock.advanced.v1"
 
     public var mission: ID<Mission>
-    /// The clock comes to stand at 00:00 UTC of it.
+    /// The day to whose 00:00 UTC the clock is set.
     public var day: Day
+    /// The generation that stands, 0…1000: a smaller one would be superseded.
+    public var generation: Int
 
-    public init(mission: ID<Mission>, day: Day) {
+    public init(mission: ID<Mission>, day: Day, generation: Int = 0) {
         self.mission = mission
         self.day = day
+        self.generation = generation
     }
 
-    /// One a mission and day, whoever submits it how often: the second is a duplicate.
-    public var id: String { "clock/\(mission)/\(day.text)" }
+    /// The id, one per mission, day and generation: a second submission is a duplicate.
+    public var id: String {
+        let id = "clock/\(mission)/\(day.text)"
+        return generation == 0 ? id : "\(id)/\(generation)"
+    }
 
     /// Midnight at which the day begins.
     public var time: Instant {
@@ -28,7 +34,10 @@ public struct ClockEvent: Equatable, Sendable {
     /// The CloudEvent as it is submitted. It says no `to`: the event's own time is where the clock stands.
     public func event(node: ID<Node>) -> [UInt8] {
         OutgoingEnvelope(type: Self.type, node: node, id: id, time: time).event {
-            $0.object { $0.member("mission", mission) }
+            $0.object {
+                $0.member("mission", mission)
+                if generation > 0 { $0.member("generation", generation) }
+            }
         }
     }
 }

@@ -55,4 +55,5 @@ extension OutgoingTopic: Comparable {
 /// The alerts that are a node's own, not a mission's. Source: CONTRACT § 4.
 public enum NodeAlertCode: String, CaseIterable, Sendable {
     case sequenceGap = "sequence-gap"
+    case clockJump = "clock-jump"
 }

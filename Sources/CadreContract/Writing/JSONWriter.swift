@@ -17,8 +17,8 @@ public struct JSONWriter: Sendable {
     public internal(set) var bytes: [UInt8]
     /// Whether a value stands just before, in the same object or array.
     private var followsValue = false
-    /// Where the pieces that were written by ``piece(copied:_:)`` begin and end, in order.
-    public private(set) var pieces: [Range<Int>] = []
+    /// The rows that may be copied from the last encoding, or `nil` if every row is written.
+    var recording: RowRecording?
 
     /// - Parameter capacity: Bytes to set aside; a guess near the final size saves copies.
     public init(capacity: Int = 256) {
@@ -81,14 +81,6 @@ public struct JSONWriter: Sendable {
         separate()
         bytes.append(contentsOf: json)
         followsValue = true
-    }
-
-    /// Writes one value that may be copied when it is written again and has not changed.
-    /// - Parameter copied: Its bytes from before, where it is equal; `nil`: it is written anew.
-    mutating func piece(copied: ArraySlice<UInt8>?, _ value: some JSONWritable) {
-        let begin = bytes.count
-        if let copied { raw(copied) } else { value.write(to: &self) }
-        pieces.append(begin..<bytes.count)
     }
 
     mutating func literal(_ text: StaticString) {

@@ -4,7 +4,7 @@ import CadrePlanning
 import Logging
 
 /// Where everything from outside goes through, in order: judged, journaled, and only then told to anybody.
-/// Source: ARCHITECTURE, "The way of an event".
+/// Source: ARCHITECTURE § 1.
 actor Gate {
     private let journal: Journal
     private let queue: SubmissionQueue

@@ -8,6 +8,7 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
     case control
     case http
     case samples
+    case planningVerify = "planning.verify"
     case missions
     case replay
     case networkTrusted = "network.trusted"
@@ -30,7 +31,8 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
     public var isList: Bool {
         switch self {
         case .intake, .intakeConnect, .estimates, .control, .missions, .replay: true
-        case .data, .node, .http, .samples, .networkTrusted, .limitsMessageBytes, .limitsMissions, .limitsEntities,
+        case .data, .node, .http, .samples, .planningVerify, .networkTrusted, .limitsMessageBytes, .limitsMissions,
+            .limitsEntities,
             .limitsWeight, .limitsRequests, .logLevel, .logFormat:
             false
         }
@@ -45,6 +47,7 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
         case .intakeConnect: "endpoints to connect to: tcp://ADDRESS:PORT or ipc:///PATH"
         case .http: "HOST:PORT, or off"
         case .samples: "a whole number from 0 to 10000"
+        case .planningVerify: DaemonConfiguration.Verification.allCases.map(\.rawValue).joined(separator: ", ")
         case .missions: "missions, each of 1 to 64 of A-Z a-z 0-9 _ -; none for all"
         case .replay: "SOURCE=ENDPOINT, the endpoint that answers journal.read for this source"
         case .networkTrusted: "true or false"

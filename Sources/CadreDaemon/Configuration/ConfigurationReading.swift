@@ -87,6 +87,7 @@ private struct ConfigurationReading {
         case .http:
             if text == "off" { result.http = nil } else { set(DaemonConfiguration.HTTPAddress(text), \.http) }
         case .samples: set(number(0...10_000), \.samples)
+        case .planningVerify: set(DaemonConfiguration.Verification(rawValue: text), \.planningVerify)
         case .missions:
             let missions = values.map { DaemonConfiguration.isMission($0) ? ID<Mission>($0) : nil }
             if missions.contains(nil) { report(key, origin, found: values.joined(separator: ", ")) }

@@ -13,6 +13,7 @@ extension DaemonConfiguration {
         case .control: control.map(\.description)
         case .http: [http?.description ?? "off"]
         case .samples: [String(samples)]
+        case .planningVerify: [planningVerify.rawValue]
         case .missions: (missions ?? []).sorted().map(\.text)
         case .replay: replay.map { "\($0.key)=\($0.value)" }.sorted()
         case .networkTrusted: [String(isNetworkTrusted)]

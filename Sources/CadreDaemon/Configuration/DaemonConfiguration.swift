@@ -18,6 +18,8 @@ public struct DaemonConfiguration: Equatable, Sendable {
     public var http: HTTPAddress?
     /// Samples of the ranges; 0: no ranges.
     public var samples: Int
+    /// Whether each plan is compared with one from nothing.
+    public var planningVerify: Verification
     /// The missions of this shard; `nil`: all.
     public var missions: Set<ID<Mission>>?
     /// By source, the endpoint that is asked for what is missing of it.
@@ -43,6 +45,13 @@ public struct DaemonConfiguration: Equatable, Sendable {
         }
 
         public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+    }
+
+    /// The comparison of plans with those from nothing.
+    public enum Verification: String, CaseIterable, Sendable {
+        case off
+        /// Every plan: it takes as long as planning from nothing.
+        case full
     }
 
     public struct Limits: Equatable, Sendable {
@@ -83,6 +92,7 @@ public struct DaemonConfiguration: Equatable, Sendable {
         control = [Self.loopback(5572)]
         http = HTTPAddress(host: "127.0.0.1", port: 5573)
         samples = 200
+        planningVerify = .off
         missions = nil
         replay = [:]
         isNetworkTrusted = false

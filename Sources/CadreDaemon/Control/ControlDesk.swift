@@ -56,17 +56,17 @@ struct ControlDesk: Sendable {
 
     private func plan(_ get: PlanGet) async throws(ControlError) -> PlanGet.Answer {
         guard let mission = await missions.find(get.mission) else { throw .unknownMission }
-        let standing = await mission.standing.standing
+        let current = await mission.current.current
             .filter { (get.kind ?? $0.key.kind) == $0.key.kind && (get.id ?? $0.key.id) == $0.key.id }
             .sorted { $0.key.precedes($1.key) }
         var entities: [PlanGet.Entity] = []
-        entities.reserveCapacity(standing.count)
-        for start in stride(from: 0, to: standing.count, by: DaemonLimits.standingRowsAtOnce) {
-            let part = standing[start..<min(start + DaemonLimits.standingRowsAtOnce, standing.count)]
-            for ((key, standing), document) in zip(part, try await documents(part.map(\.value.sequence))) {
+        entities.reserveCapacity(current.count)
+        for start in stride(from: 0, to: current.count, by: DaemonLimits.standingRowsAtOnce) {
+            let part = current[start..<min(start + DaemonLimits.standingRowsAtOnce, current.count)]
+            for ((key, current), document) in zip(part, try await documents(part.map(\.value.sequence))) {
                 entities.append(
                     PlanGet.Entity(
-                        key: key, document: document, stamp: standing.stamp, sequence: standing.sequence))
+                        key: key, document: document, stamp: current.stamp, sequence: current.sequence))
             }
         }
         return PlanGet.Answer(entities: entities)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What signals mean, and when patience ends. Decides; does nothing itself. Source: ARCHITECTURE, "Shutdown".
+/// What signals mean, and when patience ends. Decides; does nothing itself. Source: ARCHITECTURE § 7.
 struct StopPolicy {
     enum Action: Equatable {
         case none, reload

@@ -9,13 +9,15 @@ struct ComputedPlan: Sendable {
     var planned: PlannedMission?
     /// What is published at once; the summary without its range.
     let exact: [EncodedEstimate]
-    /// What follows: who sits where, the summary with its range, samples, advice.
+    /// Encodes the next plan's estimates. It keeps the figures of this plan, and is dropped with it.
+    private(set) var encoder: EstimateEncoder
+    /// What follows: assignments, the summary with its range, samples, advice.
     private var following: [EstimateName: EncodedEstimate] = [:]
     /// Open alerts by code, only those that there are.
     let alerts: [Alert.Code: [OpenAlert<String>]]
 
     private static let exactNames = EstimateName.allCases.filter { $0.work == .exact }
-    fileprivate static let seatNames = Scenario.allCases.map { EstimateName.manning($0) }
+    fileprivate static let manningNames = Scenario.allCases.map { EstimateName.manning($0) }
 
     /// Encodes a plan, off any actor.
     /// - Parameter previous: An earlier plan of the mission: what is as it was is taken over from it.
@@ -23,8 +25,8 @@ struct ComputedPlan: Sendable {
         self.planned = planned
         let estimates = planned.estimates
         head = estimates.head
-        let known = previous.flatMap { previous in previous.planned.map { ($0.estimates, previous.exact) } }
-        exact = estimates.encoded(Self.exactNames, after: known)
+        encoder = previous?.encoder ?? EstimateEncoder()
+        exact = encoder.encode(Self.exactNames, of: estimates)
         var alerts: [Alert.Code: [OpenAlert<String>]] = [:]
         for code in Alert.Code.allCases {
             let open = estimates.summary.openAlerts(code)
@@ -41,13 +43,19 @@ struct ComputedPlan: Sendable {
     /// Bytes of what is published at once: what the plan itself takes grows with it.
     var weight: Int { exact.reduce(0) { $0 + $1.figures.count } }
 
-    /// Whether who sits where is known.
-    var isSeated: Bool { following[.manning(.offered)] != nil }
+    /// Drops the plan with everything that refers to its figures. Its estimates stay.
+    mutating func dropPlan() {
+        planned = nil
+        encoder = EstimateEncoder()
+    }
+
+    /// Whether the assignments are known.
+    var hasManning: Bool { following[.manning(.offered)] != nil }
 
     /// Takes in what followed for the same state.
-    mutating func take(_ seats: ComputedSeats) {
-        if planned != nil { planned = seats.planned }
-        take(seats.estimates)
+    mutating func take(_ manning: ComputedManning) {
+        if planned != nil { planned = manning.planned }
+        take(manning.estimates)
     }
 
     mutating func take(_ estimates: [EncodedEstimate]) {
@@ -55,20 +63,27 @@ struct ComputedPlan: Sendable {
     }
 }
 
-/// Who sits where in a plan: takes about as long as the rest of it. Source: MODEL § 7, continuity.
-struct ComputedSeats: Sendable {
-    /// With its seats: those of the next plan begin with them.
+/// The assignments of people to groups in a plan: they take about as long as the rest of it. Source: MODEL § 7.
+struct ComputedManning: Sendable {
+    /// With its assignments: those of the next plan start from them.
     let planned: PlannedMission
     let estimates: [EncodedEstimate]
+    /// Encodes the assignments of a later plan.
+    let encoder: EstimateEncoder
 
     var head: EstimateHead { planned.estimates.head }
 
+    /// - Parameter encoder: The encoder of the assignments of an earlier plan.
     /// - Throws: `Superseded` when `isStopped` says so.
-    init(_ plan: PlannedMission, isStopped: () -> Bool) throws(Superseded) {
+    init(
+        _ plan: PlannedMission, encoder: EstimateEncoder = EstimateEncoder(), isStopped: () -> Bool
+    ) throws(Superseded) {
         var planned = plan
-        try planned.seat(isStopped: isStopped)
+        var encoder = encoder
+        try planned.assign(isStopped: isStopped)
         self.planned = planned
-        estimates = planned.estimates.encoded(ComputedPlan.seatNames, after: nil)
+        estimates = encoder.encode(ComputedPlan.manningNames, of: planned.estimates)
+        self.encoder = encoder
     }
 }
 
@@ -92,7 +107,7 @@ extension PlannedMission {
             estimates.take(try range(samples: samples, isStopped: isStopped))
             known = [.summary, .range] + known
         }
-        return estimates.encoded(known, after: nil)
+        return known.compactMap { EncodedEstimate($0, of: estimates) }
     }
 }
 
@@ -101,8 +116,8 @@ extension EstimateName {
     enum Work {
         /// Published at once.
         case exact
-        /// Who sits where; follows.
-        case seats
+        /// The assignments; follows.
+        case manning
         /// Many plans; follows.
         case deep
     }
@@ -110,7 +125,7 @@ extension EstimateName {
     var work: Work {
         switch self {
         case .summary, .force, .training, .logistics: .exact
-        case .manning: .seats
+        case .manning: .manning
         case .range, .gaps: .deep
         }
     }

@@ -1,42 +1,108 @@
 import CadreContract
+import CadreJournal
 import CadrePlanning
 import Logging
 
-/// Moves the clocks of missions that are `live`: one event a mission at 00:00 UTC, through the gate like any other.
-/// Source: CONTRACT § 2, `clock.advanced`.
-struct LiveClocks: Sendable {
-    let node: ID<Node>
-    let missions: MissionDirectory
-    let queue: SubmissionQueue
-    let logger: Logger
+/// Moves the clocks of missions that are `live`: one event per mission at 00:00 UTC, through the gate like any other.
+/// A date that the node does not believe waits, and an alert says so. Source: CONTRACT § 2, `clock.advanced`.
+actor LiveClocks {
+    /// The parts of the node that it works with.
+    struct Surroundings: Sendable {
+        let node: ID<Node>
+        /// The time at which the node started.
+        let started: Instant
+        let missions: MissionDirectory
+        let queue: SubmissionQueue
+        let journal: JournalReader
+        let publisher: Publisher
+        let logger: Logger
+    }
+
+    private let surroundings: Surroundings
+    private let begun = ContinuousClock.now
+    private var dates: TrustedDates?
+    private var openAlerts: [OpenAlert<String>] = []
+    private var alertNumber = 0
 
     /// Seconds between looks at the machine's clock: it may be set, and midnight may be slept through.
     private static let lookSeconds = 30
 
-    /// Until the task is cancelled. Begins with what was missed while the node was away.
+    init(_ surroundings: Surroundings) {
+        self.surroundings = surroundings
+    }
+
+    /// Runs until the task is cancelled. Begins with what was missed while the node was away.
     func run() async {
         while !Task.isCancelled {
             let now = Instant.now
-            await submit(now.day)
+            await look(now)
             let midnight = (now.day.number + 1) * 86_400
-            guard (try? await Task.sleep(for: .seconds(min(Self.lookSeconds, max(1, midnight - now.seconds))))) != nil
-            else { return }
+            let seconds = min(Self.lookSeconds, max(1, midnight - now.seconds))
+            guard (try? await Task.sleep(for: .seconds(seconds))) != nil else { return }
         }
     }
 
-    /// Submits what is due on this day.
-    func submit(_ day: Day) async {
-        for mission in await missions.all {
-            guard let clock = await mission.clockDue(on: day) else { continue }
-            let message = IncomingMessage(.events(clock.event(node: node)))
-            switch await queue.submit([message], by: .control) {
-            case .success:
-                logger.info("the clock is advanced", metadata: ["mission": "\(clock.mission)", "id": "\(clock.id)"])
-            case .failure(let error):
-                // It stays due, and is submitted with the next look.
-                logger.warning(
-                    "the clock is not advanced", metadata: ["mission": "\(clock.mission)", "reason": "\(error.reason)"])
-            }
+    /// Submits what is due at this time, unless its date is not believed.
+    private func look(_ now: Instant) async {
+        var due: [ClockEvent] = []
+        var recorded: [Int] = []
+        for mission in await surroundings.missions.all {
+            if let clock = await mission.clockDue(on: now.day) { due.append(clock) }
+            guard dates == nil else { continue }
+            if let time = await mission.clockMoved(by: surroundings.node) { recorded.append(time.seconds) }
         }
+        let received = await newestReceived()
+        let monotonic = Int(begun.duration(to: .now).components.seconds)
+        var dates =
+            self.dates
+            ?? TrustedDates(start: now.seconds - monotonic, recorded: recorded + (received.map { [$0.seconds] } ?? []))
+        if let received { dates.learn(received: received.seconds, at: monotonic) }
+        self.dates = dates
+        let isTrusted = due.isEmpty || dates.isTrusted(now.day, at: monotonic)
+        await alert(isTrusted ? nil : dates.newestDay, now)
+        guard isTrusted else { return }
+        for clock in due { await submit(clock) }
+    }
+
+    /// Returns the time at which the journal's last event came, or `nil` if there is none or it cannot be read.
+    private func newestReceived() async -> Instant? {
+        do throws(JournalError) {
+            let newest = try await surroundings.journal.newest()
+            return newest > 0 ? try await surroundings.journal.entry(newest)?.received : nil
+        } catch {
+            surroundings.logger.warning("newest event of the journal unreadable", metadata: ["error": "\(error)"])
+            return nil
+        }
+    }
+
+    private func submit(_ clock: ClockEvent) async {
+        let message = IncomingMessage(.events(clock.event(node: surroundings.node)))
+        let metadata: Logger.Metadata = ["mission": "\(clock.mission)", "id": "\(clock.id)"]
+        switch await surroundings.queue.submit([message], by: .control) {
+        case .success: surroundings.logger.info("mission clock advanced", metadata: metadata)
+        case .failure(let error):
+            // It stays due, and is submitted at the next look.
+            surroundings.logger.warning(
+                "mission clock not advanced", metadata: metadata.merging(["reason": "\(error.reason)"]) { $1 })
+        }
+    }
+
+    /// Publishes whether live clocks wait.
+    /// - Parameter known: The newest date known if the clock is not believed.
+    private func alert(_ known: Day?, _ now: Instant) async {
+        let node = surroundings.node
+        let open = known.map { [OpenAlert(clockOf: node, at: now.day, known: $0)] } ?? []
+        guard let notice = AlertNotice(code: NodeAlertCode.clockJump, from: openAlerts, to: open) else { return }
+        if open.isEmpty {
+            surroundings.logger.notice("machine clock plausible again")
+        } else {
+            surroundings.logger.error(
+                "machine clock jumped; live mission clocks wait",
+                metadata: ["date": "\(now.day.text)", "known": "\(known?.text ?? "")"])
+        }
+        openAlerts = open
+        alertNumber += 1
+        let payload = notice.event(node: node, started: surroundings.started, number: alertNumber, time: now)
+        await surroundings.publisher.publish([OutgoingDocument(.nodeAlert(node, .clockJump), payload: payload)])
     }
 }

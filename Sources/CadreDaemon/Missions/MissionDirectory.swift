@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// Finds a mission, or makes it with its first event. Source: ARCHITECTURE, "Concurrency".
+/// Finds a mission, or makes it with its first event. Source: ARCHITECTURE § 5.
 actor MissionDirectory {
     private let surroundings: MissionSurroundings
     private var missions: [ID<Mission>: MissionPlanner] = [:]
@@ -12,7 +12,7 @@ actor MissionDirectory {
     }
 
     /// Takes over what the journal holds, and plans all of it.
-    func restore(_ documents: [StandingDocuments]) async {
+    func restore(_ documents: [CurrentDocuments]) async {
         for documents in documents where documents.revision > 0 {
             let mission = MissionPlanner(documents, in: surroundings)
             missions[documents.mission] = mission
@@ -49,7 +49,7 @@ actor MissionDirectory {
 
     private func mission(_ id: ID<Mission>) -> MissionPlanner {
         if let mission = missions[id] { return mission }
-        let mission = MissionPlanner(StandingDocuments(mission: id), in: surroundings)
+        let mission = MissionPlanner(CurrentDocuments(mission: id), in: surroundings)
         missions[id] = mission
         surroundings.meters.set(missions: missions.count)
         return mission

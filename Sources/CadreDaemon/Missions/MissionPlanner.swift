@@ -7,16 +7,19 @@ import Logging
 actor MissionPlanner {
     private let surroundings: MissionSurroundings
     private let logger: Logger
-    private var documents: StandingDocuments
+    private var documents: CurrentDocuments
     private var plan: ComputedPlan?
     private var published = PublishedPlan()
+    /// Encodes the assignments of the next plan. It keeps the figures of the last one, and is dropped with the plan.
+    private var manningEncoder = EstimateEncoder()
     private var planning: Task<Void, Never>?
     /// Ends the samples and advice under way; `nil`: there are none.
     private var deepening: Cancellation?
-    /// Whether seats, samples and advice are under way or wait for their turn, and whether newer state came meanwhile.
+    /// Whether assignments, samples and advice are under way or wait for their turn, and whether newer state came
+    /// meanwhile.
     private var isFollowing = false
     private var followsAgain = false
-    private var seatWaiters: [CheckedContinuation<Void, Never>] = []
+    private var manningWaiters: [CheckedContinuation<Void, Never>] = []
     private var depthWaiters: [CheckedContinuation<Void, Never>] = []
     /// Whether the state moved since the plan under way began.
     private var isBehind = false
@@ -26,7 +29,7 @@ actor MissionPlanner {
     private var covered = 0
     private var waiters: [(revision: Int, continuation: CheckedContinuation<Void, Never>)] = []
 
-    init(_ documents: StandingDocuments, in surroundings: MissionSurroundings) {
+    init(_ documents: CurrentDocuments, in surroundings: MissionSurroundings) {
         self.documents = documents
         self.surroundings = surroundings
         var logger = surroundings.logger
@@ -93,10 +96,13 @@ actor MissionPlanner {
     }
 
     /// Its estimates stay.
-    private func giveUpPlan() { plan?.planned = nil }
+    private func giveUpPlan() {
+        plan?.dropPlan()
+        manningEncoder = EstimateEncoder()
+    }
 
-    /// Seats, then samples and advice follow what is exact, each in its turn among all missions. Newer state ends the
-    /// samples and waits for the seats, or a steady stream of events would keep them from ever being published.
+    /// Assignments, then samples and advice follow what is exact, each in its turn among all missions. Newer state ends
+    /// the samples, but waits for the assignments: a steady stream of events would otherwise keep them unpublished.
     private func follow() {
         guard !isFollowing else {
             followsAgain = true
@@ -106,7 +112,7 @@ actor MissionPlanner {
         Task { [surroundings] in
             repeat {
                 followsAgain = false
-                await surroundings.seatTurns.take { await self.seatNewest() }
+                await surroundings.manningTurns.take { await self.assignNewest() }
                 if !followsAgain { await surroundings.depthTurns.take { await self.deepenNewest() } }
             } while followsAgain
             isFollowing = false
@@ -115,14 +121,17 @@ actor MissionPlanner {
         }
     }
 
-    private func seatNewest() async {
+    private func assignNewest() async {
         followsAgain = false
-        guard let planned = await planToFollow(), let seats = await surroundings.seat(planned) else { return }
-        if plan?.head.revision == seats.head.revision {
-            plan?.take(seats)
-            resumeSeatWaiters()
+        guard let planned = await planToFollow(),
+            let manning = await surroundings.assign(planned, encoder: manningEncoder)
+        else { return }
+        if plan?.planned != nil { manningEncoder = manning.encoder }
+        if plan?.head.revision == manning.head.revision {
+            plan?.take(manning)
+            resumeManningWaiters()
         }
-        await publish(seats.estimates, seats.head)
+        await publish(manning.estimates, manning.head)
     }
 
     private func deepenNewest() async {
@@ -153,14 +162,14 @@ actor MissionPlanner {
     }
 
     private func endFollowing() {
-        resumeSeatWaiters()
+        resumeManningWaiters()
         for waiter in depthWaiters { waiter.resume() }
         depthWaiters = []
     }
 
-    private func resumeSeatWaiters() {
-        for waiter in seatWaiters { waiter.resume() }
-        seatWaiters = []
+    private func resumeManningWaiters() {
+        for waiter in manningWaiters { waiter.resume() }
+        manningWaiters = []
     }
 
     /// Waits until a plan covers all events that were joined before, whatever comes meanwhile; or the node stops.
@@ -175,7 +184,7 @@ actor MissionPlanner {
     var revision: Int { documents.revision }
 
     /// The documents that stand.
-    var standing: StandingDocuments { documents }
+    var current: CurrentDocuments { documents }
 
     /// What the newest plan's estimates were read off, planned anew where it was given up; `nil` where no mission is
     /// defined, or the daemon is ending.
@@ -197,9 +206,9 @@ actor MissionPlanner {
         await settled()
         switch name.work {
         case .exact: break
-        case .seats:
-            while plan?.isSeated != true, isFollowing || planning != nil {
-                await withCheckedContinuation { seatWaiters.append($0) }
+        case .manning:
+            while plan?.hasManning != true, isFollowing || planning != nil {
+                await withCheckedContinuation { manningWaiters.append($0) }
             }
         case .deep:
             while plan?[name] == nil, isFollowing || planning != nil {
@@ -209,16 +218,31 @@ actor MissionPlanner {
         return plan
     }
 
-    /// The day whose clock event is due: of a mission that was `live` when the day began, and whose clock stands
-    /// before.
+    /// Returns the clock event that is due on a day, in the generation that stands, or `nil` if none is: the mission was
+    /// not `live` when the day began, or its clock was set since.
+    func clockDue(on day: Day) -> ClockEvent? { documents.clockDue(on: day) }
+
+    /// Returns the time of the current clock event if it is of this node.
+    func clockMoved(by node: ID<Node>) -> Instant? {
+        documents.currentClock.flatMap { $0.stamp.source == node.source ? $0.stamp.time : nil }
+    }
+}
+
+extension CurrentDocuments {
+    /// The clock event that stands, and its generation.
+    fileprivate var currentClock: (stamp: Stamp, generation: Int)? {
+        guard let clock = current[EntityKey(.clock, "")], case .clock(let advance) = clock.document else { return nil }
+        return (clock.stamp, advance.generation)
+    }
+
+    /// Returns the clock event that is due on a day, or `nil`. Source: CONTRACT § 2, `clock.advanced`.
     func clockDue(on day: Day) -> ClockEvent? {
-        let clock = ClockEvent(mission: documents.mission, day: day)
-        guard case .mission(_, let mission) = documents.standing[EntityKey(.mission, documents.mission.text)]?.document,
-            mission.clock == .live,
-            let defined = documents.standing[EntityKey(.mission, documents.mission.text)]?.stamp,
-            defined.time < clock.time
+        let clock = currentClock
+        let due = ClockEvent(mission: mission, day: day, generation: clock?.generation ?? 0)
+        guard let defined = current[EntityKey(.mission, mission.text)],
+            case .mission(_, let document) = defined.document, document.clock == .live, defined.stamp.time < due.time
         else { return nil }
-        if let stamp = documents.standing[EntityKey(.clock, "")]?.stamp, !(stamp.time < clock.time) { return nil }
-        return clock
+        if let clock, !(clock.stamp.time < due.time) { return nil }
+        return due
     }
 }

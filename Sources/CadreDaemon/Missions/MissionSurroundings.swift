@@ -33,30 +33,32 @@ final class MissionSurroundings: Sendable {
     let node: ID<Node>
     let publisher: Publisher
     let threads: PlanningThreads
-    /// One thread for each thing that may follow: none keeps a plan waiting, nor samples the seats.
-    private let seatThreads = PlanningThreads(count: 1)
+    /// One thread for each thing that may follow: none keeps a plan waiting, nor samples the assignments.
+    private let manningThreads = PlanningThreads(count: 1)
     private let depthThreads = PlanningThreads(count: 1)
     /// A mission's plan waits for these threads nowhere but in its mission, where it may be given up.
-    let seatTurns = Turns(atOnce: 1)
+    let manningTurns = Turns(atOnce: 1)
     let depthTurns = Turns(atOnce: 1)
     /// As many for what is asked as for plans.
     private let questionThreads = PlanningThreads(count: DaemonLimits.plansAtOnce)
     let shelf: PlanShelf<MissionPlanner>
     /// Samples of each range; 0: none.
     let samples: Int
+    private let verification: DaemonConfiguration.Verification
     let meters: NodeMeters
     let logger: Logger
     private let stopped = Atomic<Bool>(false)
 
     init(
         node: ID<Node>, publisher: Publisher, threads: PlanningThreads, shelfWeightMax: Int, samples: Int,
-        meters: NodeMeters, logger: Logger
+        verification: DaemonConfiguration.Verification, meters: NodeMeters, logger: Logger
     ) {
         self.node = node
         self.publisher = publisher
         self.threads = threads
         shelf = PlanShelf(weightMax: shelfWeightMax)
         self.samples = samples
+        self.verification = verification
         self.meters = meters
         self.logger = logger
     }
@@ -64,32 +66,48 @@ final class MissionSurroundings: Sendable {
     /// Ends plans under way, and those to come.
     func stop() {
         guard !stopped.exchange(true, ordering: .relaxed) else { return }
-        seatThreads.stop()
+        manningThreads.stop()
         depthThreads.stop()
         questionThreads.stop()
     }
 
     /// Plans on the planning threads.
     /// - Parameter previous: An earlier plan, to begin with.
-    func plan(_ documents: StandingDocuments, after previous: ComputedPlan?) async -> PlanOutcome {
+    func plan(_ documents: CurrentDocuments, after previous: ComputedPlan?) async -> PlanOutcome {
         guard let planned = await planned(documents, after: previous?.planned, on: threads) else { return .stopped }
         guard let planned else { return .undefined }
+        if verification == .full { await verify(planned) }
         let plan = await run(on: threads) { _ throws(Superseded) in ComputedPlan(planned, after: previous) }
         return plan.map { .planned($0) } ?? .stopped
     }
 
+    /// Compares a plan with one from nothing; a difference is an error of Cadre's own, which an operator must report.
+    private func verify(_ planned: PlannedMission) async {
+        let names = await run(on: threads) { isStopped throws(Superseded) in
+            try planned.differencesFromScratch(isStopped: isStopped)
+        }
+        meters.countVerifiedPlans(differences: names?.count ?? 0)
+        guard let names, !names.isEmpty else { return }
+        logger.error(
+            "plan differs from one from scratch",
+            metadata: [
+                "mission": "\(planned.documents.mission)", "revision": "\(planned.documents.revision)",
+                "estimates": "\(names.joined(separator: ","))",
+            ])
+    }
+
     /// Plans what is asked, beside what is to be published.
     /// - Returns: `nil` when it was ended, `.some(nil)` where no mission is defined.
-    func tried(_ documents: StandingDocuments, after previous: PlannedMission?) async -> PlannedMission?? {
+    func tried(_ documents: CurrentDocuments, after previous: PlannedMission?) async -> PlannedMission?? {
         await planned(documents, after: previous, on: questionThreads)
     }
 
     /// The scenarios side by side: they do not wait for one another.
     private func planned(
-        _ documents: StandingDocuments, after previous: PlannedMission?, on threads: PlanningThreads
+        _ documents: CurrentDocuments, after previous: PlannedMission?, on threads: PlanningThreads
     ) async -> PlannedMission?? {
-        let begun = await run(on: threads) { _ throws(Superseded) in
-            PlanStart(documents, defaults: DefaultFactors.all, after: previous)
+        let begun = await run(on: threads) { _ throws(Superseded) -> PlanStart? in
+            try PlanStart(documents, defaults: DefaultFactors.all, after: previous)
         }
         guard let begun else { return nil }
         guard let start = begun else { return .some(nil) }
@@ -106,13 +124,16 @@ final class MissionSurroundings: Sendable {
             }
         }
         guard steps.count == Scenario.allCases.count else { return nil }
-        return await run(on: threads) { _ throws(Superseded) in PlannedMission(start, steps) }
+        return await run(on: threads) { _ throws(Superseded) in try PlannedMission(start, steps) }
     }
 
-    /// Who sits where, behind everything that is published at once.
-    /// - Returns: `nil` when it was ended.
-    func seat(_ plan: PlannedMission) async -> ComputedSeats? {
-        await run(on: seatThreads) { isStopped throws(Superseded) in try ComputedSeats(plan, isStopped: isStopped) }
+    /// Assigns people to groups, behind everything that is published at once.
+    /// - Parameter encoder: The encoder of the assignments of an earlier plan.
+    /// - Returns: `nil` if it was ended.
+    func assign(_ plan: PlannedMission, encoder: EstimateEncoder) async -> ComputedManning? {
+        await run(on: manningThreads) { isStopped throws(Superseded) in
+            try ComputedManning(plan, encoder: encoder, isStopped: isStopped)
+        }
     }
 
     /// Samples and advice, behind everything that is exact.

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Which missions keep their plans to make the next ones after: those planned last, as far as memory goes. The others'
-/// next plan is made from nothing, and its figures are the same.
+/// next plan starts from scratch, and its figures are the same.
 final class PlanShelf<Mission: AnyObject & Sendable>: Sendable {
     private struct Kept {
         weak var mission: Mission?

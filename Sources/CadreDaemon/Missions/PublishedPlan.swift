@@ -1,9 +1,17 @@
 import CadreContract
 import CadrePlanning
 
-/// What of a mission was published last: decides what of a new plan is news. Source: CONTRACT § 4.
+/// The documents of one mission that were published last. Decides what of a new plan has changed. Source: CONTRACT § 4.
 struct PublishedPlan: Sendable {
-    private var estimates: [EstimateName: (estimate: EncodedEstimate, revision: Int)] = [:]
+    /// The last document of one topic.
+    private struct Published {
+        var estimate: EncodedEstimate
+        var revision: Int
+        /// The number of documents published of this revision.
+        var count: Int
+    }
+
+    private var estimates: [EstimateName: Published] = [:]
     /// As they were planned, before samples followed: a summary whose range alone is not there yet is no news.
     private var planned: [EstimateName: EncodedEstimate] = [:]
     private var alerts: [Alert.Code: [OpenAlert<String>]] = [:]
@@ -32,11 +40,12 @@ struct PublishedPlan: Sendable {
         for estimate in new {
             let before = estimates[estimate.name]
             guard before?.estimate != estimate else { continue }
-            estimates[estimate.name] = (estimate, head.revision)
+            let count = before.map { $0.revision == head.revision ? $0.count : 0 } ?? 0
+            estimates[estimate.name] = Published(estimate: estimate, revision: head.revision, count: count + 1)
             changed.append(
                 OutgoingDocument(
                     .estimate(head.mission, estimate.name),
-                    payload: estimate.event(head, node: node, previous: before?.revision)))
+                    payload: estimate.event(head, node: node, previous: before?.revision, number: count + 1)))
         }
         return changed
     }

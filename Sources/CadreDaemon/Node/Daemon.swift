@@ -7,7 +7,7 @@ import ServiceLifecycle
 /// The daemon as a whole: opens the journal, plans what it holds, binds the sockets, and goes on until it is stopped.
 ///
 /// Start: lock and journal, replay, plans, sockets, ready. Stop: intake, what is accepted, plans, status, sockets,
-/// journal. Source: ARCHITECTURE, "Concurrency"; ZEROMQ § 8.
+/// journal. Source: ARCHITECTURE § 5; ZEROMQ § 8.
 public actor Daemon: Service {
     public nonisolated let health: NodeHealth
     /// Cadre's version.
@@ -104,7 +104,8 @@ extension DaemonConfiguration {
         [
             ("data", data != new.data), ("node", node != new.node), ("intake", intake != new.intake),
             ("estimates", estimates != new.estimates), ("control", control != new.control), ("http", http != new.http),
-            ("samples", samples != new.samples), ("log.format", log.format != new.log.format),
+            ("samples", samples != new.samples), ("planning.verify", planningVerify != new.planningVerify),
+            ("log.format", log.format != new.log.format),
             ("limits.missions", limits.missions != new.limits.missions),
             ("limits.entities", limits.entities != new.limits.entities),
             ("limits.weight", limits.weight != new.limits.weight),

@@ -99,7 +99,7 @@ public enum DaemonLimits {
 
     // MARK: Stopping
 
-    /// Seconds that an orderly end may take. Source: ARCHITECTURE, "Shutdown".
+    /// Seconds that an orderly end may take. Source: ARCHITECTURE § 7.
     static let stopSeconds = 5
     /// Seconds of these for what is accepted to be journaled, and for plans to be published.
     static let drainSeconds = 3

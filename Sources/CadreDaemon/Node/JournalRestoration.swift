@@ -28,7 +28,7 @@ struct JournalRestoration {
         self.tracker = tracker
     }
 
-    var missions: [ID<Mission>: StandingDocuments] { state.missions }
+    var missions: [ID<Mission>: CurrentDocuments] { state.missions }
     /// Events that could not be read back: damage, to be told.
     var unreadable: [Int] { state.unreadable }
 
@@ -85,8 +85,8 @@ struct JournalRestoration {
             let kept = try KeptState(sequence: sequence, payload: payload)
             state = try await kept.restored(from: reader, tracker: tracker, progress: progress)
             for (mission, documents) in state.missions {
-                for standing in documents.standing.values {
-                    register.note(Event(mission: mission, stamp: standing.stamp, document: standing.document))
+                for current in documents.current.values {
+                    register.note(Event(mission: mission, stamp: current.stamp, document: current.document))
                 }
             }
             origin = .snapshot(sequence: sequence)

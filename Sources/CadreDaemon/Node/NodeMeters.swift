@@ -73,6 +73,12 @@ final class NodeMeters: Sendable {
 
     func countSnapshotFailure() { add(1, to: "cadre_snapshot_failures_total", [], total: "snapshot_failures") }
 
+    /// Counts a plan that was compared with one from scratch, and the estimates in which they differ.
+    func countVerifiedPlans(differences: Int) {
+        add(1, to: "cadre_plans_verified_total", [], total: "plans_verified")
+        add(differences, to: "cadre_plan_differences_total", [], total: "plan_differences")
+    }
+
     // MARK: Levels
 
     func set(journalSequence sequence: Int) { journalSequence.record(sequence) }

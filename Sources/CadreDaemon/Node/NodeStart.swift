@@ -38,7 +38,8 @@ struct NodeStart {
         let publisher = Publisher(on: answerThread, meters: meters, logger: logger)
         let surroundings = MissionSurroundings(
             node: configuration.node, publisher: publisher, threads: threads,
-            shelfWeightMax: configuration.planBytesKept, samples: configuration.samples, meters: meters, logger: logger)
+            shelfWeightMax: configuration.planBytesKept, samples: configuration.samples,
+            verification: configuration.planningVerify, meters: meters, logger: logger)
         let missions = MissionDirectory(surroundings)
         let watch = Task {
             await stopping.wait()
@@ -91,7 +92,7 @@ struct NodeStart {
             meters: meters, logger: logger)
         return RunningNode(
             RunningNode.Parts(
-                sockets: sockets, journal: journal, readers: readers, queue: queue, reading: reading,
+                started: started, sockets: sockets, journal: journal, readers: readers, queue: queue, reading: reading,
                 gate: gate, missions: missions, surroundings: surroundings, loss: loss, status: status, keeper: keeper,
                 keepingSeconds: configuration.keepingSeconds),
             endpoints: endpoints, logger: logger)

@@ -9,6 +9,8 @@ import ZeroMQ
 final class RunningNode: Sendable {
     /// What a node is made of.
     struct Parts {
+        /// The time at which the node started.
+        var started: Instant
         var sockets: NodeSockets
         var journal: Journal
         var readers: NodeReaders
@@ -42,7 +44,9 @@ final class RunningNode: Sendable {
         gateRun = Task { [gate = parts.gate, reading = parts.reading] in await gate.run { reading.reader } }
         statusRun = Task { [status = parts.status] in await status.run() }
         let clocks = LiveClocks(
-            node: parts.surroundings.node, missions: parts.missions, queue: parts.queue, logger: logger)
+            LiveClocks.Surroundings(
+                node: parts.surroundings.node, started: parts.started, missions: parts.missions, queue: parts.queue,
+                journal: parts.readers.answers, publisher: parts.surroundings.publisher, logger: logger))
         clockRun = Task { await clocks.run() }
         keeperRun = Task(executorPreference: keeperThread) { [keeper = parts.keeper] in await keeper.run() }
     }
@@ -58,6 +62,8 @@ final class RunningNode: Sendable {
         await parts.sockets.stopReading()
         parts.queue.close()
         await gateRun.value
+        // Before the readers are closed, one of which it uses.
+        await clockRun.value
         await settlePlans()
         await parts.sockets.control.close()
         await parts.status.publish()
@@ -72,7 +78,6 @@ final class RunningNode: Sendable {
         } catch {
             logger.error("the journal cannot be closed; nothing is lost", metadata: ["error": "\(error)"])
         }
-        await clockRun.value
         await statusRun.value
     }
 

@@ -10,8 +10,8 @@ struct JournaledPast: Sendable {
 
     /// The state at a moment.
     /// - Throws: Where there is no such revision, or the journal cannot be read.
-    func documents(of mission: ID<Mission>, at moment: PlanMoment) async throws(ControlError) -> StandingDocuments {
-        var documents = StandingDocuments(mission: mission)
+    func documents(of mission: ID<Mission>, at moment: PlanMoment) async throws(ControlError) -> CurrentDocuments {
+        var documents = CurrentDocuments(mission: mission)
         try await replay(of: mission, through: moment) { documents.join($0.event, sequence: $1) }
         return documents
     }

@@ -55,8 +55,8 @@ actor PastPlans {
         guard let name, let planned = plan.planned, !plan.has(name, samples: samples) else { return plan }
         return await surroundings.run { isStopped throws(Superseded) in
             var plan = plan
-            if name.work == .seats {
-                plan.take(try ComputedSeats(planned, isStopped: isStopped))
+            if name.work == .manning {
+                plan.take(try ComputedManning(planned, isStopped: isStopped))
             } else {
                 plan.take(try planned.depth([name], samples: samples, isStopped: isStopped))
             }

@@ -24,11 +24,11 @@ struct PlanFigures: Sendable {
         _ plan: PlannedMission, _ names: [EstimateName], samples: Int, isStopped: () -> Bool
     ) throws(Superseded) {
         var planned = plan
-        if names.contains(where: { $0.work == .seats }) { try planned.seat(isStopped: isStopped) }
+        if names.contains(where: { $0.work == .manning }) { try planned.assign(isStopped: isStopped) }
         let deep = try planned.depth(
             Set(names.filter { $0.work == .deep }), samples: samples, isStopped: isStopped)
         let head = planned.estimates.head
-        let exact = planned.estimates.encoded(names.filter { $0.work != .deep }, after: nil)
+        let exact = names.filter { $0.work != .deep }.compactMap { EncodedEstimate($0, of: planned.estimates) }
         var documents: [EstimateName: Document] = [:]
         for encoded in exact + deep where names.contains(encoded.name) {
             documents[encoded.name] = Document(head: head, encoded: encoded)

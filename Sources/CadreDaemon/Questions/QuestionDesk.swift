@@ -67,9 +67,9 @@ actor QuestionDesk {
         let mission = try await find(whatIf.mission)
         try demandSamples(for: whatIf.names)
         let plan = await mission.newestPlanned()
-        let standing: StandingDocuments
-        if let plan { standing = plan.documents } else { standing = await mission.standing }
-        var trial = Trial(on: standing, journal: journal, limits: limits)
+        let current: CurrentDocuments
+        if let plan { current = plan.documents } else { current = await mission.current }
+        var trial = Trial(on: current, journal: journal, limits: limits)
         for (index, reading) in reading.reader.readings(of: whatIf.batch).enumerated() {
             try await trial.take(reading, at: index)
         }
@@ -90,7 +90,7 @@ actor QuestionDesk {
     func diff(_ diff: PlanDiff) async throws(ControlError) -> PlanDiff.Answer {
         _ = try await find(diff.mission)
         try demandSamples(for: diff.names)
-        var documents = StandingDocuments(mission: diff.mission)
+        var documents = CurrentDocuments(mission: diff.mission)
         var between: [(event: ReceivedEvent, sequence: Int)] = []
         var count = 0
         let eventsMax = diff.names.contains { $0.work == .deep } ? DaemonLimits.deepDiffEvents : DaemonLimits.diffEvents
@@ -130,7 +130,7 @@ actor QuestionDesk {
 
     /// - Returns: `nil` where the mission is not defined.
     private func figures(
-        of documents: StandingDocuments, _ names: [EstimateName], after previous: PlanFigures?
+        of documents: CurrentDocuments, _ names: [EstimateName], after previous: PlanFigures?
     ) async throws(ControlError) -> PlanFigures? {
         let planned = try await inTurn { await surroundings.tried(documents, after: previous?.planned) }
         guard let planned else { return nil }

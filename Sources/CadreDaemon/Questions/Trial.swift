@@ -4,7 +4,7 @@ import CadrePlanning
 /// Events tried on a copy of a mission's state, judged as if they were submitted. Source: CONTRACT § 6, `plan.whatif`.
 struct Trial: Sendable {
     /// The state with the events that could be tried.
-    private(set) var documents: StandingDocuments
+    private(set) var documents: CurrentDocuments
     private(set) var rejected: [PlanWhatIf.Rejected] = []
     /// Whether anything may have changed.
     private(set) var isChanged = false
@@ -17,7 +17,7 @@ struct Trial: Sendable {
     ///   - documents: The state to try them on.
     ///   - journal: Knows which sources and ids are taken.
     ///   - limits: The limits in force.
-    init(on documents: StandingDocuments, journal: JournaledPast, limits: EntityLimits) {
+    init(on documents: CurrentDocuments, journal: JournaledPast, limits: EntityLimits) {
         self.documents = documents
         self.journal = journal
         self.limits = limits
@@ -62,7 +62,7 @@ struct Trial: Sendable {
     }
 
     private func limit(exceededBy event: Event) -> ExceededLimit? {
-        let current = documents.standing[event.document.key]?.stamp
+        let current = documents.current[event.document.key]?.stamp
         if let current, !(current < event.stamp) { return nil }  // superseded: the mission stays as it is
         let size = MissionSize(of: documents)
         return limits.exceeded(from: size, to: size.applying(event.document, isNew: current == nil))

@@ -6,7 +6,7 @@ import CadrePlanning
 struct JournaledState: Sendable {
     /// The newest event taken; 0 before the first.
     private(set) var sequence = 0
-    private(set) var missions: [ID<Mission>: StandingDocuments] = [:]
+    private(set) var missions: [ID<Mission>: CurrentDocuments] = [:]
     private(set) var tracker: LossTracker
     /// Events that could not be read back: damage, to be told.
     private(set) var unreadable: [Int] = []
@@ -17,7 +17,7 @@ struct JournaledState: Sendable {
     init(tracker: LossTracker) { self.tracker = tracker }
 
     /// Takes up a state that was kept.
-    init(sequence: Int, missions: [ID<Mission>: StandingDocuments], tracker: LossTracker) {
+    init(sequence: Int, missions: [ID<Mission>: CurrentDocuments], tracker: LossTracker) {
         self.sequence = sequence
         self.missions = missions
         self.tracker = tracker
@@ -33,7 +33,7 @@ struct JournaledState: Sendable {
             return nil
         }
         let mission = received.event.mission
-        missions[mission, default: StandingDocuments(mission: mission)].join(received.event, sequence: entry.sequence)
+        missions[mission, default: CurrentDocuments(mission: mission)].join(received.event, sequence: entry.sequence)
         if let number = entry.sourceSequence {
             _ = tracker.received(number, of: LossTracker.Stream(source: entry.source, epoch: entry.epoch))
         }

@@ -46,9 +46,9 @@ extension PayloadWriter {
             put(pledge.text)
             put(statuses.map(\.rawValue).sorted(by: bytesPrecede))
         }
-        put(mission.standing.count)
+        put(mission.current.count)
         var before = 0
-        for sequence in mission.standing {
+        for sequence in mission.current {
             put(sequence - before)
             before = sequence
         }
@@ -92,19 +92,19 @@ extension PayloadReader {
                 statusesSeen[pledge, default: []].insert(status)
             }
         }
-        var standing: [Int] = []
+        var current: [Int] = []
         var last = 0
         for _ in 0..<(try count()) {
             let (next, isBeyond) = last.addingReportingOverflow(try signedNumber())
             guard !isBeyond, next > last else { throw UnfitSnapshot("its sequences are in no order") }
-            standing.append(next)
+            current.append(next)
             last = next
         }
         return KeptState.KeptMission(
             mission: mission,
-            memory: StandingDocuments.Memory(
+            memory: CurrentDocuments.Memory(
                 statusesSeen: statusesSeen, latestPlanTime: time, revision: revision, cause: cause),
-            standing: standing)
+            current: current)
     }
 
     fileprivate mutating func loss() throws(UnfitSnapshot) -> LossMemory {

@@ -19,13 +19,13 @@ extension KeptState {
                 loss, replayed: tracker.replayed, judged: tracker.judged, limits: tracker.limits)
         else { throw UnfitSnapshot("its record of numbers contradicts itself") }
         var events = try await standingEvents(reader, progress)
-        var documents: [ID<Mission>: StandingDocuments] = [:]
+        var documents: [ID<Mission>: CurrentDocuments] = [:]
         for kept in missions {
             guard kept.memory.revision > 0, kept.memory.revision <= sequence,
-                let restored = StandingDocuments(
-                    mission: kept.mission, standing: events.removeValue(forKey: kept.mission) ?? [],
+                let restored = CurrentDocuments(
+                    mission: kept.mission, current: events.removeValue(forKey: kept.mission) ?? [],
                     memory: kept.memory),
-                restored.standing.count == kept.standing.count,
+                restored.current.count == kept.current.count,
                 documents.updateValue(restored, forKey: kept.mission) == nil
             else { throw UnfitSnapshot("its mission \(kept.mission) does not fit the journal") }
         }
@@ -36,7 +36,7 @@ extension KeptState {
     private func standingEvents(
         _ reader: JournalReader, _ progress: (Int, Int) throws -> Void
     ) async throws -> [ID<Mission>: [(event: Event, sequence: Int)]] {
-        let sequences = missions.flatMap(\.standing).sorted()
+        let sequences = missions.flatMap(\.current).sorted()
         guard sequences.last ?? 0 <= sequence else { throw UnfitSnapshot("it names events beyond its own sequence") }
         var events: [ID<Mission>: [(event: Event, sequence: Int)]] = [:]
         var done = 0

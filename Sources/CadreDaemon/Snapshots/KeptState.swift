@@ -6,13 +6,13 @@ import CadrePlanning
 struct KeptState: Equatable {
     /// The version of what follows. A new one is due whenever the payload's form changes, and whenever the same events
     /// make another state: another reading of them, other documents, another rule of what stands or what is missing.
-    static let version = 1
+    static let version = 2
 
     struct KeptMission: Equatable {
         var mission: ID<Mission>
-        var memory: StandingDocuments.Memory
+        var memory: CurrentDocuments.Memory
         /// Places of the events whose documents stand, in order.
-        var standing: [Int]
+        var current: [Int]
     }
 
     /// The newest event that it covers.
@@ -40,7 +40,7 @@ struct KeptState: Equatable {
         missions = state.missions.values.sorted { $0.mission < $1.mission }.map { documents in
             KeptMission(
                 mission: documents.mission, memory: documents.memory,
-                standing: documents.standing.values.map(\.sequence).sorted())
+                current: documents.current.values.map(\.sequence).sorted())
         }
         replayed = state.tracker.keptReplayed
         judged = state.tracker.keptJudged

@@ -4,7 +4,7 @@ import CadrePlanning
 import Logging
 
 /// Follows the journal with a state of its own, and writes that down from time to time, so that the next start need not
-/// read everything. Source: ARCHITECTURE, "The journal".
+/// read everything. Source: ARCHITECTURE § 6.
 ///
 /// It reads what is committed, behind everybody and at a bounded pace: no event waits for it, and what it keeps is
 /// what a replay would give. Whatever fails costs the next start time, and nothing else.

@@ -48,8 +48,8 @@ struct RowProblems {
         case .text(let text): return CellText.shown(text)
         case .absence: return "nothing"
         case .nothing:
-            let standing = document[field.member].flatMap { try? JSONValue(parsing: $0) }
-            return standing.map { CellText.shown(field.form.cell($0)) + " in the plan" } ?? "nothing"
+            let current = document[field.member].flatMap { try? JSONValue(parsing: $0) }
+            return current.map { CellText.shown(field.form.cell($0)) + " in the plan" } ?? "nothing"
         }
     }
 

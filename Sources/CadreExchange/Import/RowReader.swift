@@ -63,7 +63,7 @@ struct RowReader {
     }
 
     /// What the row says, over what stands: a member that the sheet has no column for keeps its value.
-    func document(_ row: Sheet.Row, over standing: JSONValue?) -> Result {
+    func document(_ row: Sheet.Row, over current: JSONValue?) -> Result {
         var document = RowDocument(fields: [])
         var said: [String: Said] = [:]
         for field in kind.fields {
@@ -72,13 +72,13 @@ struct RowReader {
             switch word {
             case .text(let text): document[field.member] = json(field, text)
             case .absence: break
-            case .nothing: document[field.member] = standing.flatMap { field.value(in: $0)?.source }
+            case .nothing: document[field.member] = current.flatMap { field.value(in: $0)?.source }
             }
         }
         let offer = kind == .pledges ? document["kind"].flatMap { try? JSONValue(parsing: $0).text } ?? "" : nil
         document.fields = kind.fields(of: offer)
         let held = kind.heldMembers(of: offer)
-        document.extras = standing.map(kind.extras)?.filter { !held.contains($0.name) } ?? []
+        document.extras = current.map(kind.extras)?.filter { !held.contains($0.name) } ?? []
         return Result(document: document, misplaced: misplaced(said, document))
     }
 

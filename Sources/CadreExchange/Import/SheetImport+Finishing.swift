@@ -49,7 +49,7 @@ extension SheetImport {
         if let time = setting.time.flatMap(EventProbe.instant) { return time }
         let now = EventProbe.instant(setting.now) ?? Instant(seconds: 0)
         var time = now
-        if let standing = setting.standing, !standing.isLive, let clock = standing.clock { time = min(now, clock) }
+        if let current = setting.current, !current.isLive, let clock = current.clock { time = min(now, clock) }
         guard let latest = superseded.max(), !(latest < time) else { return time }
         return latest.next
     }
@@ -63,8 +63,8 @@ extension SheetImport {
     }
 
     private func clockMove(_ plan: ImportPlan, _ time: Instant) -> (from: String, to: String)? {
-        guard let standing = setting.standing, setting.kind.entity.topicKind == .plan, !plan.events.isEmpty,
-            !standing.isLive, standing.isClockMovedByPlanEvents, let clock = standing.clock, clock < time
+        guard let current = setting.current, setting.kind.entity.topicKind == .plan, !plan.events.isEmpty,
+            !current.isLive, current.isClockMovedByPlanEvents, let clock = current.clock, clock < time
         else { return nil }
         return (clock.text, time.text)
     }
@@ -73,7 +73,7 @@ extension SheetImport {
 
     private func event(_ id: String, _ data: [UInt8], _ before: PlanGet.Entity?, _ time: Instant) -> [UInt8] {
         let known: EventID.Before =
-            setting.standing == nil ? .unknown(on: time.day) : before.map { .event($0.stamp) } ?? .nothing
+            setting.current == nil ? .unknown(on: time.day) : before.map { .event($0.stamp) } ?? .nothing
         let eventID = EventID.id(setting.kind, id, data: data, before: known)
         return EventDraft(type: setting.kind.type, source: setting.source, id: eventID, time: time.text, data: data)
             .bytes
@@ -83,8 +83,8 @@ extension SheetImport {
 
     /// What stands, has not ended, and is named by no row.
     private func absent() -> [PlanGet.Entity] {
-        guard let standing = setting.standing, !hasRowsWithoutID else { return [] }
-        return standing.entities(of: setting.kind.entity).filter { entity in
+        guard let current = setting.current, !hasRowsWithoutID else { return [] }
+        return current.entities(of: setting.kind.entity).filter { entity in
             guard places[entity.key.id] == nil else { return false }
             guard let ending = setting.kind.ending, let data = try? JSONValue(parsing: entity.document) else {
                 return true

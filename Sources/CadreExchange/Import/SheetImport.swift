@@ -4,7 +4,7 @@ import CadrePlanning
 /// Judges sheets against what stands, and makes events of what they say otherwise. Changes nothing itself.
 ///
 /// ```swift
-/// var sheets = try SheetImport(.init(kind: .pledges, mission: "ntm-i", source: source, now: now, standing: standing))
+/// var sheets = try SheetImport(.init(kind: .pledges, mission: "ntm-i", source: source, now: now, current: current))
 /// try sheets.take(bytes, file: "norway.csv")
 /// let plan = sheets.finished()
 /// ```
@@ -22,11 +22,11 @@ public struct SheetImport: Sendable {
         /// This machine's clock, RFC 3339.
         public var now: String
         /// `nil`: not known. Everything is new then.
-        public var standing: StandingEntities?
+        public var current: StandingEntities?
 
         public init(
             kind: SheetKind, mission: String, source: String, mapping: Mapping = Mapping(), time: String? = nil,
-            now: String, standing: StandingEntities?
+            now: String, current: StandingEntities?
         ) {
             self.kind = kind
             self.mission = mission
@@ -34,7 +34,7 @@ public struct SheetImport: Sendable {
             self.mapping = mapping
             self.time = time
             self.now = now
-            self.standing = standing
+            self.current = current
         }
     }
 
@@ -98,9 +98,9 @@ public struct SheetImport: Sendable {
 
     private mutating func take(_ row: Sheet.Row, _ reader: RowReader, _ file: String) {
         let id = reader.id(row)
-        let before = id.flatMap { setting.standing?.entity(setting.kind.entity, $0) }
-        let standing = before.flatMap { try? JSONValue(parsing: $0.document) }
-        let result = reader.document(row, over: standing)
+        let before = id.flatMap { setting.current?.entity(setting.kind.entity, $0) }
+        let current = before.flatMap { try? JSONValue(parsing: $0.document) }
+        let result = reader.document(row, over: current)
         let teller = RowProblems(reader: reader, row: row, file: file, document: result.document)
         let (key, faults) = judge.judge(result.document)
         var ofRow = teller.beyond() + result.misplaced.map(teller.misplaced)
@@ -123,7 +123,7 @@ public struct SheetImport: Sendable {
         rows.append(
             Row(
                 id: key.id, file: file, line: row.line, data: data, before: before,
-                verdict: verdict(data, standing), column: reader.columns.name(of: setting.kind.idMember)))
+                verdict: verdict(data, current), column: reader.columns.name(of: setting.kind.idMember)))
     }
 
     /// Notes what is wrong with a member; what comes of its having no column is the same in many rows, and told once.
@@ -137,9 +137,9 @@ public struct SheetImport: Sendable {
         problems.append(problem)
     }
 
-    private func verdict(_ data: [UInt8], _ standing: JSONValue?) -> ImportPlan.Verdict {
-        guard let standing else { return .new }
-        let before = setting.kind.cells(of: standing)
+    private func verdict(_ data: [UInt8], _ current: JSONValue?) -> ImportPlan.Verdict {
+        guard let current else { return .new }
+        let before = setting.kind.cells(of: current)
         let after = (try? JSONValue(parsing: data)).map(setting.kind.cells) ?? [:]
         let changes = setting.kind.fields.compactMap { field -> ImportPlan.Change? in
             let (old, new) = (before[field.member] ?? field.fallback, after[field.member] ?? field.fallback)

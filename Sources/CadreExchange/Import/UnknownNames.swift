@@ -4,13 +4,13 @@ import CadrePlanning
 /// Finds the names in rows that the plan, with these rows in it, does not know: no error, since what they name may come
 /// later, but most often a slip. Source: MODEL § 2, `unresolved`.
 struct UnknownNames {
-    private var documents: StandingDocuments
+    private var documents: CurrentDocuments
     private let reader = EventReader()
 
-    init(_ standing: StandingEntities) {
-        documents = StandingDocuments(mission: standing.mission)
+    init(_ current: StandingEntities) {
+        documents = CurrentDocuments(mission: current.mission)
         for kind in EntityKind.allCases {
-            for entity in standing.entities(of: kind) {
+            for entity in current.entities(of: kind) {
                 join(
                     EventDraft(
                         type: kind.eventType, source: entity.stamp.source, id: entity.stamp.id,
@@ -38,8 +38,8 @@ struct UnknownNames {
 extension SheetImport {
     /// Of the rows that are new or changed; what several rows name is told once.
     func unknownNames(_ plan: ImportPlan) -> [SheetProblem] {
-        guard let standing = setting.standing, !plan.events.isEmpty else { return [] }
-        var names = UnknownNames(standing)
+        guard let current = setting.current, !plan.events.isEmpty else { return [] }
+        var names = UnknownNames(current)
         for entry in plan.events { names.join(entry.event) }
         let unknown = names.byID(setting.kind.entity)
         var problems: [SheetProblem] = []

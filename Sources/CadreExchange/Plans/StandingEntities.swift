@@ -6,8 +6,10 @@ import CadrePlanning
 public struct StandingEntities: Sendable {
     public let mission: ID<Mission>
     private var entities: [EntityKey: PlanGet.Entity] = [:]
-    /// The latest time of what stands of the topic kind `plan`: of all accepted ones too, since what is superseded is
-    /// older than what stands in its place.
+    /// The generation of the current clock event; 0 before the first.
+    private var clockGeneration = 0
+    /// The latest time of the current documents of the topic kind `plan`. Without a clock event it is that of all
+    /// accepted events too: a superseded one is older than the current one of its entity.
     private var latestPlanTime: Instant?
 
     /// The kinds of entity that a comparison of sheets of `kind` needs: its own, those that tell the clock, and those
@@ -35,7 +37,12 @@ public struct StandingEntities: Sendable {
         let event = received.event
         guard event.mission == mission, let data = try? JSONValue(parsing: received.bytes)["data"] else { return }
         let key = event.document.key
-        if let standing = entities[key], !(standing.stamp < event.stamp) { return }
+        let new = Precedence(event)
+        if let current = entities[key] {
+            let generation = key.kind == .clock ? clockGeneration : 0
+            guard (generation, current.stamp) < (new.generation, new.stamp) else { return }
+        }
+        if key.kind == .clock { clockGeneration = new.generation }
         take(PlanGet.Entity(key: key, document: data.source, stamp: event.stamp, sequence: sequence))
     }
 

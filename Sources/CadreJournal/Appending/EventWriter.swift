@@ -38,11 +38,11 @@ struct EventWriter {
     /// Journals the arrival if it is new. What is not accepted is for the caller to keep.
     mutating func write(_ arrival: Arrival) throws -> AppendOutcome {
         if let detail = arrival.overLimit {
-            return try standing(arrival) ?? .overLimit(detail: detail)
+            return try current(arrival) ?? .overLimit(detail: detail)
         }
         // The insertion itself is the look-up: one way down the index for a new event, and new is what most are.
         if try insertIfNew(arrival) { return .accepted(sequence: end.sequence) }
-        guard let outcome = try standing(arrival) else {
+        guard let outcome = try current(arrival) else {
             throw DatabaseError(
                 resultCode: .SQLITE_CORRUPT, message: "the index of identities knows an event that is not there")
         }
@@ -98,7 +98,7 @@ struct EventWriter {
     }
 
     /// What an arrival is whose source and id the journal has; `nil` where it has not.
-    private func standing(_ arrival: Arrival) throws -> AppendOutcome? {
+    private func current(_ arrival: Arrival) throws -> AppendOutcome? {
         find.bind(arrival.event.event.stamp.source, at: 1)
         find.bind(arrival.event.event.stamp.id, at: 2)
         defer { find.rewind() }

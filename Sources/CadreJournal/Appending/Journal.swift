@@ -1,7 +1,7 @@
 import GRDB
 
 /// The journal of a daemon, open for writing: appends batches, each in one transaction that is on the disk when
-/// `append` returns. Source: ARCHITECTURE, "The journal".
+/// `append` returns. Source: ARCHITECTURE § 6.
 ///
 /// One process at a time; reading goes on beside it through `JournalReader`. It blocks on the disk, on a thread of its
 /// own.

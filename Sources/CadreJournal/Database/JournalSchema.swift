@@ -1,6 +1,6 @@
 import GRDB
 
-/// The tables of a journal, and how one of an earlier version becomes one of this. Source: ARCHITECTURE, "The journal".
+/// The tables of a journal, and how one of an earlier version becomes one of this. Source: ARCHITECTURE § 6.
 ///
 /// A migration is never changed once a release wrote it: a later one is added.
 enum JournalSchema {

@@ -1,6 +1,6 @@
 import CadrePlanning
 
-/// One accepted event as the journal has it. Source: ARCHITECTURE, "The journal".
+/// One accepted event as the journal has it. Source: ARCHITECTURE § 6.
 public struct JournalEntry: Sendable {
     /// Its place in the journal: 1, 2, 3 … without holes.
     public var sequence: Int

@@ -1,7 +1,7 @@
 import GRDB
 
-/// Keeps one snapshot of the joined state beside the journal: a cache, never the truth. Source: ARCHITECTURE,
-/// "The journal".
+/// Keeps one snapshot of the joined state beside the journal: a cache, never the truth.
+/// Source: ARCHITECTURE § 6.
 ///
 /// On a thread of its own, so that writing a large one holds up neither appending nor reading.
 public actor SnapshotStore {

@@ -1,76 +1,61 @@
-/// Who fills which post: the assignment of MODEL § 7, one period at a time.
+/// The assignment of persons to posts, one period at a time. Source: MODEL § 7.
 ///
-/// What a call returns depends on its arguments alone: totals because they are unique, seats because they are a fixed
-/// function of the period, its totals and the seats before, ties broken by rank. Only memory is kept from call to
-/// call, never a result; so a solver serves any periods of any scenarios in any order, on one thread at a time.
+/// A result depends only on the arguments of the call. Totals are unique. Group assignments are a fixed function of the
+/// period, its totals and the assignments of the previous period, with ties broken by rank. Only memory is kept from
+/// call to call, never a result: a solver serves any periods of any scenarios in any order, on one thread at a time.
 /// Copies share that memory.
 struct AssignmentSolver {
-    private let eligibility: Eligibility
     private let totalsSolver: TotalsSolver
-    private let continuity: ContinuitySolver
-    /// Made when it is first asked.
-    private var following: FollowingSolver?
+    private let continuitySolver: ContinuitySolver
 
     init(eligibility: Eligibility) {
-        self.eligibility = eligibility
-        totalsSolver = TotalsSolver(eligibility: eligibility)
-        continuity = ContinuitySolver(eligibility: eligibility)
+        let matrix = EligibilityMatrix(eligibility)
+        totalsSolver = TotalsSolver(matrix)
+        continuitySolver = ContinuitySolver(matrix)
     }
 
-    /// Posts filled, per group: rule 1 alone.
-    /// - Parameter isStopped: Asked between searches. A search of ten thousand classes takes about a millisecond.
-    /// - Throws: When `isStopped` said so.
-    mutating func fill(_ period: AssignmentPeriod, isStopped: () -> Bool) throws(Superseded) -> [Int] {
-        totalsSolver.load(period)
-        return try totalsSolver.fill(period.groups, isStopped: isStopped)
-    }
-
-    /// Rules 1 to 3.
-    mutating func totals(_ period: AssignmentPeriod, isStopped: () -> Bool) throws(Superseded) -> AssignmentTotals {
-        totalsSolver.load(period)
-        let filled = try totalsSolver.fill(period.groups, isStopped: isStopped)
-        totalsSolver.matrix.buildRows()
-        let used = try totalsSolver.callUp(isStopped: isStopped, supplies: period.supplies)
-        let usedInTheatre = try totalsSolver.bringIntoTheatre(used: used, isStopped: isStopped)
-        return AssignmentTotals(filled: filled, used: used, usedInTheatre: usedInTheatre)
-    }
-
-    /// A placement that has the totals that ``totals(_:isStopped:)`` gave last.
-    var placement: [Placed] { totalsSolver.placement }
-
-    /// Rules 1 to 3, after a period with the same groups whose totals are known.
+    /// Returns the posts filled, per group, and a placement that fills them: only rule 1.
     /// - Parameters:
-    ///   - supplies: That period's; `placed`: one way to keep its totals.
-    ///   - inTheatre: By signature; asked for once.
-    mutating func totals(
-        _ period: AssignmentPeriod, after supplies: [AssignmentSupply], _ totals: AssignmentTotals, _ placed: [Placed],
-        inTheatre: () -> [Bool], isStopped: () -> Bool
-    ) throws(Superseded) -> (totals: AssignmentTotals, placed: [Placed]) {
-        try follow(inTheatre).totals(period, after: supplies, totals, placed, isStopped: isStopped)
-    }
-
-    /// Rule 1 alone, likewise.
+    ///   - start: Any placement: a nearly right one saves time, and none shows in `filled`. Empty: from scratch.
+    ///   - isStopped: Called between searches. A search of ten thousand classes takes about a millisecond.
+    /// - Throws: `Superseded` if `isStopped` returns `true`.
     mutating func fill(
-        _ period: AssignmentPeriod, after supplies: [AssignmentSupply], _ filled: [Int], _ placed: [Placed],
-        inTheatre: () -> [Bool], isStopped: () -> Bool
-    ) throws(Superseded) -> [Int] {
-        try follow(inTheatre).fill(period, after: supplies, filled, placed, isStopped: isStopped)
+        _ period: AssignmentPeriod, from start: [ClassAssignment], isStopped: () -> Bool
+    ) throws(Superseded) -> (filled: [Int], placement: [ClassAssignment]) {
+        totalsSolver.load(period, from: start)
+        var check = CancellationCheck()
+        let filled = try totalsSolver.fill(period.groups, &check, isStopped: isStopped)
+        return (filled, totalsSolver.placement)
     }
 
-    private mutating func follow(_ inTheatre: () -> [Bool]) -> FollowingSolver {
-        let solver = following ?? FollowingSolver(eligibility: eligibility, inTheatre: inTheatre())
-        following = solver
-        return solver
-    }
-
-    /// Rule 4: of all ways to seat these totals one in which most persons stay where they sat.
+    /// Returns the totals and a placement with these totals: rules 1 to 3.
     /// - Parameters:
-    ///   - totals: What ``totals(_:isStopped:)`` gave for this period.
-    ///   - previous: Seats of the period before, in any order; of pledges and groups now gone too.
-    /// - Returns: Seats by the group's rank, then by the supply's.
-    mutating func seats(
-        _ period: AssignmentPeriod, totals: AssignmentTotals, previous: [Seat], isStopped: () -> Bool
-    ) throws(Superseded) -> [Seat] {
-        try continuity.seats(period, totals: totals, previous: previous, isStopped: isStopped)
+    ///   - start: Any placement: a nearly right one saves time, and none shows in the totals. Empty: from scratch.
+    ///   - isStopped: Called between searches.
+    /// - Throws: `Superseded` if `isStopped` returns `true`.
+    mutating func totals(
+        _ period: AssignmentPeriod, from start: [ClassAssignment], isStopped: () -> Bool
+    ) throws(Superseded) -> (totals: AssignmentTotals, placement: [ClassAssignment]) {
+        totalsSolver.load(period, from: start)
+        var check = CancellationCheck()
+        let filled = try totalsSolver.fill(period.groups, &check, isStopped: isStopped)
+        let used = try totalsSolver.callUp(period.supplies, &check, isStopped: isStopped)
+        let usedInTheatre = try totalsSolver.bringIntoTheatre(
+            period.supplies, used: used, &check, isStopped: isStopped)
+        let totals = AssignmentTotals(filled: filled, used: used, usedInTheatre: usedInTheatre)
+        return (totals, totalsSolver.placement)
+    }
+
+    /// Returns the assignment with these totals in which most persons stay in the group of the previous period: rule 4.
+    /// - Parameters:
+    ///   - totals: The result of ``totals(_:from:isStopped:)`` for this period.
+    ///   - previous: The assignments of the previous period, in any order; also of pledges and groups now gone.
+    ///   - isStopped: Called between searches.
+    /// - Returns: The assignments by the rank of the first group of their key, then by the supply's.
+    /// - Throws: `Superseded` if `isStopped` returns `true`.
+    mutating func assignments(
+        _ period: AssignmentPeriod, totals: AssignmentTotals, previous: [GroupAssignment], isStopped: () -> Bool
+    ) throws(Superseded) -> [GroupAssignment] {
+        try continuitySolver.assignments(period, totals: totals, previous: previous, isStopped: isStopped)
     }
 }

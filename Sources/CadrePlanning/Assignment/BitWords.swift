@@ -1,18 +1,13 @@
 /// Sets of small numbers as words of 64 bits, the lowest bit first.
 enum BitWords {
+    /// Returns the number of words that hold `count` bits.
     static func words(_ count: Int) -> Int { (count + 63) >> 6 }
 
-    static func mask(_ index: Int) -> UInt64 { 1 << UInt64(truncatingIfNeeded: index & 63) }
+    /// Returns the word in which only the bit of a number is set.
+    @inline(__always)
+    static func mask(_ index: Int) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: index) }
 
-    /// Sets the first `count` bits of `cells`, clears all others.
-    static func setFirst(_ count: Int, of cells: UnsafeMutableBufferPointer<UInt64>, words: Int) {
-        for word in 0..<words {
-            let here = count - word << 6
-            cells[word] = here >= 64 ? .max : here <= 0 ? 0 : BitWords.mask(here) - 1
-        }
-    }
-
-    /// Mirrors a square of 64 by 64 bits at its diagonal: bit j of word i becomes bit i of word j.
+    /// Transposes a square of 64 by 64 bits: bit j of word i becomes bit i of word j.
     ///
     /// Halves are swapped at ever smaller distances (Warren, Hacker's Delight, 7-3). The distances are written out, so
     /// that each shift is by a constant: several words then go at a time, four times as fast.

@@ -1,50 +1,65 @@
-/// Sets of (class, side) and kinds that no arc of rule 3 leads out of: what failed searches have seen.
+/// Sets of hubs and spokes of rule 3 that no path leads out of: what failed searches have seen.
 ///
-/// A search for a way to a node outside such a set need not enter it. Any set may be forgotten at any time: they save
-/// work, exactness never hangs on them. Sixteen are enough; with one growing set instead, a goal that lies inside
-/// makes all of it useless.
+/// A search for a path to a hub outside such a set need not enter it. Any set may be forgotten at any time: they save
+/// work, and exactness never depends on them. Sixteen are enough (8, 16 and 64 were measured). One growing set would
+/// be useless as soon as a goal lies inside it.
 final class ClosedSets {
-    static let setsMax = 16
+    private static let setsMax = 16
 
-    private let bits = ArenaBlock<UInt64>()
+    private let bits = Arena<Int, UInt64>()
     private var isUsed: UInt32 = 0
     private var next = 0
-    private var words = 0
+    private var hubWords = 0
+    private var spokeWords = 0
+    private var words: Int { hubWords + spokeWords }
 
-    /// Forgets all sets; from now on a set has `words` words.
-    func clear(words: Int) {
-        self.words = words
+    /// Forgets all sets, and sets their size.
+    func clear(hubWords: Int, spokeWords: Int) {
+        self.hubWords = hubWords
+        self.spokeWords = spokeWords
         isUsed = 0
         next = 0
-        bits.need(words * Self.setsMax)
+        bits.reserve(words * Self.setsMax)
     }
 
-    /// Whether a set holds `start` and leaves `goal` out: then no way leads from the one to the other.
-    func part(_ start: Int, from goal: Int) -> Bool {
+    /// Returns whether a set holds the hub `start` and not the hub `goal`: then no path leads from the one to the other.
+    func separates(_ start: Int, from goal: Int) -> Bool {
         for set in 0..<Self.setsMax where isKept(set) && contains(start, in: set) && !contains(goal, in: set) {
             return true
         }
         return false
     }
 
-    /// Writes what is in no set that leaves `goal` out.
-    func writeOpen(to open: UnsafeMutableBufferPointer<UInt64>, goal: Int) {
-        for word in 0..<words { open[word] = .max }
+    /// Removes from what a search has not seen all that is in a set without the hub `goal`.
+    func removeClosed(from search: AugmentingSearch, goal: Int) {
+        let hubs = search.unseenHubs.rows.words, spokes = search.unseenSpokes.rows.words
+        let hubWords = hubWords, spokeWords = spokeWords
         for set in 0..<Self.setsMax where isKept(set) && !contains(goal, in: set) {
-            let base = set * words
-            for word in 0..<words { open[word] &= ~bits.cells[base + word] }
+            let closed = bits.cells.buffer.extracting(set * words..<(set + 1) * words)
+            for word in 0..<hubWords { hubs[word] &= ~closed[word] }
+            for word in 0..<spokeWords {
+                spokes[word] &= ~closed[hubWords &+ word]
+                spokes[spokeWords &+ word] &= ~closed[hubWords &+ word]
+            }
         }
     }
 
-    /// Keeps the complement of `unseen`, in place of the oldest if need be.
-    func keep(notIn unseen: UnsafeMutableBufferPointer<UInt64>) {
+    /// Keeps all that a search has seen, in place of the oldest set if need be.
+    func keepSeen(by search: AugmentingSearch) {
         let base = next * words
-        for word in 0..<words { bits.cells[base + word] = ~unseen[word] }
+        let open = search.openHubs.rows, unseen = search.unseenHubs.rows
+        for word in 0..<hubWords { bits.cells[base + word] = open.words[word] & ~unseen.words[word] }
+        let openSpokes = search.openSpokes.rows, unseenSpokes = search.unseenSpokes.rows
+        for word in 0..<spokeWords {
+            bits.cells[base + hubWords + word] =
+                openSpokes.words[word] & ~unseenSpokes.words[word]
+                | openSpokes.words[spokeWords + word] & ~unseenSpokes.words[spokeWords + word]
+        }
         isUsed |= 1 << UInt32(next)
         next = (next + 1) % Self.setsMax
     }
 
-    /// A path has gone from `start` to `goal`: it has broken every set that it went into.
+    /// Forgets the sets into which a path from `start` to `goal` has gone.
     func pathWent(from start: Int, to goal: Int) {
         for set in 0..<Self.setsMax
         where isKept(set) && contains(goal, in: set) && !contains(start, in: set) {
@@ -54,7 +69,7 @@ final class ClosedSets {
 
     private func isKept(_ set: Int) -> Bool { isUsed & 1 << UInt32(set) != 0 }
 
-    private func contains(_ node: Int, in set: Int) -> Bool {
-        bits.cells[set * words + node >> 6] & BitWords.mask(node) != 0
+    private func contains(_ hub: Int, in set: Int) -> Bool {
+        bits.cells[set * words + hub >> 6] & BitWords.mask(hub) != 0
     }
 }

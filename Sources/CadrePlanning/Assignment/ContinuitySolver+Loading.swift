@@ -1,155 +1,168 @@
-/// A seat of the period before, in this period's numbers.
-struct EarlierPair: BitwiseCopyable {
-    var node: Int
-    var persons: Int
-}
-
 extension ContinuitySolver {
-    /// Numbers groups and classes that have persons.
+    /// Numbers the nodes and the classes that have persons.
     func load(_ period: AssignmentPeriod, totals: AssignmentTotals) {
         precondition(totals.filled.count == period.groups.count)
         precondition(totals.used.count == period.supplies.count)
         precondition(totals.usedInTheatre.count == period.supplies.count)
-        nodesInTheatre = 0
-        keys = 0
-        for (index, group) in period.groups.enumerated() where totals.filled[index] > 0 {
-            precondition(group.key >= 0)
-            if group.inTheatre { nodesInTheatre += 1 }
-            keys = max(keys, group.key + 1)
-        }
-        matrix.begin(nodesInTheatre: nodesInTheatre, nodesMax: period.groups.count)
+        loadNodes(period, totals)
         pledgeNumbers = 0
+        presentClasses.clear(rows: 1, bits: matrix.classes)
         for (index, supply) in period.supplies.enumerated() where totals.used[index] > 0 {
-            precondition(supply.pledge >= 0)
-            _ = matrix.number(ofClass: supply.pledgeClass)
+            precondition(supply.pledge >= 0 && supply.pledgeClass >= 0 && supply.pledgeClass < matrix.classes)
+            presentClasses.rows.insert(supply.pledgeClass, in: 0)
             pledgeNumbers = max(pledgeNumbers, supply.pledge + 1)
         }
-        makeRoom(supplies: period.supplies.count, nodes: BitWords.words(nodesInTheatre) << 6 + period.groups.count)
-        for inTheatre in [true, false] {
-            for (index, group) in period.groups.enumerated()
-            where totals.filled[index] > 0 && group.inTheatre == inTheatre {
-                let node = matrix.addNode(signature: group.signature)
-                groupOfNode.cells[node] = index
-                vacant.cells[node] = totals.filled[index]
-                nodeOfKey.cells[group.key] = node
-            }
+        makeRoom(supplies: period.supplies.count)
+        buildRows(period)
+    }
+
+    /// Numbers the keys of the groups that have persons, by the rank of their first group.
+    private func loadNodes(_ period: AssignmentPeriod, _ totals: AssignmentTotals) {
+        keys = 0
+        for (index, group) in period.groups.enumerated() where totals.filled[index] > 0 {
+            precondition(group.key >= 0 && group.signature >= 0 && group.signature < matrix.kinds)
+            keys = max(keys, group.key + 1)
         }
-        matrix.buildColumns()
-        matrix.buildRows()
-        vacantNodes.need(matrix.nodeWords)
-        labelled.need(matrix.nodeWords)
-        open.need(matrix.nodeWords)
-        searches = 0
+        nodeOfKey.reset(keys, to: -1)
+        groupOfNode.reserve(period.groups.count)
+        filledOfNode.reserve(period.groups.count)
+        nodesBySide.clear(rows: 2, bits: period.groups.count)
+        nodes = 0
+        for (index, group) in period.groups.enumerated() where totals.filled[index] > 0 {
+            let known = nodeOfKey.cells[group.key]
+            if known >= 0 {
+                let first = period.groups[groupOfNode.cells[NodeIndex(compact: known)]]
+                precondition(first.signature == group.signature && first.inTheatre == group.inTheatre)
+                filledOfNode.cells[NodeIndex(compact: known)] += totals.filled[index]
+                continue
+            }
+            let node = NodeIndex(nodes)
+            nodeOfKey.cells[group.key] = node.compact
+            groupOfNode.cells[node] = index
+            filledOfNode.cells[node] = totals.filled[index]
+            nodesBySide.rows.insert(nodes, in: group.inTheatre ? 0 : 1)
+            nodes += 1
+        }
     }
 
-    private func makeRoom(supplies: Int, nodes: Int) {
-        nodeOfKey.need(keys, all: -1)
-        groupOfNode.need(nodes)
-        vacant.need(nodes)
-        nodeLabel.need(nodes)
-        pledgeTo.need(nodes)
-        pairToNode.need(nodes)
-        classOfPledge.need(supplies)
-        supplyOfPledge.need(supplies)
-        unseated.need(supplies)
-        pledgeLabel.need(supplies)
-        seenIn.need(supplies)
-        pairToPledge.need(supplies)
-        begins.need(supplies)
-        ends.need(supplies)
-        queue.need(supplies + nodes)
+    private func makeRoom(supplies: Int) {
+        rowOfClass.reserve(matrix.classes)
+        vacant.reserve(nodes)
+        nodeLabel.reserve(nodes)
+        rowOfPledge.reserve(supplies)
+        supplyOfPledge.reserve(supplies)
+        unassigned.reserve(supplies)
+        pledgeLabel.reserve(supplies)
+        begins.reserve(supplies)
+        ends.reserve(supplies)
     }
 
-    /// Numbers the pledges that use persons on a side; nobody has a seat there yet.
-    func loadSide(_ period: AssignmentPeriod, totals: AssignmentTotals, inTheatre: Bool) {
-        let abroad = min(matrix.nodeWordsInTheatre << 6, matrix.nodes)
-        side = inTheatre ? 0..<nodesInTheatre : abroad..<matrix.nodes
-        sideWords = side.lowerBound >> 6..<BitWords.words(side.upperBound)
-        numberOfPledge.need(pledgeNumbers, all: -1)
+    /// Numbers the pledges that use persons on a side. No person has a group there yet.
+    func loadSide(_ side: Int, _ period: AssignmentPeriod, totals: AssignmentTotals) {
+        self.side = side
+        indexOfPledge.reset(pledgeNumbers, to: -1)
         pledges = 0
         for (index, supply) in period.supplies.enumerated() {
-            let here = inTheatre ? totals.usedInTheatre[index] : totals.used[index] - totals.usedInTheatre[index]
+            let here = side == 0 ? totals.usedInTheatre[index] : totals.used[index] - totals.usedInTheatre[index]
             guard here > 0 else { continue }
-            numberOfPledge.cells[supply.pledge] = pledges
-            classOfPledge.cells[pledges] = matrix.number(ofClass: supply.pledgeClass)
-            supplyOfPledge.cells[pledges] = index
-            unseated.cells[pledges] = here
-            pledgeLabel.cells[pledges] = 0
+            let pledge = PledgeIndex(pledges)
+            indexOfPledge.cells[supply.pledge] = pledge.compact
+            rowOfPledge.cells[pledge] = rowOfClass.cells[ClassIndex(supply.pledgeClass)]
+            supplyOfPledge.cells[pledge] = index
+            unassigned.cells[pledge] = here
+            pledgeLabel.cells[pledge] = 0
             pledges += 1
         }
-        pairs.clear(pledges: pledges, nodes: matrix.nodes)
+        table.clear(rows: pledges, columns: nodes)
         labels = 1
-        for word in sideWords { labelled.cells[word] = 0 }
-        for node in side {
-            nodeLabel.cells[node] = 0
-            labelled.cells[node >> 6] |= BitWords.mask(node)
+        let width = nodesOfClass.wordsPerRow << 6
+        labelled.clear(rows: 1, bits: width)
+        search.clear(hubs: pledges, spokes: width, layers: 1)
+        nodesBySide.rows.forEach(in: side) { number in
+            nodeLabel.cells[NodeIndex(number)] = 0
+            labelled.rows.insert(number, in: 0)
+            vacant.cells[NodeIndex(number)] = filledOfNode.cells[NodeIndex(number)]
         }
     }
 
-    /// Seats everybody where he sat and still may, by pledge and then group, in whatever order the seats come.
-    func seatAsBefore(_ previous: [Seat]) {
-        for number in 0..<pledges { begins.cells[number] = 0 }
-        var count = 0
-        for seat in previous {
-            guard let (number, _) = pair(of: seat) else { continue }
-            begins.cells[number] += 1
-            count += 1
-        }
-        earlier.need(count)
-        var end = 0
+    /// Assigns all persons as in the previous period if that is still eligible, by pledge and then node, in whatever
+    /// order the earlier assignments come.
+    func assignAsBefore(_ previous: [GroupAssignment]) {
+        sortByPledge(previous)
+        // All are limited to what the pair may have before any of them takes a post.
         for number in 0..<pledges {
-            end += begins.cells[number]
-            begins.cells[number] = end - begins.cells[number]
-            ends.cells[number] = begins.cells[number]
-        }
-        for seat in previous {
-            guard let (number, node) = pair(of: seat) else { continue }
-            // No more than may sit there in any case: so sums stay small, and the count of who stays is the same.
-            insert(EarlierPair(node: node, persons: min(seat.persons, vacant.cells[node])), number)
-        }
-        // All are capped by what the pair may have before any of them takes a place.
-        for number in 0..<pledges {
-            for at in begins.cells[number]..<ends.cells[number] {
+            let pledge = PledgeIndex(number)
+            for at in begins.cells[pledge]..<ends.cells[pledge] {
                 let pair = earlier.cells[at]
-                earlier.cells[at].persons = min(pair.persons, unseated.cells[number], vacant.cells[pair.node])
+                earlier.cells[at].persons = min(pair.persons, unassigned.cells[pledge], vacant.cells[pair.node])
             }
         }
         for number in 0..<pledges {
-            for at in begins.cells[number]..<ends.cells[number] {
+            let pledge = PledgeIndex(number)
+            for at in begins.cells[pledge]..<ends.cells[pledge] {
                 let pair = earlier.cells[at]
-                pairs.append(pledge: number, node: pair.node, persons: pair.persons, before: pair.persons)
-                unseated.cells[number] -= pair.persons
+                table.append(pair.persons, pledge, pair.node, before: pair.persons)
+                unassigned.cells[pledge] -= pair.persons
                 vacant.cells[pair.node] -= pair.persons
             }
         }
-        for word in sideWords { vacantNodes.cells[word] = 0 }
-        for node in side where vacant.cells[node] > 0 { vacantNodes.cells[node >> 6] |= BitWords.mask(node) }
+        vacantNodes.clear(rows: 1, bits: nodesOfClass.wordsPerRow << 6)
+        nodesBySide.rows.forEach(in: side) { number in
+            if vacant.cells[NodeIndex(number)] > 0 { vacantNodes.rows.insert(number, in: 0) }
+        }
     }
 
-    /// The pledge's number and the node, where both are on this side and the one may still fill the other.
-    private func pair(of seat: Seat) -> (number: Int, node: Int)? {
-        guard seat.persons > 0, seat.key >= 0, seat.key < keys, seat.pledge >= 0, seat.pledge < pledgeNumbers
+    private func sortByPledge(_ previous: [GroupAssignment]) {
+        let begins = begins.cells, ends = ends.cells
+        begins.fill(pledges, with: 0)
+        var count = 0
+        for assignment in previous {
+            guard let (pledge, _) = pair(of: assignment) else { continue }
+            begins[pledge] += 1
+            count += 1
+        }
+        earlier.reserve(count)
+        var end = 0
+        for number in 0..<pledges {
+            let pledge = PledgeIndex(number), here = begins[pledge]
+            begins[pledge] = end
+            ends[pledge] = end
+            end += here
+        }
+        for assignment in previous {
+            guard let (pledge, node) = pair(of: assignment) else { continue }
+            // No more than may be there in any case: sums stay small, and the number of those who stay is the same.
+            insert(EarlierPair(node: node, persons: min(assignment.persons, vacant.cells[node])), pledge)
+        }
+    }
+
+    /// Returns the pledge and the node if both are on this side and the one may still fill the other.
+    private func pair(of assignment: GroupAssignment) -> (pledge: PledgeIndex, node: NodeIndex)? {
+        guard assignment.persons > 0, assignment.key >= 0, assignment.key < keys, assignment.pledge >= 0,
+            assignment.pledge < pledgeNumbers
         else { return nil }
-        let number = numberOfPledge.cells[seat.pledge], node = nodeOfKey.cells[seat.key]
-        guard number >= 0, side.contains(node) else { return nil }
-        let word = matrix.rows.cells[classOfPledge.cells[number] * matrix.nodeWords + node >> 6]
-        return word & BitWords.mask(node) == 0 ? nil : (number, node)
+        let pledge = PledgeIndex(compact: indexOfPledge.cells[assignment.pledge])
+        let node = NodeIndex(compact: nodeOfKey.cells[assignment.key])
+        guard pledge.compact >= 0, node.compact >= 0, nodesBySide.rows.contains(node.number, in: side),
+            nodesOfClass.rows.contains(node.number, in: rowOfPledge.cells[pledge])
+        else { return nil }
+        return (pledge, node)
     }
 
-    private func insert(_ pair: EarlierPair, _ number: Int) {
-        let cells = earlier.cells
-        var at = ends.cells[number]
-        while at > begins.cells[number], cells[at - 1].node > pair.node { at -= 1 }
-        if at > begins.cells[number], cells[at - 1].node == pair.node {
-            cells[at - 1].persons += pair.persons
+    private func insert(_ pair: EarlierPair, _ pledge: PledgeIndex) {
+        let earlier = earlier.cells, begin = begins.cells[pledge], end = ends.cells[pledge]
+        var at = end
+        while at > begin, earlier[at - 1].node.compact > pair.node.compact { at -= 1 }
+        if at > begin, earlier[at - 1].node == pair.node {
+            earlier[at - 1].persons += pair.persons
             return
         }
-        var moving = ends.cells[number]
+        var moving = end
         while moving > at {
-            cells[moving] = cells[moving - 1]
+            earlier[moving] = earlier[moving - 1]
             moving -= 1
         }
-        cells[at] = pair
-        ends.cells[number] += 1
+        earlier[at] = pair
+        ends.cells[pledge] = end + 1
     }
 }

@@ -1,53 +1,46 @@
 extension Alert {
-    /// Everything that calls for a planner in the `offered` scenario, from now on: when it begins, how much it is, and
-    /// what would end it. Source: CONTRACT § 4, MODEL § 12.
+    /// The plan and figures from which alerts are read.
+    struct Input {
+        let basis: Basis
+        let plan: ScenarioPlan
+        /// The figures of each period.
+        let figures: [PeriodFigures]
+        let logistics: LogisticsPlan
+        let estimate: LogisticsEstimate
+    }
+
+    /// Returns everything in the `offered` scenario that a planner must act on, from now on: the start, the amount and
+    /// the remedy. Source: CONTRACT § 4, MODEL § 12.
     ///
-    /// What would end it is read off the plan, so that it moves with nothing but the plan. Where several gaps want the
-    /// same people, it is the advice of all of them together that ends each: an earlier post may take what was meant for
+    /// The remedy is read off the plan, so that it changes only with the plan. If several gaps need the same people,
+    /// only the advice of all of them together is sure to end each: an earlier post may take the people meant for
     /// another.
-    /// - Returns: In the order of `Code.allCases`, then key.
-    static func all(_ basis: Basis, _ plan: ScenarioPlan, _ estimates: ScenarioEstimates) -> [Alert] {
-        gaps(basis, plan) + infeasible(basis, plan) + unstaffed(basis, plan)
-            + stockOuts(basis, estimates.logistics) + capacities(basis, estimates.logistics)
-            + funds(basis, plan, estimates.logistics)
+    /// - Returns: The alerts in the order of `Code.allCases`, then key.
+    static func all(_ input: Input, _ stages: inout Stages) throws(Superseded) -> [Alert] {
+        var tools = input.basis
+        let gaps = try stages.gaps.output(0, .init(figures: input.figures, horizon: input.basis.horizon), &tools)
+        let unstaffed = try stages.unstaffed.output(
+            0,
+            .init(
+                table: input.plan.runTable, outcomes: input.plan.outcomes, figures: input.figures,
+                rules: input.plan.rules, siteRules: input.plan.siteRules, horizon: input.basis.horizon), &tools)
+        return gaps + infeasible(input) + unstaffed + unreported(input) + lateEquipment(input) + stockOuts(input)
+            + capacities(input) + funds(input)
     }
 
-    private struct Gap {
-        let since: Int
-        var last: Int
-        var peak = 0
-        var personPeriods = 0
+    /// The stages of those alerts that look at every post.
+    struct Stages: Sendable {
+        var gaps = StageCache<GapAlertStage>()
+        var unstaffed = StageCache<UnstaffedAlertStage>()
     }
 
-    private static func gaps(_ basis: Basis, _ plan: ScenarioPlan) -> [Alert] {
-        var open: [String: (site: Int, capability: Int, gap: Gap)] = [:]
-        for (number, period) in plan.periods.enumerated() where number >= basis.horizon.now {
-            var here: [String: (site: Int, capability: Int, gap: Int)] = [:]
-            for group in period.groups where group.priority <= 1 && group.gap > 0 {
-                let key = "\(basis.sites[group.site].id)/\(basis.capabilities.all[group.capability])"
-                here[key, default: (group.site, group.capability, 0)].gap += group.gap
-            }
-            for (key, short) in here {
-                var gap = open[key]?.gap ?? Gap(since: number, last: number)
-                gap.last = number
-                gap.peak = max(gap.peak, short.gap)
-                gap.personPeriods += short.gap
-                open[key] = (short.site, short.capability, gap)
-            }
-        }
-        return open.map { key, short in
-            let gap = short.gap
-            let capability = basis.capabilities.all[short.capability]
-            return Alert(
-                code: .priorityGap, key: key, since: gap.since,
-                detail: "up to \(gap.peak) short, \(gap.personPeriods) person-periods in all, "
-                    + "from \(basis.date(gap.since)); \(gap.peak) \(capability) for \(basis.sites[short.site].id) "
-                    + "from \(basis.date(gap.since)) until \(basis.date(gap.last + 1)) would fill it")
-        }.sorted { bytesPrecede($0.key, $1.key) }
+    /// The first period from now on in which a series is above a bound.
+    static func first(_ basis: Basis, _ series: [Double], above bound: Double) -> Int? {
+        series.indices.dropFirst(basis.horizon.now).first { series[$0] > bound + tolerance }
     }
-}
 
-extension Basis {
-    /// The first day of a period, as text.
-    func date(_ period: Int) -> String { horizon.firstDay(of: period).text }
+    /// Above this a need counts as not met. Source: MODEL § 12.
+    static let tolerance = 1e-6
+
+    static func rounded(_ value: Double) -> String { String(ceilWhole(value)) }
 }

@@ -1,26 +1,8 @@
-/// A way to read the plan. Source: MODEL § 3.
-public enum Scenario: String, CaseIterable, Sendable { case committed, offered, full }
-
-/// What every estimate begins with. Source: CONTRACT § 4.
-public struct EstimateHead: Equatable, Sendable {
-    public var mission: ID<Mission>
-    /// Journal sequence of the mission's newest event that the figures cover.
-    public var revision: Int
-    /// The `id` of that event.
-    public var cause: String
-    /// The mission's clock.
-    public var asOf: Instant
-    public var start: Day
-    public var periodDays: Int
-    public var periods: Int
-    public var marking: String?
-}
-
-/// Everything published of one mission at one revision; what is sampled or found by recomputing may follow.
+/// All published figures of one mission at one revision; sampled and recomputed ones may follow.
 public struct Estimates: Equatable, Sendable {
     public var head: EstimateHead
     public var summary: SummaryEstimate
-    /// In the order of `Scenario.allCases`.
+    /// The estimates of the scenarios, in the order of `Scenario.allCases`.
     public var scenarios: [ScenarioEstimates]
     /// `nil` until sampled.
     public private(set) var range: RangeEstimate?
@@ -42,14 +24,4 @@ public struct Estimates: Equatable, Sendable {
     public subscript(scenario: Scenario) -> ScenarioEstimates? {
         scenarios.first { $0.scenario == scenario }
     }
-}
-
-/// The four documents of one scenario.
-public struct ScenarioEstimates: Equatable, Sendable {
-    public var scenario: Scenario
-    public var force: ForceEstimate
-    /// `nil` until it follows.
-    public var manning: ManningEstimate?
-    public var training: TrainingEstimate
-    public var logistics: LogisticsEstimate
 }

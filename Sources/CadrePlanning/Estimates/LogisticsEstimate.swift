@@ -3,10 +3,10 @@ public struct LogisticsEstimate: Equatable, Sendable {
     public struct Stock: Equatable, Sendable {
         public var use: [Double]
         public var delivered: [Double]
-        /// At the start of the period.
+        /// The stock at the start of the period.
         public var stock: [Double]
         public var short: [Double]
-        /// `nil` where nothing is used.
+        /// The days of supply; `nil` if nothing is used.
         public var daysOfSupply: [Double?]
     }
 
@@ -17,15 +17,23 @@ public struct LogisticsEstimate: Equatable, Sendable {
     }
 
     public struct Movement: Equatable, Sendable {
+        /// The movements of one nation's people: one number per period each.
+        public struct Nation: Equatable, Sendable {
+            public var arrivals: [Int]
+            public var departures: [Int]
+            public var rotations: [Int]
+        }
+
         public var arrivals: [Int]
         public var departures: [Int]
         public var rotations: [Int]
         public var sorties: [Int]
+        public var byNation: Rows<Nation>
     }
 
     public struct Capacity: Equatable, Sendable {
         public var need: [Double]
-        /// `nil` where nobody said what there is.
+        /// The capacity that the site has; `nil` if it is not known.
         public var have: Double?
     }
 
@@ -47,9 +55,11 @@ public struct LogisticsEstimate: Equatable, Sendable {
         public var shortFrom: Int?
     }
 
-    /// By commodity, then site.
+    /// The stocks by commodity, then site.
     public var commodities: Rows<Rows<Stock>>
-    /// By site.
+    /// The use that another provider must supply for hosted commodities, by commodity, then site. Source: MODEL § 8.
+    public var hosted: Rows<Rows<[Double]>>
+    /// The lift by site.
     public var lift: Rows<Lift>
     public var movement: Movement
     /// Persons against beds, kW against kW, classrooms against classrooms: by site.
@@ -57,7 +67,9 @@ public struct LogisticsEstimate: Equatable, Sendable {
     public var power: Rows<Capacity>
     public var classrooms: Rows<Capacity>
     public var equipment: Rows<Equipment>
-    /// By kind, in EUR a period.
+    /// The costs by kind, in EUR per period.
     public var costs: Rows<[Double]>
+    /// The cost of personnel by the nation that gives it, in EUR a period.
+    public var nations: Rows<[Double]>
     public var funds: Rows<FundBalance>
 }

@@ -1,6 +1,6 @@
-/// `manning.<scenario>`: who sits where, and who is not used. Source: CONTRACT § 4, MODEL § 7.
+/// `manning.<scenario>`: the assignments of pledges to groups, and the surplus. Source: CONTRACT § 4, MODEL § 7.
 public struct ManningEstimate: Equatable, Sendable {
-    /// So many persons of a pledge in a group from period `from` up to `until`.
+    /// A number of persons of a pledge in a group from period `from` up to `until`.
     public struct Assignment: Equatable, Sendable {
         public var pledge: ID<Pledge>
         /// `line/LINE`, `run/RUN/j`, `track/DEMAND/TRACK/j` or `enabling/SITE/CAPABILITY`.
@@ -14,7 +14,7 @@ public struct ManningEstimate: Equatable, Sendable {
         case caveat(Caveats.Name)
         case noPostNeedsIt
 
-        /// As it is published.
+        /// The reason as published.
         public var text: String {
             switch self {
             case .caveat(let name): "caveat: \(name.rawValue)"

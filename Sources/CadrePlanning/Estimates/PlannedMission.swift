@@ -1,117 +1,99 @@
-/// A mission planned in all three scenarios: gives its estimates, and answers what is asked of them later.
+/// A mission planned in all three scenarios: its estimates, and the answers to questions about them.
 public struct PlannedMission: Sendable {
     public private(set) var estimates: Estimates
-    /// What it is the plan of.
-    public let documents: StandingDocuments
-    let defaults: [SourcedFactor]
     let basis: Basis
-    /// In the order of `Scenario.allCases`.
-    let plans: [ScenarioPlan]
-    let logistics: [LogisticsPlan]
-    /// By scenario: who sits where, of this plan or of one before.
-    private var seatings: [Seating?]
+    /// The plans of the scenarios, in the order of `Scenario.allCases`.
+    private(set) var steps: [PlanStep]
+    private var overview = StageCache<SummaryOverviewStage>()
 
-    /// Plans all but who sits where; see ``seat(isStopped:)``.
+    /// The state that is planned.
+    public var documents: CurrentDocuments { basis.documents }
+
+    /// Plans everything but who is in which group; see ``assign(isStopped:)``.
     ///
     /// - Parameters:
+    ///   - documents: The state.
     ///   - defaults: The factors that ship with Cadre.
-    ///   - previous: A plan of an earlier state, or of any other: what depends on nothing that changed since is taken
-    ///     over. No figure depends on it.
-    ///   - isStopped: Asked between searches; when it says so, newer state has superseded this one.
-    /// - Returns: `nil` where no mission is defined.
+    ///   - previous: A plan of any state: whatever depends on nothing that changed is used again. No figure depends on it.
+    ///   - isStopped: Asked between searches; when it returns `true`, newer state has superseded this one.
+    /// - Returns: `nil` if no mission is defined.
     public init?(
-        unseated documents: StandingDocuments, defaults: [SourcedFactor], after previous: PlannedMission?,
+        unseated documents: CurrentDocuments, defaults: [SourcedFactor], after previous: PlannedMission?,
         isStopped: () -> Bool = { false }
     ) throws(Superseded) {
-        guard let start = PlanStart(documents, defaults: defaults, after: previous) else { return nil }
-        var solver = AssignmentSolver(eligibility: start.basis.eligibility)
-        var steps: [PlanStep] = []
-        for scenario in Scenario.allCases {
-            steps.append(try start.step(scenario, solver: &solver, isStopped: isStopped))
+        guard let start = try PlanStart(documents, defaults: defaults, after: previous) else { return nil }
+        let steps = try withSolver(start.basis, isStopped) { tools throws(Superseded) in
+            var steps: [PlanStep] = []
+            for scenario in Scenario.allCases { steps.append(try start.step(scenario, &tools)) }
+            return steps
         }
-        self.init(start, steps)
+        try self.init(start, steps)
     }
 
-    /// Puts a plan together whose scenarios were planned one by one, or side by side: they know nothing of one another.
+    /// Combines a plan whose scenarios were planned one by one, or side by side: they do not depend on one another.
     /// - Parameter steps: One of each scenario, all of `start`, in any order.
-    public init(_ start: PlanStart, _ steps: [PlanStep]) {
-        let steps = Scenario.allCases.compactMap { scenario in
-            steps.first { $0.estimates.scenario == scenario }
-        }
+    public init(_ start: PlanStart, _ steps: [PlanStep]) throws(Superseded) {
+        let steps = Scenario.allCases.compactMap { scenario in steps.first { $0.scenario == scenario } }
         precondition(steps.count == Scenario.allCases.count, "a plan has all scenarios")
-        documents = start.documents
-        defaults = start.defaults
-        basis = start.basis
-        plans = steps.map(\.plan)
-        logistics = steps.map(\.logistics)
+        let basis = start.basis
+        self.basis = basis
+        self.steps = steps
+        if let previous = start.previous { overview = previous.overview }
+        overview.beginEvaluation()
+        let overview = try overview.output(
+            0, .init(pledges: basis.pledges, factors: basis.factors, set: basis.factorsSet))
         estimates = Estimates(
             head: EstimateHead(
-                mission: documents.mission, revision: documents.revision, cause: documents.cause,
-                asOf: documents.clock, start: basis.mission.start, periodDays: basis.mission.periodDays,
+                mission: basis.documents.mission, revision: basis.documents.revision, cause: basis.documents.cause,
+                asOf: basis.clock, start: basis.mission.start, periodDays: basis.mission.periodDays,
                 periods: basis.mission.periods, marking: basis.mission.marking),
             summary: SummaryEstimate(
-                scenarios: steps.map(\.headline), pledges: SummaryEstimate.pledges(basis),
-                nations: SummaryEstimate.nations(basis), unresolved: basis.unresolved,
-                alerts: steps.flatMap(\.alerts)),
+                scenarios: steps.map(\.headline), pledges: overview.pledges, nations: overview.nations,
+                factors: overview.factors, unresolved: basis.unresolved, alerts: steps.flatMap(\.alerts)),
             scenarios: steps.map(\.estimates))
-        seatings = start.previous?.seatings ?? Array(repeating: nil, count: plans.count)
     }
 
     /// Plans everything, manning included.
-    /// - Parameters: As of ``init(unseated:defaults:after:isStopped:)``.
+    /// - Parameters: As in ``init(unseated:defaults:after:isStopped:)``.
     public init?(
-        _ documents: StandingDocuments, defaults: [SourcedFactor], after previous: PlannedMission? = nil,
+        _ documents: CurrentDocuments, defaults: [SourcedFactor], after previous: PlannedMission? = nil,
         isStopped: () -> Bool = { false }
     ) throws(Superseded) {
         try self.init(unseated: documents, defaults: defaults, after: previous, isStopped: isStopped)
-        try seat(isStopped: isStopped)
+        try assign(isStopped: isStopped)
     }
 
-    /// Finds out who sits where, and fills ``ScenarioEstimates/manning``. Takes about as long as the rest of a plan.
-    public mutating func seat(isStopped: () -> Bool = { false }) throws(Superseded) {
-        var solver = AssignmentSolver(eligibility: basis.eligibility)
-        for (index, plan) in plans.enumerated() where estimates.scenarios[index].manning == nil {
-            let seating = try Seating(basis, plan, after: seatings[index], solver: &solver, isStopped: isStopped)
-            seatings[index] = seating
-            estimates.scenarios[index].manning = seating.estimate
+    /// Finds who is in which group, and fills ``ScenarioEstimates/manning``. Takes about as long as the rest of a plan.
+    public mutating func assign(isStopped: () -> Bool = { false }) throws(Superseded) {
+        let basis = basis
+        steps = try withSolver(basis, isStopped) { [steps] tools throws(Superseded) in
+            var assigned = steps
+            for index in assigned.indices where assigned[index].estimates.manning == nil {
+                try assigned[index].assign(basis, &tools)
+            }
+            return assigned
         }
+        estimates.scenarios = steps.map(\.estimates)
     }
 
-    /// Both ranges and their drivers. Takes about as long as `samples` plans.
-    /// - Parameter samples: At least 1.
-    public func range(samples: Int, isStopped: () -> Bool = { false }) throws(Superseded) -> RangeEstimate {
-        var solver = AssignmentSolver(eligibility: basis.eligibility)
-        return RangeEstimate(
-            samples: samples,
-            structural: try .init(basis, samples: samples, solver: &solver, isStopped: isStopped),
-            firmness: try .init(
-                basis, statusesSeen: documents.statusesSeen, samples: samples, solver: &solver, isStopped: isStopped),
-            drivers: try RangeEstimate.drivers(basis, solver: &solver, isStopped: isStopped))
+    /// The step of a scenario.
+    func step(_ scenario: Scenario) -> PlanStep {
+        steps[Scenario.allCases.firstIndex(of: scenario) ?? 0]
     }
 
-    /// Shortfalls, advice and dependence of the `offered` plan. Takes some sixty plans.
-    public func gaps(isStopped: () -> Bool = { false }) throws(Superseded) -> GapsEstimate {
-        let offered = plans[Scenario.allCases.firstIndex(of: .offered) ?? 0]
-        let shortfalls = Shortfalls(basis, offered).found()
-        var solver = AssignmentSolver(eligibility: basis.eligibility)
-        return GapsEstimate(
-            shortfalls: shortfalls,
-            advice: try GapsEstimate.advice(
-                basis, offered, shortfalls, documents: documents, defaults: defaults, isStopped: isStopped),
-            dependence: try GapsEstimate.dependence(basis, offered, solver: &solver, isStopped: isStopped))
+    /// The keys for which each stage ran in the last plan, by scenario and the stage's name.
+    var stageRuns: [Scenario: [String: [Int]]] {
+        Dictionary(uniqueKeysWithValues: steps.map { ($0.scenario, $0.stageRuns) })
     }
 }
 
-extension StandingDocuments {
-    /// Names that are not known or count for nothing, without planning. Source: MODEL § 2.
-    public func unresolved(defaults: [SourcedFactor]) -> [SummaryEstimate.Unresolved] {
-        References(self, factors: FactorTable(defaults: defaults, set: factorsSet)).unresolved
-    }
-
-    /// The factors that stand because an event set them.
-    var factorsSet: [SourcedFactor] {
-        standing.values.compactMap { standing in
-            if case .factor(let sourced) = standing.document { sourced } else { nil }
-        }
+extension CurrentDocuments {
+    /// Returns the names that are unknown or count for nothing, without planning. Source: MODEL § 2.
+    public func unresolved(defaults: [SourcedFactor]) -> [UnresolvedReference] {
+        var table = EntityTable()
+        var numbers = EntityNumbers()
+        _ = table.follow(self, &numbers)
+        let factors = FactorTable(defaults: defaults, set: table.factors)
+        return References(.init(table, mission: mission, factors: factors), numbers).unresolved
     }
 }

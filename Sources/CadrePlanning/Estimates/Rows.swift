@@ -7,7 +7,8 @@ public struct Rows<Value: Equatable & Sendable>: Equatable, Sendable {
 
     public private(set) var all: [Row]
 
-    /// - Parameter rows: In any order; no name twice.
+    /// Creates rows.
+    /// - Parameter rows: The rows in any order; no name twice.
     public init(_ rows: [(String, Value)] = []) {
         all = rows.map { Row(name: $0.0, value: $0.1) }.sorted { bytesPrecede($0.name, $1.name) }
     }
@@ -17,14 +18,9 @@ public struct Rows<Value: Equatable & Sendable>: Equatable, Sendable {
         place(of: name).map { all[$0].value }
     }
 
-    /// Where a name is among `all`. O(log n).
+    /// Returns the index of a name in `all`, or `nil` for an unknown name. O(log n).
     func place(of name: String) -> Int? {
-        let place = all.firstPlace { !bytesPrecede($0.name, name) }
+        let place = all.partitioningIndex(where: { !bytesPrecede($0.name, name) })
         return place < all.count && all[place].name == name ? place : nil
-    }
-
-    /// Changes the figures of one name, in place.
-    mutating func change(at place: Int, _ change: (inout Value) -> Void) {
-        change(&all[place].value)
     }
 }

@@ -1,6 +1,6 @@
-/// Gathers, period after period, the longest spans in which a key has the same number of persons.
+/// Collects, period after period, the longest spans in which a key has the same number of persons.
 ///
-/// Keys are whole numbers, so that the open spans are a sorted list that each period is merged into: most keys go on.
+/// Keys are integers, so that the open spans are a sorted list into which each period is merged: most keys continue.
 struct Spans {
     struct Span {
         let key: Int
@@ -12,15 +12,15 @@ struct Spans {
     private var open: [Span] = []
     private var done: [Span] = []
 
-    /// What a key has in one period.
-    struct Entry: Sendable {
+    /// The persons of a key in one period.
+    struct Entry: Equatable, Sendable {
         let key: Int
         let persons: Int
     }
 
-    /// To be called with periods ascending, no period left out.
+    /// Adds a period. Periods must be in ascending order, without omissions.
     /// - Parameter entries: Each key once, keys ascending.
-    mutating func note(_ entries: [Entry], in period: Int) {
+    mutating func add(_ entries: [Entry], in period: Int) {
         var going: [Span] = []
         going.reserveCapacity(entries.count)
         var next = 0

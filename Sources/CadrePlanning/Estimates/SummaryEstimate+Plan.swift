@@ -1,12 +1,23 @@
 extension SummaryEstimate.Headline {
     /// Source: CONTRACT § 9, MODEL § 12.
-    init(_ basis: Basis, _ plan: ScenarioPlan, _ estimates: ScenarioEstimates) {
-        scenario = estimates.scenario
-        required = SummaryEstimate.Peak(estimates.force.inTheatre.required)
-        filled = SummaryEstimate.Peak(estimates.force.inTheatre.filled)
-        wanted = estimates.training.byCourse.all.reduce(0) { $0 + $1.value.wanted }
-        expected = estimates.training.byCourse.all.reduce(0) { $0 + $1.value.expected }
-        gapPersonPeriods = plan.gapPersonPeriods(basis)
+    /// - Parameter figures: By period.
+    init(
+        _ figures: [PeriodFigures], _ scenario: Scenario, _ force: ForceEstimate, _ training: TrainingEstimate,
+        now: Int
+    ) {
+        self.scenario = scenario
+        required = SummaryEstimate.Peak(force.inTheatre.required)
+        filled = SummaryEstimate.Peak(force.inTheatre.filled)
+        wanted = training.byCourse.all.reduce(0) { $0 + $1.value.wanted }
+        expected = training.byCourse.all.reduce(0) { $0 + $1.value.expected }
+        others = training.byCourse.all.reduce(0) { $0 + $1.value.others }
+        var gaps = Array(repeating: 0, count: SiteLoad.priorities)
+        for figure in figures.dropFirst(now) {
+            for short in figure.short where gaps.indices.contains(short.priority - 1) {
+                gaps[short.priority - 1] += short.gap
+            }
+        }
+        gapPersonPeriods = gaps
     }
 }
 
@@ -18,53 +29,40 @@ extension SummaryEstimate.Peak {
     }
 }
 
-extension SummaryEstimate {
-    /// By status; inert pledges are not in the basis. Source: CONTRACT § 9.
-    static func pledges(_ basis: Basis) -> Rows<Pledges> {
-        var rows = Array(repeating: Pledges(count: 0, persons: 0), count: Pledge.Status.allCases.count)
-        for entry in basis.pledges {
-            let status = entry.pledge.status.callingUpRank
-            rows[status].count += 1
-            if case .personnel(let people) = entry.pledge.offer { rows[status].persons += people.quantity }
+extension ScenarioPlan {
+    /// Returns the unfilled person-periods by priority 1 … 5, from now on, at all sites. Source: MODEL § 12.
+    func gapPersonPeriods(_ horizon: Horizon) -> [Int] {
+        var sums = Array(repeating: 0, count: SiteLoad.priorities)
+        for period in periods.dropFirst(horizon.now) {
+            for (index, group) in period.groups.enumerated() where sums.indices.contains(group.priority - 1) {
+                sums[group.priority - 1] += group.posts - period.filled[index]
+            }
         }
-        return Rows(
-            Pledge.Status.allCases.compactMap { status in
-                let row = rows[status.callingUpRank]
-                return row.count > 0 ? (status.rawValue, row) : nil
-            })
+        return sums
     }
 
-    static func nations(_ basis: Basis) -> Rows<Contribution> {
-        // By nation, then by rank of status: nobody, or so many persons.
-        var rows: [Contribution?] = Array(repeating: nil, count: basis.nations.count)
-        let statuses = Pledge.Status.allCases
-        var persons: [Int?] = Array(repeating: nil, count: basis.nations.count * statuses.count)
-        // In order of id: sums of money keep their last digits.
-        for index in basis.pledgeOrder {
-            let entry = basis.pledges[index]
-            guard entry.pledge.status.isLive else { continue }
-            if rows[entry.nation] == nil {
-                rows[entry.nation] = Contribution(persons: Rows(), places: 0, items: 0, funds: 0)
-            }
-            switch entry.pledge.offer {
-            case .personnel(let people):
-                let place = entry.nation * statuses.count + entry.pledge.status.callingUpRank
-                persons[place] = (persons[place] ?? 0) + people.quantity
-            case .trainingPlaces(let places): rows[entry.nation]?.places += places.places
-            case .equipment(let equipment): rows[entry.nation]?.items += equipment.quantity
-            case .funds(let money):
-                rows[entry.nation]?.funds += money.amount * (basis.factors.rate(of: money.currency) ?? 0)
+    /// Returns the graduates within the horizon that wanted demands ask for. Source: MODEL § 4.
+    func expectedGraduates(_ horizon: Horizon) -> Double {
+        let shares = ExpectedShares(training, outcomes, horizon)
+        var sum = 0.0
+        for outcome in outcomes { sum += outcome.expected }
+        for taken in training.taken where horizon.contains(taken.endPeriod) {
+            sum += taken.graduates * shares.share(taken.demand.number)
+        }
+        return sum
+    }
+
+    /// Returns the strength required and filled at sites in theatre, by period.
+    func strength() -> Strength {
+        var strength = Strength(
+            required: Array(repeating: 0, count: periods.count), filled: Array(repeating: 0, count: periods.count))
+        for (number, period) in periods.enumerated() {
+            for (index, group) in period.groups.enumerated() where group.inTheatre {
+                strength.required[number] += group.posts
+                strength.filled[number] += period.filled[index]
             }
         }
-        return Rows(
-            rows.enumerated().compactMap { nation, row in
-                guard var row else { return nil }
-                row.persons = Rows(
-                    statuses.compactMap { status in
-                        persons[nation * statuses.count + status.callingUpRank].map { (status.rawValue, $0) }
-                    })
-                return (basis.nations[nation].text, row)
-            })
+        return strength
     }
 }
 

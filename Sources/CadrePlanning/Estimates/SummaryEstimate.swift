@@ -12,19 +12,21 @@ public struct SummaryEstimate: Equatable, Sendable {
         public var filled: Peak
         public var wanted: Int
         public var expected: Double
-        /// From now on, at all sites, for priority 1 … 5; an index is a priority less one.
+        /// Graduates that no demand asks for.
+        public var others: Double
+        /// The gap from now on, at all sites, for priority 1 … 5; an index is a priority less one.
         public var gapPersonPeriods: [Int]
     }
 
     public struct Pledges: Equatable, Sendable {
         public var count: Int
-        /// Of personnel pledges.
+        /// The persons of personnel pledges.
         public var persons: Int
     }
 
-    /// What a nation's live pledges come to.
+    /// The contribution of a nation's live pledges.
     public struct Contribution: Equatable, Sendable {
-        /// By status, in the order of `Pledge.Status.allCases`; only those that have pledges of personnel.
+        /// The persons by status, in the order of `Pledge.Status.allCases`; only statuses with pledges of personnel.
         public var persons: Rows<Int>
         public var places: Int
         public var items: Int
@@ -32,12 +34,13 @@ public struct SummaryEstimate: Equatable, Sendable {
         public var funds: Double
     }
 
-    /// A name that is not known, or inert itself.
-    public struct Unresolved: Hashable, Sendable {
-        public var entity: EntityKind
-        public var id: String
-        /// `KIND ID`.
-        public var missing: String
+    public typealias Unresolved = UnresolvedReference
+
+    /// The number of current factors that belong to one set.
+    public struct FactorSetCount: Equatable, Sendable {
+        /// Empty for factors that belong to no set.
+        public var set: String
+        public var count: Int
     }
 
     /// Low, likely and high: p10, p50 and p90 of the peaks. Source: CONTRACT § 4.
@@ -48,39 +51,21 @@ public struct SummaryEstimate: Equatable, Sendable {
             public var high: Double
         }
 
-        /// Of peak strength required.
+        /// The spread of the peak strength required.
         public var structural: Spread
-        /// Of peak strength filled.
+        /// The spread of the peak strength filled.
         public var firmness: Spread
     }
 
-    /// In the order of `Scenario.allCases`.
+    /// The headlines, in the order of `Scenario.allCases`.
     public var scenarios: [Headline]
     /// `nil` until sampled.
     public var range: Range?
-    /// By status.
+    /// The pledges by status.
     public var pledges: Rows<Pledges>
     public var nations: Rows<Contribution>
+    /// The current `factor.set` events by the name of their set, in the order of the names' bytes.
+    public var factors: [FactorSetCount]
     public var unresolved: [Unresolved]
     public var alerts: [Alert]
-}
-
-/// Something that a planner must know of, as a function of the state alone. Source: CONTRACT § 4, MODEL § 12.
-public struct Alert: Equatable, Sendable {
-    public enum Code: String, CaseIterable, Sendable {
-        case priorityGap = "priority-gap"
-        case infeasibleDemand = "infeasible-demand"
-        case unstaffedRun = "unstaffed-run"
-        case stockOut = "stock-out"
-        case beds, power, classrooms
-        case fundShort = "fund-short"
-    }
-
-    public var code: Code
-    /// SITE/CAPABILITY, DEMAND, RUN, SITE/COMMODITY, SITE or FUND.
-    public var key: String
-    /// The first period from now on in which it holds; `nil`: always.
-    public var since: Int?
-    /// In words: how much, of what, and when.
-    public var detail: String
 }

@@ -1,94 +1,102 @@
 extension TrainingEstimate {
+    /// The rows of the estimate.
+    struct RowCutOffs: Sendable {
+        var courses = RowCutOff<Graduates>()
+        var levels = RowCutOff<Graduates>()
+        var audiences = RowCutOff<Graduates>()
+        var instructors = RowCutOff<Instructors>()
+        var host = RowCutOff<[Double]>()
+        var audienceNumbers = Interner<ID<Audience>>()
+    }
+
     /// Source: MODEL §§ 4 and 5.
-    init(_ basis: Basis, _ plan: ScenarioPlan) {
-        let horizon = basis.horizon
-        var courses = Tally(places: basis.courses.count, periods: horizon.periods)
-        var levels = Tally(places: Course.Level.allCases.count, periods: horizon.periods)
-        var audiences = Tally(places: 0, periods: horizon.periods)
-        var audienceNames: [ID<Audience>] = []
-        var audiencePlaces: [ID<Audience>: Int] = [:]
+    init(
+        _ input: TrainingEstimateStage.Input, _ tools: inout TrainingEstimateStage.Tools
+    ) throws(Superseded) {
+        let basis = tools.basis
+        let horizon = input.horizon
+        var courses = GraduateTally(periods: horizon.periods)
+        var levels = courses
+        var audiences = courses
         func tally(
-            _ course: Int, _ audience: ID<Audience>?, wanted: Int = 0, graduates: Double = 0, period: Int? = nil
+            _ course: CourseEntry, _ audience: ID<Audience>?, _ share: GraduateTally.Share,
+            _ rows: inout RowCutOffs
         ) {
-            courses.add(at: course, wanted: wanted, graduates, period)
-            if let level = basis.courses[course].course.level, let place = Course.Level.allCases.firstIndex(of: level) {
-                levels.add(at: place, wanted: wanted, graduates, period)
+            courses.add(course.number, share)
+            if let level = course.level, let place = Course.Level.allCases.firstIndex(of: level) {
+                levels.add(place, share)
             }
-            guard let audience else { return }
-            let place = audiencePlaces[audience] ?? audienceNames.count
-            if place == audienceNames.count {
-                audiencePlaces[audience] = place
-                audienceNames.append(audience)
-                audiences.rows.append(nil)
-            }
-            audiences.add(at: place, wanted: wanted, graduates, period)
+            if let audience { audiences.add(rows.audienceNumbers.number(of: audience), share) }
         }
-        for index in plan.training.wanted {
-            let entry = basis.demands[index]
-            tally(entry.course, entry.demand.audience, wanted: entry.demand.graduates)
+        for entry in input.wanted {
+            tally(entry.course, entry.demand.audience, .init(wanted: entry.demand.graduates), &tools.rows)
         }
-        for (index, run) in plan.training.runs.enumerated() {
+        for (index, run) in input.runs.enumerated() {
+            let outcome = input.outcomes[index]
             tally(
-                run.course, run.audience, graduates: plan.graduates[index], period: run.graduationPeriod(horizon))
+                run.course, run.audience,
+                .init(
+                    graduates: outcome.graduates, expected: outcome.expected, period: run.graduationPeriod(horizon)),
+                &tools.rows)
         }
-        for taken in plan.training.taken {
-            let entry = basis.demands[taken.demand]
+        let shares = ExpectedShares(
+            runs: input.runs, input.outcomes, wanted: input.wanted, taken: input.taken, horizon)
+        for taken in input.taken {
+            let isWithin = horizon.contains(taken.endPeriod)
             tally(
-                entry.course, entry.demand.audience, graduates: taken.graduates,
-                period: horizon.contains(taken.endPeriod) ? taken.endPeriod : nil)
+                taken.demand.course, taken.demand.demand.audience,
+                .init(
+                    graduates: taken.graduates, expected: taken.graduates * shares.share(taken.demand.number),
+                    period: isWithin ? taken.endPeriod : nil), &tools.rows)
         }
-        byCourse = courses.named { basis.courses[$0].id.text }
-        byLevel = levels.named { Course.Level.allCases[$0].rawValue }
-        byAudience = audiences.named { audienceNames[$0].text }
-        instructors = TrainingEstimate.instructors(basis, plan)
-        runs = plan.training.runOrder.map { index in
-            let run = plan.training.runs[index]
+        byCourse = try courses.rows(&tools.rows.courses) { basis.numbers.entities.courses.keys[$0].text }
+        byLevel = try levels.rows(&tools.rows.levels) { Course.Level.allCases[$0].rawValue }
+        let names = tools.rows.audienceNumbers.keys
+        byAudience = try audiences.rows(&tools.rows.audiences) { names[$0].text }
+        instructors = try TrainingEstimate.instructors(input, &tools)
+        runs = input.table.order.map { index in
+            let run = input.runs[index]
             return RunRow(
-                run: run.name, demand: run.demand.map { basis.demands[$0].id }, course: basis.courses[run.course].id,
-                site: basis.sites[run.site].id, first: run.first, last: run.last, seats: run.seats,
-                staffing: plan.staffing.atEnd[index], graduates: plan.graduates[index])
+                run: run.name, demand: run.demand.map { basis.numbers.entities.demands.keys[$0] },
+                course: run.course.id, site: basis.id(ofSite: run.site), provider: run.provider, first: run.first,
+                last: run.last, seats: run.seats, staffing: input.outcomes[index].staffing,
+                graduates: input.outcomes[index].graduates)
         }
-        hostInstructors = Rows(basis.stocks.indices.map { (basis.stocks[$0].code, plan.host.series[$0]) })
-        infeasible = plan.training.infeasible.map { basis.demands[$0].id }
+        var host: [(String, [Double])] = []
+        for (index, capability) in input.stocks.enumerated() {
+            host.append(
+                (
+                    basis.capability(capability).code,
+                    try tools.rows.host.output(capability, input.hostSeries[index])
+                ))
+        }
+        hostInstructors = Rows(host)
+        infeasible = input.infeasible.map(\.id)
     }
 
-    /// Graduates wanted and expected, by course, level or audience.
-    private struct Tally {
-        var rows: [Graduates?]
-        let periods: Int
-
-        init(places: Int, periods: Int) {
-            rows = Array(repeating: nil, count: places)
-            self.periods = periods
-        }
-
-        mutating func add(at place: Int, wanted: Int, _ graduates: Double, _ period: Int?) {
-            if rows[place] == nil {
-                rows[place] = Graduates(wanted: 0, expected: 0, graduates: Array(repeating: 0, count: periods))
-            }
-            rows[place]?.wanted += wanted
-            guard let period else { return }
-            rows[place]?.expected += graduates
-            rows[place]?.graduates[period] += graduates
-        }
-
-        func named(_ name: (Int) -> String) -> Rows<Graduates> {
-            Rows(rows.enumerated().compactMap { place, row in row.map { (name(place), $0) } })
-        }
-    }
-
-    private static func instructors(_ basis: Basis, _ plan: ScenarioPlan) -> Rows<Instructors> {
-        let none = Array(repeating: 0, count: basis.horizon.periods)
-        var rows: [Instructors?] = Array(repeating: nil, count: basis.courses.count)
-        for (number, period) in plan.periods.enumerated() {
-            for entry in period.instructors {
-                let course = plan.training.runs[entry.run].course
-                if rows[course] == nil { rows[course] = Instructors(required: none, local: none, filled: none) }
-                rows[course]?.required[number] += entry.need
-                rows[course]?.local[number] += entry.local
-                rows[course]?.filled[number] += entry.filled
+    private static func instructors(
+        _ input: TrainingEstimateStage.Input, _ tools: inout TrainingEstimateStage.Tools
+    ) throws(Superseded) -> Rows<Instructors> {
+        let periods = input.horizon.periods
+        var required = SeriesTable<Int>(periods: periods)
+        var local = required
+        var filled = required
+        for (number, teaching) in input.teaching.enumerated() {
+            for row in teaching.instructors {
+                required.set(row.course, number, row.need)
+                local.set(row.course, number, row.local)
+                filled.set(row.course, number, row.filled)
             }
         }
-        return Rows(rows.enumerated().compactMap { course, row in row.map { (basis.courses[course].id.text, $0) } })
+        var rows: [(String, Instructors)] = []
+        for course in required.numbers {
+            guard let series = required.row(course), let local = local.row(course), let filled = filled.row(course)
+            else { continue }
+            let row = Instructors(required: series, local: local, filled: filled)
+            rows.append(
+                (tools.basis.numbers.entities.courses.keys[course].text, try tools.rows.instructors.output(course, row))
+            )
+        }
+        return Rows(rows)
     }
 }

@@ -2,8 +2,11 @@
 public struct TrainingEstimate: Equatable, Sendable {
     public struct Graduates: Equatable, Sendable {
         public var wanted: Int
+        /// Graduates that a demand asks for. Source: MODEL § 4.
         public var expected: Double
-        /// By the period in which they graduate.
+        /// Graduates that no demand asks for.
+        public var others: Double
+        /// All graduates, by the period in which they graduate.
         public var graduates: [Double]
     }
 
@@ -13,7 +16,7 @@ public struct TrainingEstimate: Equatable, Sendable {
         public var required: [Int]
         /// Host-nation instructors at work.
         public var local: [Int]
-        /// Pledged ones, alone.
+        /// The posts filled by pledges, without host-nation instructors.
         public var filled: [Int]
     }
 
@@ -23,11 +26,13 @@ public struct TrainingEstimate: Equatable, Sendable {
         public var demand: ID<Demand>?
         public var course: ID<Course>
         public var site: ID<Site>
+        /// The organisation that gives the run instead of the mission, or `nil`.
+        public var provider: String?
         /// Periods, not clamped to the horizon.
         public var first: Int
         public var last: Int
         public var seats: Int
-        /// In its last period within the horizon, 0…1.
+        /// The mean of the shares that can be taught in its periods within the horizon, 0…1.
         public var staffing: Double
         public var graduates: Double
     }
@@ -35,7 +40,7 @@ public struct TrainingEstimate: Equatable, Sendable {
     public var byCourse: Rows<Graduates>
     public var byLevel: Rows<Graduates>
     public var byAudience: Rows<Graduates>
-    /// By course.
+    /// The instructors by course.
     public var instructors: Rows<Instructors>
     public var runs: [RunRow]
     /// Stock of host-nation instructors at the start of each period, by capability.

@@ -1,18 +1,18 @@
-/// Why a question has no answer: the member that is wrong, and what would do. Source: CONTRACT § 6, errors.
+/// The reason why a question has no answer: the wrong member, and the valid values. Source: CONTRACT § 6, errors.
 public enum QuestionFault: Error, Equatable, Sendable {
-    /// Not a period of the horizon, which has so many.
+    /// A period outside the horizon, which has `periods` periods.
     case period(Int, periods: Int)
-    /// Nothing of that name is in the plan, or it has no such figure; `known` would do, in order of name.
+    /// A name that is unknown in the plan, or that has no such figure; `known` are the valid ones, in order of name.
     case unknown(Question.Member, name: String, known: [String])
-    /// The figure needs it; `known` would do, in order of name.
+    /// A member that the figure needs; `known` are the valid ones, in order of name.
     case missing(Question.Member, known: [String])
-    /// The figure is not narrowed by it.
+    /// A member that does not narrow the figure.
     case unfit(Question.Member, Question.Figure)
 
-    /// Names told of those that would do: enough to find one's mistake, no flood from a mission of thousands.
+    /// The number of valid names listed: enough to find one's mistake, no flood from a mission of thousands.
     private static let namesToldMax = 20
 
-    /// The member that is wrong.
+    /// The wrong member.
     public var member: Question.Member {
         switch self {
         case .period: .period
@@ -20,7 +20,7 @@ public enum QuestionFault: Error, Equatable, Sendable {
         }
     }
 
-    /// What would do.
+    /// The valid values.
     public var expected: String {
         switch self {
         case .period(_, let periods): "0 to \(periods - 1)"
@@ -31,7 +31,7 @@ public enum QuestionFault: Error, Equatable, Sendable {
         }
     }
 
-    /// What is wrong, in a few words.
+    /// The fault in a few words.
     public var reason: String {
         switch self {
         case .period(let period, _): "period \(period) is outside the horizon"

@@ -1,28 +1,36 @@
-extension LogisticsEstimate {
-    /// What of each item of equipment is needed, pledged and delivered. Source: MODEL § 8, equipment.
-    static func equipment(_ basis: Basis, _ selection: Selection) -> Rows<Equipment> {
-        var rows: [ID<EquipmentItem>: Equipment] = [:]
-        for entry in basis.items {
-            rows[entry.id] = Equipment(
-                needed: selection.isIn(entry.element) ? entry.item.quantity : 0, donation: 0, sale: 0, loan: 0,
-                delivered: 0, gap: 0, kgToCome: 0)
+/// The equipment of one item that is needed, pledged and delivered. Source: MODEL § 8, equipment.
+struct EquipmentPlan: Equatable, Sendable {
+    let item: Entity<EquipmentItem>
+    let needed: Int
+    var pledged: [Pledge.Equipment.Mode: Int] = [:]
+    var delivered = 0
+    /// Pledged for delivery on or before the item's `by`; without a date it counts as in time.
+    var inTime = 0
+
+    var pledgedInAll: Int { pledged.values.reduce(0, +) }
+    var gap: Int { max(0, needed - pledgedInAll) }
+    var kgToCome: Double { Double(pledgedInAll - delivered) * item.value.kgEach }
+    /// Whether less than is needed is pledged in time. Source: MODEL § 12, `equipment-late`.
+    var isLate: Bool { item.value.by != nil && inTime < needed }
+
+    /// Returns the plan of each item, in the order of ids.
+    static func all(_ basis: Basis, _ selection: Selection) -> [EquipmentPlan] {
+        var plans: [ID<EquipmentItem>: EquipmentPlan] = [:]
+        for item in basis.items {
+            let element = item.value.element.flatMap { basis.numbers.entities.elements.known($0) }
+            plans[item.id] = EquipmentPlan(item: item, needed: selection.isIn(element) ? item.value.quantity : 0)
         }
-        for (index, entry) in basis.pledges.enumerated() where selection.pledges[index] {
-            guard case .equipment(let pledged) = entry.pledge.offer else { continue }
-            switch pledged.mode {
-            case .donation: rows[pledged.item]?.donation += pledged.quantity
-            case .sale: rows[pledged.item]?.sale += pledged.quantity
-            case .loan: rows[pledged.item]?.loan += pledged.quantity
-            }
-            rows[pledged.item]?.delivered += pledged.delivered
+        for entry in basis.pledges where selection.pledges[entry.number] {
+            guard case .equipment(let offer) = entry.pledge.offer else { continue }
+            plans[offer.item]?.add(offer)
         }
-        return Rows(
-            basis.items.compactMap { entry in
-                guard var row = rows[entry.id] else { return nil }
-                let pledged = row.donation + row.sale + row.loan
-                row.gap = max(0, row.needed - pledged)
-                row.kgToCome = Double(pledged - row.delivered) * entry.item.kgEach
-                return (entry.id.text, row)
-            })
+        return basis.items.compactMap { plans[$0.id] }
+    }
+
+    private mutating func add(_ offer: Pledge.Equipment) {
+        pledged[offer.mode, default: 0] += offer.quantity
+        delivered += offer.delivered
+        if let by = item.value.by, let delivery = offer.delivery, by < delivery { return }
+        inTime += offer.quantity
     }
 }

@@ -1,190 +1,142 @@
-/// Everything that people and courses use, and how it comes. Source: MODEL § 8.
+/// The use of people and courses, their supply and their cost. Source: MODEL § 8.
 struct LogisticsPlan: Sendable {
-    let estimate: LogisticsEstimate
-    /// By site, then period: persons there.
-    private let population: [[Int]]
-    /// By commodity, then site, what courses that begin in a period use.
-    private let byStudents: [[Int: [Double]]]
+    /// The sites in theatre in the order of ids, with their supplies.
+    let sites: [(site: SiteEntry, supplies: SiteSupplies)]
+    /// The movements of each period.
+    let movements: [Movement]
+    /// Passenger sorties, by period.
+    let sorties: [Int]
+    let equipment: [EquipmentPlan]
+    let sales: [Sale]
+    /// EUR per period.
+    let costs: [CostKind: [Double]]
+    /// The share of each kind that a fund bears.
+    let charges: FundCharges
+    let money: [ID<FundName>: FundMoney]
+    /// The population by the number of the site, then period.
+    let population: [[Int]]
+    let classrooms: [[Int]]
 
-    /// A plan of the scenario before, and what of it this one differs in.
-    struct Earlier {
-        let logistics: LogisticsPlan
-        let plan: ScenarioPlan
-        let basis: Basis
-        let difference: ScenarioPlan.Difference
+    /// The stages of logistics.
+    struct Stages: Sendable {
+        var supplies = StageCache<SiteSuppliesStage>()
+        var movements = StageCache<MovementStage>()
+        var columns = StageCache<SiteColumnStage>()
+        var allMovements = StageCache<AllMovementsStage>()
 
-        /// Whether pledges of goods or money, or places abroad, may have changed.
-        func hasChange(of kind: (Pledge.Offer) -> Bool, _ basis: Basis) -> Bool {
-            difference.pledges.contains { index in
-                kind(basis.pledges[index].pledge.offer)
-                    || index < self.basis.pledges.count && kind(self.basis.pledges[index].pledge.offer)
-            }
+        mutating func beginEvaluation() {
+            supplies.beginEvaluation()
+            movements.beginEvaluation()
+            columns.beginEvaluation()
+            allMovements.beginEvaluation()
         }
     }
 
-    /// - Parameter earlier: What does not depend on what differs is taken over; no figure depends on it.
-    init(_ basis: Basis, _ plan: ScenarioPlan, after earlier: Earlier? = nil) {
-        let sites = basis.sites.indices.filter { basis.inTheatre[$0] }
-        var estimate: LogisticsEstimate
-        let goods: Goods
-        let hasSameReports = earlier.map { $0.basis.supplies === basis.supplies } ?? false
-        if let earlier, hasSameReports, earlier.difference.closed.isEmpty,
-            earlier.plan.staffing.atStart == plan.staffing.atStart
-        {
-            estimate = earlier.logistics.estimate
-            population = earlier.logistics.population
-            byStudents = earlier.logistics.byStudents
-            goods = Goods(estimate)
-        } else {
-            population = basis.sites.indices.map { site in plan.periods.map { $0.population[site] } }
-            byStudents = LogisticsPlan.useByStudents(basis, plan)
-            goods = Goods(basis, plan, sites, population, byStudents, after: earlier)
-            let population = population
-            func capacities(_ sites: [Int], have: (Site) -> Double?, need: (Int) -> [Double]) -> Rows<
-                LogisticsEstimate.Capacity
-            > {
-                Rows(
-                    sites.map { site in
-                        (basis.sites[site].id.text, .init(need: need(site), have: have(basis.sites[site].site)))
-                    })
-            }
-            estimate = LogisticsEstimate(
-                commodities: goods.commodities, lift: goods.lift,
-                movement: .init(arrivals: [], departures: [], rotations: [], sorties: []),
-                beds: capacities(sites, have: { $0.beds.map(Double.init) }) { population[$0].map(Double.init) },
-                power: capacities(sites, have: \.powerKw) { site in
-                    population[site].map { Double($0) * basis.factors[.powerKwPerPerson] }
-                },
-                classrooms: capacities(
-                    Array(basis.sites.indices), have: { $0.classrooms.map(Double.init) },
-                    need: { site in plan.periods.map { Double($0.classrooms[site]) } }),
-                equipment: Rows(), costs: Rows(), funds: Rows())
+    init(_ basis: Basis, _ plan: ScenarioPlan, _ stages: inout Stages) throws(Superseded) {
+        stages.beginEvaluation()
+        let horizon = basis.horizon
+        let factors = basis.factors
+        let columns = try stages.columns.output(
+            0, .init(teaching: plan.periods.map(\.teaching), sites: basis.sitesByNumber.count))
+        population = columns.population
+        classrooms = columns.classrooms
+        let students = LogisticsPlan.useByStudents(basis, plan)
+        let resupply = Resupply(intervalDays: factors[.resupplyIntervalDays], horizon)
+        var sites: [(site: SiteEntry, supplies: SiteSupplies)] = []
+        for entry in basis.sites where entry.site.inTheatre {
+            let isByRoad = entry.site.route == .road
+            let supplies = try stages.supplies.output(
+                entry.number,
+                .init(
+                    commodities: factors.commodities,
+                    isOwn: factors.commodities.map { plan.selection.isOwn(entry.hosting(of: $0.id)) },
+                    climate: entry.site.climate, storage: entry.site.storage,
+                    reports: basis.reports[entry.number] ?? [:], population: columns.population[entry.number],
+                    students: students[entry.number] ?? [:], resupply: resupply,
+                    payload: factors[isByRoad ? .truckPayloadKg : .sortiePayloadKg],
+                    costPerLoad: factors[isByRoad ? .costTruckLoad : .costSortie], horizon: horizon))
+            sites.append((entry, supplies))
         }
-        estimate.movement = MovementPlan(basis, plan, after: earlier).movement
-        if let earlier, !earlier.hasChange(of: { if case .equipment = $0 { true } else { false } }, basis) {
-            estimate.equipment = earlier.logistics.estimate.equipment
-        } else {
-            estimate.equipment = LogisticsEstimate.equipment(basis, plan.selection)
-        }
-        if let earlier, hasSameReports, earlier.difference.closed.isEmpty, earlier.difference.isTrainingSame,
-            estimate.movement.sorties == earlier.logistics.estimate.movement.sorties,
-            !earlier.hasChange(of: { if case .personnel = $0 { false } else { true } }, basis)
-        {
-            estimate.costs = earlier.logistics.estimate.costs
-            estimate.funds = earlier.logistics.estimate.funds
-        } else {
-            let money = MoneyPlan(
-                basis, plan, supplies: goods.cost(basis, sites, plan.selection),
-                lift: goods.liftCost(basis, sites, sorties: estimate.movement.sorties))
-            estimate.costs = Rows(money.costs.map { ($0.key.rawValue, $0.value) })
-            estimate.funds = Rows(money.funds.map { ($0.id.text, $0.balance) })
-        }
-        self.estimate = estimate
+        self.sites = sites
+        movements = try LogisticsPlan.movements(basis, plan, &stages)
+        let seats = factors[.sortieSeats]
+        sorties = movements.map { ceilWhole(Double(max($0.arrivals, $0.departures)) / seats) }
+        equipment = EquipmentPlan.all(basis, plan.selection)
+        sales = Sale.all(basis, plan.selection)
+        costs = LogisticsPlan.costs(basis, plan, sites: sites, sorties: sorties, sales: sales)
+        charges = FundCharges(factors.funds)
+        money = FundMoney.byFund(basis, plan.selection)
     }
 
-    /// What is used at in-theatre sites, and how it comes there.
-    private struct Goods {
-        let commodities: Rows<Rows<LogisticsEstimate.Stock>>
-        let lift: Rows<LogisticsEstimate.Lift>
-
-        init(_ estimate: LogisticsEstimate) {
-            commodities = estimate.commodities
-            lift = estimate.lift
-        }
-
-        init(
-            _ basis: Basis, _ plan: ScenarioPlan, _ sites: [Int], _ population: [[Int]],
-            _ byStudents: [[Int: [Double]]], after earlier: Earlier?
-        ) {
-            let factors = basis.factors
-            let none = Array(repeating: 0.0, count: basis.horizon.periods)
-            let known = earlier?.logistics
-            let isSame = basis.sites.indices.map { population[$0] == known?.population[$0] }
-            var kg = Array(repeating: none, count: basis.sites.count)
-            var commodities: [(String, Rows<LogisticsEstimate.Stock>)] = []
-            for (number, commodity) in factors.commodities.enumerated() {
-                let before = known?.estimate.commodities[commodity.id.text]
-                var rows: [(String, LogisticsEstimate.Stock)] = []
-                for site in sites where plan.selection.isOwn(basis.sites[site].hostedCommodities[number]) {
-                    let entry = basis.sites[site]
-                    let stock: LogisticsEstimate.Stock
-                    let counted = basis.supplies.counts[number][site]
-                    let reported = basis.supplies.deliveries[number][site]
-                    if let earlier, isSame[site], byStudents[number][site] == known?.byStudents[number][site],
-                        counted == earlier.basis.supplies.counts[number][site],
-                        reported == earlier.basis.supplies.deliveries[number][site], let row = before?[entry.id.text]
-                    {
-                        stock = row
-                    } else {
-                        let setting = SuppliesPlan.Setting(
-                            perPersonDay: commodity.value.perPersonDay[entry.site.climate],
-                            perSiteDay: commodity.value.perSiteDay, stockDays: commodity.value.stockDays,
-                            intervalDays: factors[.resupplyIntervalDays], storage: entry.site.storage[commodity.id],
-                            counted: counted, reported: reported)
-                        stock =
-                            SuppliesPlan(
-                                setting, population: population[site], byStudents: byStudents[number][site] ?? none,
-                                horizon: basis.horizon
-                            ).stock
-                    }
-                    for period in none.indices where stock.delivered[period] != 0 {
-                        kg[site][period] +=
-                            stock.delivered[period] * commodity.value.kgPerUnit * commodity.value.lifted
-                    }
-                    rows.append((entry.id.text, stock))
-                }
-                commodities.append((commodity.id.text, Rows(rows)))
-            }
-            self.commodities = Rows(commodities)
-            lift = Rows(
-                sites.map { site in
-                    let payload = factors[basis.sites[site].site.route == .road ? .truckPayloadKg : .sortiePayloadKg]
-                    return (
-                        basis.sites[site].id.text,
-                        .init(kg: kg[site], loads: kg[site].map { ceilWhole($0 / payload) })
-                    )
-                })
-        }
-
-        /// Of what is delivered, by period. EUR.
-        func cost(_ basis: Basis, _ sites: [Int], _ selection: Selection) -> [Double] {
-            var cost = Array(repeating: 0.0, count: basis.horizon.periods)
-            for commodity in basis.factors.commodities {
-                // Rows and sites are both in order of id.
-                for row in commodities[commodity.id.text]?.all ?? [] {
-                    for period in cost.indices where row.value.delivered[period] != 0 {
-                        cost[period] += row.value.delivered[period] * commodity.value.unitCost
-                    }
-                }
-            }
-            return cost
-        }
-
-        /// Of passengers and loads, by period. EUR.
-        func liftCost(_ basis: Basis, _ sites: [Int], sorties: [Int]) -> [Double] {
-            let factors = basis.factors
-            var liftCost = sorties.map { Double($0) * factors[.costSortie] }
-            for site in sites {
-                let cost = factors[basis.sites[site].site.route == .road ? .costTruckLoad : .costSortie]
-                guard let loads = lift[basis.sites[site].id.text]?.loads else { continue }
-                for period in loads.indices { liftCost[period] += Double(loads[period]) * cost }
-            }
-            return liftCost
-        }
-    }
-
-    private static func useByStudents(_ basis: Basis, _ plan: ScenarioPlan) -> [[Int: [Double]]] {
-        var use: [[Int: [Double]]] = Array(repeating: [:], count: basis.factors.commodities.count)
-        let none = Array(repeating: 0.0, count: basis.horizon.periods)
+    /// Returns the use of courses, by the number of the site, commodity and period in which the course begins.
+    private static func useByStudents(
+        _ basis: Basis, _ plan: ScenarioPlan
+    ) -> [Int: [ID<CommodityName>: [Int: Double]]] {
+        var use: [Int: [ID<CommodityName>: [Int: Double]]] = [:]
         for (index, run) in plan.training.runs.enumerated()
-        where !run.isProvided && basis.horizon.contains(run.first) {
-            let perStudent = basis.courses[run.course].perStudent
-            guard !perStudent.isEmpty else { continue }
-            let students = Staffing.students(seats: run.seats, staffing: plan.staffing.atStart[index])
-            for (commodity, quantity) in perStudent {
-                use[commodity][run.site, default: none][run.first] += quantity * Double(students)
+        where !run.isProvided && basis.horizon.contains(run.first) && !run.course.perStudent.isEmpty {
+            for (commodity, quantity) in run.course.perStudent {
+                use[run.site, default: [:]][commodity, default: [:]][run.first, default: 0] +=
+                    quantity * Double(plan.outcomes[index].students)
             }
         }
         return use
+    }
+
+    private static func movements(
+        _ basis: Basis, _ plan: ScenarioPlan, _ stages: inout Stages
+    ) throws(Superseded) -> [Movement] {
+        var tools = AllMovementsStage.Tools(periods: stages.movements, nations: PledgeNations(basis))
+        stages.movements = StageCache()
+        let movements = try stages.allMovements.output(
+            0,
+            .init(
+                periods: plan.periods,
+                tour: max(1, basis.horizon.periodsCovering(days: basis.factors[.tourDays]))), &tools)
+        stages.movements = tools.periods
+        return movements
+    }
+
+    private static func costs(
+        _ basis: Basis, _ plan: ScenarioPlan, sites: [(site: SiteEntry, supplies: SiteSupplies)], sorties: [Int],
+        sales: [Sale]
+    ) -> [CostKind: [Double]] {
+        let horizon = basis.horizon
+        let rates = CostRates(basis.factors, periodDays: horizon.periodDays)
+        let none = Array(repeating: 0.0, count: horizon.periods)
+        var (supplies, training, abroad, sold) = (none, none, none, none)
+        var lift = sorties.map { Double($0) * basis.factors[.costSortie] }
+        for site in sites {
+            for period in none.indices {
+                supplies[period] += site.supplies.supplyCost[period]
+                lift[period] += site.supplies.liftCost[period]
+            }
+        }
+        for (index, run) in plan.training.runs.enumerated() where !run.isProvided && horizon.contains(run.first) {
+            training[run.first] += rates.training(students: plan.outcomes[index].students, days: run.course.days)
+        }
+        for taken in plan.training.taken where horizon.contains(taken.startPeriod) {
+            abroad[taken.startPeriod] += rates.abroad(places: taken.places, days: taken.demand.course.days)
+        }
+        for sale in sales { sold[sale.period] += sale.cost }
+        return [
+            .personnel: plan.periods.map { rates.personnel($0.teaching.filled) }, .supplies: supplies,
+            .lift: lift, .training: training, .trainingAbroad: abroad, .sales: sold,
+        ]
+    }
+
+    /// Returns a fund's balance at the end of each period.
+    func balance(_ charge: FundCharges.Charge, periods: Int) -> [Double] {
+        var balance = money[charge.fund]?.pledged ?? 0
+        return (0..<periods).map { period in
+            for (kind, share) in charge.shares { balance -= share * (costs[kind]?[period] ?? 0) }
+            return balance
+        }
+    }
+
+    /// Returns the use of a commodity at all sites over the horizon, in its unit.
+    func use(of commodity: ID<CommodityName>, _ factors: FactorTable) -> Double {
+        guard let index = factors.commodities.firstIndex(where: { $0.id == commodity }) else { return 0 }
+        return sites.reduce(0) { $0 + ($1.supplies.stocks[index]?.use.reduce(0, +) ?? 0) }
     }
 }

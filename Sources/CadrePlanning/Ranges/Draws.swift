@@ -2,9 +2,9 @@
     import Glibc
 #endif
 
-/// Draws that depend on an entity and a sample alone: an event re-draws nothing else. Source: MODEL § 9.
+/// Draws that depend only on an entity and a sample: an event re-draws nothing else. Source: MODEL § 9.
 struct Draws: Sendable {
-    /// Of the mission, 0…1048575.
+    /// The seed of the mission, 0…1048575.
     let seed: Int
 
     /// u(k, tag, id), 0 ≤ u < 1.

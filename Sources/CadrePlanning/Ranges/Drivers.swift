@@ -1,23 +1,21 @@
 extension RangeEstimate {
-    /// What each element that is not decided would do to `offered`. Source: MODEL § 9, drivers.
+    /// Returns the effect of each undecided or returned element on `offered`. Source: MODEL § 9, drivers.
     static func drivers(
-        _ basis: Basis, solver: inout AssignmentSolver, isStopped: () -> Bool
+        _ basis: Basis, _ offered: ScenarioPlan, _ tools: inout SolverTools
     ) throws(Superseded) -> [Driver] {
-        let offered = Selection(basis, scenario: .offered)
-        let base = Totals(
-            basis, try ScenarioPlan(basis, offered, solver: &solver, depth: .filled, isStopped: isStopped))
+        let base = Totals(basis, offered)
+        let decisions = Dictionary(uniqueKeysWithValues: basis.elements.map { ($0.number, $0) })
         var drivers: [Driver] = []
-        for (index, entry) in basis.elements.enumerated() {
-            guard entry.element.decision == .undecided || entry.element.decision == .returned else { continue }
-            let joined = closure(of: index, basis)
-            guard !joined.contains(where: { basis.elements[$0].element.decision == .rejected }) else { continue }
+        for entry in basis.elements where entry.decision == .undecided || entry.decision == .returned {
+            let joined = closure(of: entry, decisions)
+            guard !joined.contains(where: { decisions[$0]?.decision == .rejected }) else { continue }
             var selection = Selection(
                 basis,
-                elementMayBeIn: { basis.elements[$0].element.decision == .accepted || joined.contains($0) },
+                elementMayBeIn: { $0.decision == .accepted || joined.contains($0.number) },
                 pledgeMayCount: { _ in false })
-            selection.pledges = offered.pledges
+            selection.pledges = offered.selection.pledges
             let with = Totals(
-                basis, try ScenarioPlan(basis, selection, solver: &solver, depth: .filled, isStopped: isStopped))
+                basis, try ScenarioPlan(basis, selection, detail: .filled, after: offered, &tools))
             drivers.append(
                 Driver(
                     element: entry.id, peakRequired: with.peakRequired - base.peakRequired,
@@ -35,20 +33,20 @@ extension RangeEstimate {
         let graduates: Double
 
         init(_ basis: Basis, _ plan: ScenarioPlan) {
-            let required = plan.strength(basis).required
+            let required = plan.strength().required
             peakRequired = required.max() ?? 0
             personPeriods = required.dropFirst(basis.horizon.now).reduce(0, +)
-            graduates = plan.expectedGraduates(basis)
+            graduates = plan.expectedGraduates(basis.horizon)
         }
     }
 
-    /// An element and what it requires, directly or not.
-    private static func closure(of index: Int, _ basis: Basis) -> Set<Int> {
+    /// Returns an element and the elements that it requires, directly or not.
+    private static func closure(of entry: ElementEntry, _ entries: [Int: ElementEntry]) -> Set<Int> {
         var members: Set<Int> = []
-        var open = [index]
+        var open = [entry.number]
         while let next = open.popLast() {
             guard members.insert(next).inserted else { continue }
-            open += basis.elements[next].requires
+            open += entries[next]?.requires ?? []
         }
         return members
     }

@@ -1,8 +1,9 @@
-/// How likely a pledge of a status is to come, by what became of earlier ones. Source: MODEL § 9, experience.
+/// The likelihood that a pledge of a status comes, from the history of earlier pledges. Source: MODEL § 9, experience.
 struct Experience: Sendable {
     private var likelihoods: [Pledge.Status: Double] = [.completed: 1]
 
-    /// - Parameter statusesSeen: By pledge, in any accepted event.
+    /// Learns from the pledges of a state.
+    /// - Parameter statusesSeen: The statuses of each pledge in accepted events.
     init(_ basis: Basis, statusesSeen: [ID<Pledge>: Set<Pledge.Status>]) {
         var came: [Pledge.Status: Int] = [:]
         var lost: [Pledge.Status: Int] = [:]
@@ -22,14 +23,14 @@ struct Experience: Sendable {
         }
     }
 
-    /// Its own likelihood goes before experience.
+    /// Returns the likelihood of a pledge: its own, if it has one, else by experience.
     func likelihood(of pledge: Pledge) -> Double {
         pledge.likelihood ?? likelihoods[pledge.status] ?? 0
     }
 }
 
 extension Pledge.Status {
-    /// indicated < offered < confirmed < deployed < completed; a withdrawn pledge has made none.
+    /// The rank in indicated < offered < confirmed < deployed < completed; a withdrawn pledge has none.
     fileprivate var progress: Int {
         switch self {
         case .withdrawn: -1

@@ -1,39 +1,39 @@
 extension RangeEstimate.Firmness {
-    /// What of the pledges will come, and when: pledges drawn, elements as in `offered`. Source: MODEL § 9.
+    /// The doubt about which pledges come, and when: pledges drawn, elements as in `offered`. Source: MODEL § 9.
+    /// - Parameter offered: The plan whose stages the samples share.
     init(
-        _ basis: Basis, statusesSeen: [ID<Pledge>: Set<Pledge.Status>], samples: Int,
-        solver: inout AssignmentSolver, isStopped: () -> Bool
+        _ basis: Basis, _ offered: ScenarioPlan, samples: Int, _ tools: inout SolverTools
     ) throws(Superseded) {
         let draws = Draws(seed: basis.mission.seed)
-        let experience = Experience(basis, statusesSeen: statusesSeen)
+        let experience = Experience(basis, statusesSeen: basis.documents.statusesSeen)
         let likelihoods = basis.pledges.map { experience.likelihood(of: $0.pledge) }
         let earliest = basis.horizon.firstDay(of: basis.horizon.now)
-        let offered = Selection(basis, scenario: .offered)
         var filled: [[Int]] = []
         var sums: (graduates: [Double], water: [Double], fuel: [Double], cost: [Double]) = ([], [], [], [])
+        var stages = LogisticsPlan.Stages()
         for sample in 0..<samples {
-            var selection = Selection(
-                basis, elementMayBeIn: { _ in false },
-                pledgeMayCount: { index in
-                    let entry = basis.pledges[index]
-                    return entry.pledge.status.isLive
-                        && draws.uniform(sample, "pledge", entry.id.text) < likelihoods[index]
-                })
-            selection.elements = offered.elements
-            let plan = try ScenarioPlan(
-                basis, selection, solver: &solver, depth: .assigned,
-                supplyFrom: { index, from in
-                    let entry = basis.pledges[index]
-                    guard let delay = entry.pledge.status.delay else { return from }
-                    return max(from, earliest)
+            var mayCount: [Int: Bool] = [:]
+            var arrivals: [Int: Day] = [:]
+            for (index, entry) in basis.pledges.enumerated() where entry.pledge.status.isLive {
+                guard draws.uniform(sample, "pledge", entry.id.text) < likelihoods[index] else { continue }
+                mayCount[entry.number] = true
+                if let delay = entry.pledge.status.delay, entry.pledgeClass != nil {
+                    arrivals[entry.number] =
+                        max(entry.pledge.peopleFrom, earliest)
                         + draws.delayDays(sample, entry.id.text, mean: basis.factors[delay])
-                }, isStopped: isStopped)
-            let logistics = LogisticsPlan(basis, plan).estimate
-            filled.append(plan.strength(basis).filled)
-            sums.graduates.append(plan.expectedGraduates(basis))
-            sums.water.append(logistics.use(of: "water"))
-            sums.fuel.append(logistics.use(of: "fuel"))
-            sums.cost.append(logistics.costs.all.reduce(0) { $1.value.reduce($0, +) })
+                }
+            }
+            var selection = Selection(
+                basis, elementMayBeIn: { _ in false }, pledgeMayCount: { mayCount[$0.number] ?? false })
+            selection.elements = offered.selection.elements
+            let plan = try ScenarioPlan(
+                basis, selection, arrivals: arrivals, detail: .assigned, after: offered, &tools)
+            let logistics = try LogisticsPlan(basis, plan, &stages)
+            filled.append(plan.strength().filled)
+            sums.graduates.append(plan.expectedGraduates(basis.horizon))
+            sums.water.append(logistics.use(of: ID("water"), basis.factors))
+            sums.fuel.append(logistics.use(of: ID("fuel"), basis.factors))
+            sums.cost.append(CostKind.allCases.reduce(0) { $0 + (logistics.costs[$1] ?? []).reduce(0, +) })
         }
         self.init(
             filled: .init(filled, periods: basis.horizon.periods),
@@ -42,15 +42,8 @@ extension RangeEstimate.Firmness {
     }
 }
 
-extension LogisticsEstimate {
-    /// Of all sites, over the horizon, in the commodity's unit.
-    fileprivate func use(of commodity: String) -> Double {
-        commodities[commodity]?.all.reduce(0) { $1.value.use.reduce($0, +) } ?? 0
-    }
-}
-
 extension Pledge.Status {
-    /// How late pledges of this status come; `nil`: they are there.
+    /// The factor of the delay with which pledges of this status come, or `nil` if they are present.
     fileprivate var delay: ScalarFactor? {
         switch self {
         case .indicated: .delayIndicated

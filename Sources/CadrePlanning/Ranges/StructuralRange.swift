@@ -1,32 +1,32 @@
 extension RangeEstimate.Structural {
-    /// What plan the nations will accept: elements drawn, pledges as offered. Source: MODEL § 9.
+    /// The doubt about which plan the nations accept: elements drawn, pledges as offered. Source: MODEL § 9.
+    /// - Parameter offered: The plan whose stages the samples share.
     init(
-        _ basis: Basis, samples: Int, solver: inout AssignmentSolver, isStopped: () -> Bool
+        _ basis: Basis, _ offered: ScenarioPlan, samples: Int, _ tools: inout SolverTools
     ) throws(Superseded) {
         let draws = Draws(seed: basis.mission.seed)
-        // Few elements are undecided: many samples come out with the same plan.
+        // Few elements are undecided: many samples have the same plan.
         var known: [[Bool]: [Int]] = [:]
         var series: [[Int]] = []
         for sample in 0..<samples {
             let selection = Selection(
                 basis,
-                elementMayBeIn: { index in
-                    let entry = basis.elements[index]
-                    switch entry.element.decision {
+                elementMayBeIn: { entry in
+                    switch entry.decision {
                     case .accepted: return true
                     case .rejected: return false
                     case .undecided, .returned:
-                        let likelihood = entry.element.likelihood ?? basis.factors[entry.element.decision.likelihood]
+                        let likelihood = entry.likelihood ?? basis.factors[entry.decision.likelihood]
                         return draws.uniform(sample, "element", entry.id.text) < likelihood
                     }
                 },
-                pledgeMayCount: { basis.pledges[$0].pledge.status.isLive })
+                pledgeMayCount: { $0.pledge.status.isLive })
             if let before = known[selection.elements] {
                 series.append(before)
                 continue
             }
-            let plan = try ScenarioPlan(basis, selection, solver: &solver, depth: .filled, isStopped: isStopped)
-            let required = plan.strength(basis).required
+            let plan = try ScenarioPlan(basis, selection, detail: .filled, after: offered, &tools)
+            let required = plan.strength().required
             known[selection.elements] = required
             series.append(required)
         }

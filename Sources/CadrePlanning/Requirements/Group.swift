@@ -1,25 +1,34 @@
 /// Posts of one kind in one period: a line, a run's entry, or an enabling capability of a site. Source: MODEL § 6.
 struct Group: Equatable, Sendable {
     enum Kind: Equatable, Sendable {
+        /// The number of the line.
         case line(Int)
-        /// Index among the scenario's runs, and the instructor entry.
+        /// The key of the run, and the instructor entry.
         case course(run: Int, entry: Int)
-        /// Place among the enabling capabilities.
+        /// The index of the capability among the rules' capabilities.
         case enabling(Int)
     }
 
     let kind: Kind
+    /// The number of its label: the same from period to period.
     let key: Int
     let signature: Int
     let site: Int
-    /// Index of the basis.
     let capability: Int
+    /// 1 (most urgent) … 5.
     let priority: Int
     let posts: Int
-    var filled = 0
+    let inTheatre: Bool
+    /// Whether the posts are those of a mobile team.
+    let isVisiting: Bool
+}
 
-    var gap: Int { posts - filled }
-
-    /// Whether it asks for so many of the same people as another one does.
-    func asksAlike(_ other: Group) -> Bool { signature == other.signature && posts == other.posts }
+extension CourseRun {
+    /// A number that names the run within its scenario.
+    var key: Int {
+        switch origin {
+        case .given(let number): 2 * number
+        case .planned(let demand, let number, _): 2 * (demand * (PlanningLimits.runsPerDemandMax + 1) + number) + 1
+        }
+    }
 }

@@ -1,59 +1,46 @@
-extension ScenarioPlan {
-    /// One period as it was planned.
-    ///
-    /// A class of constants: most periods of a plan are those of the plan before, and are passed on by reference.
-    final class Period: Sendable {
-        /// In the strict order of MODEL § 7, with what is filled.
-        let groups: [Group]
-        /// Pledges at hand, in the order of calling up.
-        let supplies: [AssignmentSupply]
-        let totals: AssignmentTotals
-        /// One way to keep the totals; empty where only the fill is known.
-        let placed: [Placed]
-        /// Host-nation instructors at hand, by stock; and at work, by entry of the runs active in the period.
-        let hostInstructors: [Int]
-        let local: [Int]
-        /// By site: persons there, and students who live there.
-        let population: [Int]
-        /// By site: rooms in use.
-        let classrooms: [Int]
-        /// By own run active in the period: instructors needed, local and filled.
-        let instructors: [Instructors]
-        /// Of all groups.
-        let filledInAll: Int
-        /// By priority 1 … 5, at all sites.
-        let gaps: [Int]
+/// One period as it was planned.
+///
+/// A class of constants: most periods of a plan are those of the previous plan, and are passed on by reference.
+final class PlannedPeriod: Equatable, Sendable {
+    /// The groups in the strict order.
+    let groups: [Group]
+    /// Filled posts, by group.
+    let filled: [Int]
+    /// The available pledges, in the order of calling up.
+    let supplies: [AssignmentSupply]
+    /// The persons used, by supply; empty in a plan that only fills.
+    let used: [Int]
+    let usedInTheatre: [Int]
+    let given: GivenPosts
+    /// The enabling posts by site in theatre, in the order of ids.
+    let enabling: [PeriodGroupStage.Site]
+    let teaching: Teaching
+    let slots: [Slot]
+    /// The runs at work.
+    let runs: [CourseRun]
 
-        init(
-            groups: [Group], supplies: [AssignmentSupply], totals: AssignmentTotals, placed: [Placed],
-            hostInstructors: [Int], local: [Int], population: [Int], classrooms: [Int], instructors: [Instructors],
-            filledInAll: Int, gaps: [Int]
-        ) {
-            self.groups = groups
-            self.supplies = supplies
-            self.totals = totals
-            self.placed = placed
-            self.hostInstructors = hostInstructors
-            self.local = local
-            self.population = population
-            self.classrooms = classrooms
-            self.instructors = instructors
-            self.filledInAll = filledInAll
-            self.gaps = gaps
-        }
-
-        /// The same posts and fill, by other people.
-        func filled(by supplies: [AssignmentSupply], _ totals: AssignmentTotals, _ placed: [Placed]) -> Period {
-            Period(
-                groups: groups, supplies: supplies, totals: totals, placed: placed, hostInstructors: hostInstructors,
-                local: local, population: population, classrooms: classrooms, instructors: instructors,
-                filledInAll: filledInAll, gaps: gaps)
-        }
-
-        /// Whether posts, fill, students, instructors and rooms are another period's.
-        func isClosed(as other: Period) -> Bool {
-            groups == other.groups && population == other.population && classrooms == other.classrooms
-                && instructors == other.instructors
-        }
+    init(
+        groups: [Group], totals: AssignmentTotals, supplies: [AssignmentSupply], given: GivenPosts,
+        enabling: [PeriodGroupStage.Site], teaching: Teaching, slots: [Slot], runs: [CourseRun]
+    ) {
+        self.groups = groups
+        filled = totals.filled
+        self.supplies = supplies
+        used = totals.used
+        usedInTheatre = totals.usedInTheatre
+        self.given = given
+        self.enabling = enabling
+        self.teaching = teaching
+        self.slots = slots
+        self.runs = runs
     }
+
+    static func == (a: PlannedPeriod, b: PlannedPeriod) -> Bool {
+        a === b
+            || (a.given == b.given && a.teaching == b.teaching && a.groups == b.groups && a.filled == b.filled
+                && a.supplies == b.supplies && a.used == b.used && a.usedInTheatre == b.usedInTheatre
+                && a.enabling == b.enabling && a.slots == b.slots && a.runs == b.runs)
+    }
+
+    func gap(_ index: Int) -> Int { groups[index].posts - filled[index] }
 }

@@ -1,326 +1,182 @@
-/// The plan of one scenario or sample: posts, fill, training, period by period. Source: MODEL §§ 4 to 7.
+/// The plan of one scenario or sample: posts, fill and training, period by period. Source: MODEL §§ 4 to 7.
 struct ScenarioPlan: Sendable {
-    /// Instructors of one run in one period.
-    struct Instructors: Equatable, Sendable {
-        let run: Int
-        let need: Int
-        let local: Int
-        let filled: Int
-    }
-
-    /// How far the assignment is taken: a sample of posts needs no more than their fill.
-    enum Depth {
-        /// Rule 1 of MODEL § 7: nobody's name is on a post, `used` is empty.
+    /// The extent to which the assignment is computed.
+    enum Detail: Sendable {
+        /// Rule 1 of MODEL § 7: no names on posts, `used` is empty.
         case filled
         /// Rules 1 to 3.
         case assigned
     }
 
-    /// Shared by all plans that were made after one another with nothing but pledges changing: numbers of groups and
-    /// pledges mean the same in all of them.
-    final class Frame: Sendable {}
-
-    let frame: Frame
     let selection: Selection
-    private(set) var training: TrainingPlan
-    /// What depends on no pledge.
-    private let requirements: PeriodRequirements
-    private let gates: Gates
-    private(set) var periods: [Period] = []
-    private(set) var staffing: Staffing
-    /// By run: who graduates within the horizon.
-    private(set) var graduates: [Double]
+    let training: TrainingPlan
+    let runTable: RunTable
+    let rules: RuleTable
+    /// The rules of the sites, by number; `nil` for sites abroad.
+    let siteRules: [SiteRules?]
+    private(set) var periods: [PlannedPeriod] = []
+    /// The outcomes of the runs.
+    private(set) var outcomes: [RunOutcome] = []
     private(set) var host: HostInstructors
+    private(set) var stages: ScenarioStages
 
-    /// Plans from nothing.
-    /// - Parameter supplyFrom: The day from which a pledge's people come, by its index and what it says (MODEL § 9).
-    init(
-        _ basis: Basis, _ selection: Selection, solver: inout AssignmentSolver, depth: Depth = .assigned,
-        supplyFrom: ((Int, Day) -> Day)? = nil, isStopped: () -> Bool
-    ) throws(Superseded) {
-        frame = Frame()
-        self.selection = selection
-        let enabling = EnablingPosts(basis)
-        training = TrainingPlan(basis, selection, enablingCapabilities: enabling.capabilities)
-        staffing = Staffing(training.runs, basis.horizon)
-        graduates = Array(repeating: 0, count: training.runs.count)
-        host = HostInstructors(basis)
-        requirements = PeriodRequirements(basis, selection, training, enabling)
-        gates = Gates(basis, enabling)
-        let supply = PeriodSupply(basis, selection, supplyFrom: supplyFrom)
-        periods.reserveCapacity(basis.horizon.periods)
-        noteKnownGraduates(basis)
-
-        var entries = Entries(count: training.entryCount)
-        for period in 0..<basis.horizon.periods {
-            let atHand = host.open(period)
-            let groups = requirements.groups(
-                period, basis, selection, training, hostInstructors: atHand, local: &entries.local)
-            let supplies = supply.supplies[period]
-            let (totals, placed) = try ScenarioPlan.totals(
-                AssignmentPeriod(basis, groups, supplies), depth, solver: &solver, isStopped: isStopped)
-            _ = close(period, groups, &entries, supplies, totals, placed, hostInstructors: atHand, basis)
-        }
-    }
-
-    /// What of a plan differs from the one that it was made after.
-    struct Difference: Sendable {
-        /// Periods with other posts, fill, instructors, students or rooms in use.
-        var closed: [Int] = []
-        /// Periods in which other people may be used.
-        var used: [Int] = []
-        var isTrainingSame = true
-        /// Pledges that count now and did not, or the reverse, or that say something else.
-        var pledges: [Int] = []
-    }
-
-    /// Plans anew where a plan of the same frame, all but pledges being equal, does not hold any more.
+    /// Plans a scenario of a state.
     /// - Parameters:
-    ///   - changed: Pledges whose documents differ, by index.
-    ///   - earlier: The basis of `previous`, which is assigned.
+    ///   - basis: The state.
+    ///   - selection: The elements that are in and the pledges that count.
+    ///   - arrivals: The day on which a pledge's people come, by its number, if it is not the pledged one.
+    ///   - previous: A plan of any state with the same numbers, whose stages are used again; no figure depends on it.
     init(
-        _ basis: Basis, _ selection: Selection, after previous: ScenarioPlan, of earlier: Basis, changed: [Int],
-        solver: inout AssignmentSolver, depth: Depth = .assigned, difference: inout Difference,
-        isStopped: () -> Bool
+        _ basis: Basis, _ selection: Selection, arrivals: [Int: Day] = [:], detail: Detail = .assigned,
+        after previous: ScenarioPlan?, _ tools: inout SolverTools
     ) throws(Superseded) {
-        precondition(selection.elements == previous.selection.elements)
-        frame = previous.frame
+        let horizon = basis.horizon
+        var stages = previous?.stages ?? ScenarioStages()
+        stages.beginEvaluation()
         self.selection = selection
-        training = previous.training
-        requirements = previous.requirements
-        gates = previous.gates
-        staffing = previous.staffing
-        graduates = previous.graduates
+        training = try TrainingPlan(basis, selection, &stages.training)
+        let table = try stages.ruleTable.output(0, RuleTable(basis.factors, basis.numbers.capabilities))
+        rules = table
+        siteRules = try ScenarioPlan.siteRules(basis, selection, table, &stages)
         host = HostInstructors(basis)
-        difference.pledges = ScenarioPlan.pledges(changed, selection, previous.selection)
-        if difference.pledges.contains(where: { basis.arePlaces($0) || earlier.arePlaces($0) }) {
-            training.takePlaces(basis, selection)
-            difference.isTrainingSame = training.taken == previous.training.taken
+        let lines = try ScenarioPlan.lines(basis, selection, table, &stages)
+        let slots = try stages.slots.output(
+            0, .init(lines: lines, runs: training.runs, horizon: horizon), &stages.keys)
+        let lineRules = try ScenarioPlan.lineRules(lines, &stages)
+        let supplies = try stages.supplies.output(
+            0,
+            .init(order: basis.callUpOrder, counts: selection.pledges, arrivals: arrivals, horizon: horizon))
+        let relief = Relief(
+            stocks: basis.stocks.map { basis.capability($0) }, mentorShare: basis.factors[.mentorShare])
+        let covered = try ScenarioPlan.stocksCovered(basis, &stages)
+        let sites = try ScenarioPlan.enablingSites(basis, table, siteRules, &stages)
+        // Headquarters count all principals in theatre: without such a rule no site depends on another.
+        let hqSite = basis.hqSite.flatMap { basis.inTheatre[$0] && table.hasHeadquarters ? $0 : nil }
+        runTable = try stages.runTable.output(0, .init(runs: training.runs, horizon: horizon))
+        self.stages = stages
+        var flow = InstructorFlow(runTable, basis)
+        periods.reserveCapacity(horizon.periods)
+        for period in 0..<horizon.periods {
+            if tools.isStopped() { throw Superseded() }
+            let given = try self.stages.given.output(
+                period,
+                .init(
+                    slots: slots.slots[period], atHand: flow.advance(to: period), relief: relief,
+                    stocksCovered: covered, rules: table, inTheatre: basis.inTheatre))
+            let enabling = try enabling(period, .init(given: given, sites: sites, rules: table, hqSite: hqSite))
+            let groups = try self.stages.groups.output(
+                period, .init(given: given, sites: enabling, capabilities: table.capabilities), &self.stages.keys)
+            let totals = try totals(
+                period, .init(groups: groups, supplies: supplies[period], epoch: basis.numbers.network.epoch), detail,
+                &tools)
+            let teaching = try self.stages.teaching.output(
+                period,
+                .init(
+                    groups: groups, filled: totals.filled, slots: slots.slots[period], given: given,
+                    runs: slots.runs[period], firstSlots: slots.firstSlots[period], rules: table, lineRules: lineRules,
+                    siteRules: siteRules))
+            periods.append(
+                try self.stages.periods.output(
+                    period,
+                    PlannedPeriod(
+                        groups: groups, totals: totals, supplies: supplies[period], given: given, enabling: enabling,
+                        teaching: teaching, slots: slots.slots[period], runs: slots.runs[period])))
+            flow.close(period, teaching)
         }
-        let changes = PeriodSupply.changes(basis, selection, since: earlier, previous.selection, changed: changed)
-        let supply = PeriodSupply(previous.periods, changes, basis)
-        periods.reserveCapacity(previous.periods.count)
-        noteKnownGraduates(basis)
-
-        var entries = Entries(count: training.entryCount)
-        // Whether a run is staffed otherwise than it was, in the period before and in this one.
-        var isStaffedAnew = false
-        for (period, before) in previous.periods.enumerated() {
-            let atHand = host.open(period)
-            let supplies = supply.supplies[period]
-            let touching = changes.filter { $0.touches(period) }
-            let isAsked = atHand == before.hostInstructors
-            if isAsked, touching.isEmpty, !isStaffedAnew {
-                periods.append(before)
-                passOnGraduates(of: period, basis)
-                continue
-            }
-            var groups = before.groups
-            if isAsked {
-                setLocal(of: period, before.local, in: &entries.local)
-            } else {
-                groups = requirements.groups(
-                    period, basis, selection, training, hostInstructors: atHand, local: &entries.local)
-            }
-            let totals: AssignmentTotals
-            var placed = before.placed
-            let isAlike = isAsked || groups.elementsEqual(before.groups, by: { $0.asksAlike($1) })
-            if isAlike, touching.isEmpty {
-                totals = before.totals
-            } else if isAlike, let known = before.totals(with: supplies, touching, in: period) {
-                totals = known
-            } else if isAlike, touching.count <= PlanningLimits.changesFollowedMax {
-                (totals, placed) = try ScenarioPlan.totals(
-                    AssignmentPeriod(basis, groups, supplies), depth, after: before, basis, solver: &solver,
-                    isStopped: isStopped)
-                difference.used.append(period)
-            } else {
-                (totals, placed) = try ScenarioPlan.totals(
-                    AssignmentPeriod(basis, groups, supplies), depth, solver: &solver, isStopped: isStopped)
-                difference.used.append(period)
-            }
-            if isAsked, !isStaffedAnew, totals.filled == before.totals.filled {
-                periods.append(before.filled(by: supplies, totals, placed))
-                passOnGraduates(of: period, basis)
-                continue
-            }
-            isStaffedAnew = close(period, groups, &entries, supplies, totals, placed, hostInstructors: atHand, basis)
-            if !periods[period].isClosed(as: before) { difference.closed.append(period) }
-            if periods[period].instructors != before.instructors { difference.isTrainingSame = false }
-        }
-        if graduates != previous.graduates || staffing.atStart != previous.staffing.atStart
-            || staffing.atEnd != previous.staffing.atEnd
-            || host.series != previous.host.series
-        {
-            difference.isTrainingSame = false
-        }
+        periods = try self.stages.allPeriods.output(0, periods)
+        host = flow.host
+        outcomes = try self.stages.outcomes.output(
+            0,
+            .init(
+                runs: runTable, teaching: periods.map(\.teaching), wanted: training.wanted, taken: training.taken,
+                horizon: horizon))
     }
 
-    private static func pledges(_ changed: [Int], _ selection: Selection, _ before: Selection) -> [Int] {
-        guard selection.pledges != before.pledges else { return changed }
-        let moved = before.pledges.indices.filter { selection.pledges[$0] != before.pledges[$0] }
-        return Set(changed + moved).sorted()
+    private static func siteRules(
+        _ basis: Basis, _ selection: Selection, _ table: RuleTable, _ stages: inout ScenarioStages
+    ) throws(Superseded) -> [SiteRules?] {
+        var all: [SiteRules?] = Array(repeating: nil, count: basis.sitesByNumber.count)
+        for entry in basis.sites where entry.site.inTheatre {
+            all[entry.number] = try stages.siteRules.output(
+                entry.number,
+                SiteRules(
+                    threat: entry.site.threat, isOwn: table.rules.map { selection.isOwn(entry.hosting(of: $0.id)) }))
+        }
+        return try stages.siteRuleList.output(0, all)
     }
 
-    private static func totals(
-        _ period: AssignmentPeriod, _ depth: Depth, solver: inout AssignmentSolver, isStopped: () -> Bool
-    ) throws(Superseded) -> (AssignmentTotals, [Placed]) {
-        switch depth {
-        case .filled:
-            let filled = try solver.fill(period, isStopped: isStopped)
-            return (AssignmentTotals(filled: filled, used: [], usedInTheatre: []), [])
+    /// Returns the lines that are in, in the order of ids.
+    private static func lines(
+        _ basis: Basis, _ selection: Selection, _ table: RuleTable, _ stages: inout ScenarioStages
+    ) throws(Superseded) -> [SlotStage.Line] {
+        var lines: [SlotStage.Line] = []
+        for entry in basis.lines where entry.posts > 0 && selection.isIn(entry.element) {
+            let rules = try stages.lineRules.output(
+                entry.capability, .init(rules: table, capability: basis.capability(entry.capability)))
+            lines.append(.init(entry: entry, rules: rules))
+        }
+        return lines
+    }
+
+    /// Returns what the rules have to do with the capabilities of lines, by the number of the capability.
+    private static func lineRules(
+        _ lines: [SlotStage.Line], _ stages: inout ScenarioStages
+    ) throws(Superseded) -> [LineRules?] {
+        // No longer than needed: a capability that no line asks for must not change it.
+        var all: [LineRules?] = Array(repeating: nil, count: (lines.map(\.entry.capability).max() ?? -1) + 1)
+        for line in lines { all[line.entry.capability] = line.rules }
+        return try stages.lineRuleList.output(0, all)
+    }
+
+    /// Returns the indices of the stocks that each capability covers, for those that cover any.
+    private static func stocksCovered(
+        _ basis: Basis, _ stages: inout ScenarioStages
+    ) throws(Superseded) -> [Int: [Int]] {
+        var covered: [Int: [Int]] = [:]
+        for (index, stock) in basis.stocks.enumerated() {
+            for required in basis.numbers.capabilities.coveredBy[stock] { covered[required, default: []].append(index) }
+        }
+        return try stages.stocksCovered.output(0, covered)
+    }
+
+    /// Returns the sites in theatre, in the order of ids.
+    private static func enablingSites(
+        _ basis: Basis, _ table: RuleTable, _ siteRules: [SiteRules?], _ stages: inout ScenarioStages
+    ) throws(Superseded) -> [EnablingPeriodStage.Site] {
+        try stages.enablingSites.output(
+            0,
+            basis.sites.compactMap { site in
+                guard let rules = siteRules[site.number] else { return nil }
+                return .init(
+                    number: site.number, rules: rules,
+                    signatures: table.capabilities.map {
+                        basis.numbers.network.signatures.known(Signature(capability: $0, site: site.number)) ?? 0
+                    })
+            })
+    }
+
+    private mutating func enabling(
+        _ period: Int, _ input: EnablingPeriodStage.Input
+    ) throws(Superseded) -> [PeriodGroupStage.Site] {
+        var tools = EnablingPeriodStage.Tools(sites: stages.enabling, period: period)
+        stages.enabling = StageCache()
+        let sites = try stages.enablingPeriods.output(period, input, &tools)
+        stages.enabling = tools.sites
+        return sites
+    }
+
+    private mutating func totals(
+        _ period: Int, _ input: AssignmentInput, _ detail: Detail, _ tools: inout SolverTools
+    ) throws(Superseded) -> AssignmentTotals {
+        switch detail {
         case .assigned:
-            let totals = try solver.totals(period, isStopped: isStopped)
-            return (totals, solver.placement)
-        }
-    }
-
-    private static func totals(
-        _ period: AssignmentPeriod, _ depth: Depth, after before: Period, _ basis: Basis,
-        solver: inout AssignmentSolver, isStopped: () -> Bool
-    ) throws(Superseded) -> (AssignmentTotals, [Placed]) {
-        func inTheatre() -> [Bool] { basis.network.signatures.map { basis.inTheatre[$0.site] } }
-        switch depth {
+            // The placement of the previous period is a good start for a period that was never solved.
+            tools.start = period > 0 ? stages.totals.last(period - 1)?.placement ?? [] : []
+            return try stages.totals.output(period, input, &tools).totals
         case .filled:
-            let filled = try solver.fill(
-                period, after: before.supplies, before.totals.filled, before.placed, inTheatre: inTheatre,
-                isStopped: isStopped)
-            return (AssignmentTotals(filled: filled, used: [], usedInTheatre: []), [])
-        case .assigned:
-            return try solver.totals(
-                period, after: before.supplies, before.totals, before.placed, inTheatre: inTheatre,
-                isStopped: isStopped)
+            if let known = stages.totals.known(period, input) { return known.totals }
+            tools.start = stages.totals.last(period)?.placement ?? []
+            return try stages.fill.output(period, input, &tools).totals
         }
-    }
-
-    /// A completed run's graduates are known before it is planned.
-    private mutating func noteKnownGraduates(_ basis: Basis) {
-        for (index, run) in training.runs.enumerated() {
-            guard let actual = run.actual, basis.horizon.contains(actual.period) else { continue }
-            graduate(index, Double(actual.graduates), in: actual.period, basis)
-        }
-    }
-
-    private mutating func graduate(_ index: Int, _ count: Double, in period: Int, _ basis: Basis) {
-        if graduates[index] != count { graduates[index] = count }
-        let course = basis.courses[training.runs[index].course]
-        if let stock = course.stock {
-            host.graduated(count, stock: stock, period: period, leadIn: course.leadIn)
-        }
-    }
-
-    /// Graduates of a period that is as it was begin to teach as they did.
-    private mutating func passOnGraduates(of period: Int, _ basis: Basis) {
-        for index in requirements.graduating[period] { graduate(index, graduates[index], in: period, basis) }
-    }
-
-    private func setLocal(of period: Int, _ compact: [Int], in local: inout [Int]) {
-        var place = 0
-        for index in requirements.active[period] {
-            let run = training.runs[index]
-            for entry in run.needs.indices {
-                local[run.entryBase + entry] = compact[place]
-                place += 1
-            }
-        }
-    }
-
-    /// Instructors by entry of all runs, right of those at work in the period at hand.
-    private struct Entries {
-        var local: [Int]
-        var filled: [Int]
-
-        init(count: Int) {
-            local = Array(repeating: 0, count: count)
-            filled = local
-        }
-    }
-
-    /// Staffing, students and graduates of a period, once its posts are filled.
-    /// - Parameters:
-    ///   - entries: Local instructors are known.
-    ///   - hostInstructors: By stock: at hand.
-    /// - Returns: Whether a run that works on is staffed otherwise than was noted before.
-    private mutating func close(
-        _ period: Int, _ unfilled: [Group], _ entries: inout Entries, _ supplies: [AssignmentSupply],
-        _ totals: AssignmentTotals, _ placed: [Placed], hostInstructors: [Int], _ basis: Basis
-    ) -> Bool {
-        var groups = unfilled
-        var population = Array(repeating: 0, count: basis.sites.count)
-        var classrooms = population
-        var filledInAll = 0
-        var gaps = Array(repeating: 0, count: 5)
-        for index in requirements.active[period] {
-            let run = training.runs[index]
-            for entry in run.needs.indices { entries.filled[run.entryBase + entry] = 0 }
-        }
-        for index in groups.indices {
-            groups[index].filled = totals.filled[index]
-            population[groups[index].site] += groups[index].filled
-            filledInAll += groups[index].filled
-            if gaps.indices.contains(groups[index].priority - 1) {
-                gaps[groups[index].priority - 1] += groups[index].gap
-            }
-            if case .course(let run, let entry) = groups[index].kind {
-                entries.filled[training.runs[run].entryBase + entry] = groups[index].filled
-            }
-        }
-        let gate = gates.ratios(groups, basis)
-        var instructors: [Instructors] = []
-        var compact: [Int] = []
-        var isStaffedAnew = false
-        for index in requirements.active[period] {
-            let run = training.runs[index]
-            let course = basis.courses[run.course]
-            var ratio = 1.0
-            for entry in run.needs.indices { compact.append(entries.local[run.entryBase + entry]) }
-            if !run.isProvided {
-                var sums = (need: 0, local: 0, filled: 0)
-                for (entry, need) in run.needs.enumerated() where need > 0 {
-                    let place = run.entryBase + entry
-                    ratio = min(ratio, Double(entries.local[place] + entries.filled[place]) / Double(need))
-                    sums.need += need
-                    sums.local += entries.local[place]
-                    sums.filled += entries.filled[place]
-                }
-                ratio = min(ratio, gate[run.site])
-                instructors.append(Instructors(run: index, need: sums.need, local: sums.local, filled: sums.filled))
-                classrooms[run.site] += course.classrooms
-            }
-            let isNews = staffing.note(
-                index, ratio: ratio, in: period, forgetsThePast: period == basis.horizon.now)
-            isStaffedAnew = isStaffedAnew || isNews
-            let taught = Staffing.students(seats: run.seats, staffing: staffing.least(index, in: period))
-            if !run.isProvided {
-                if course.isBoarded { population[run.site] += taught }
-            }
-            if run.actual == nil, period == run.last {
-                graduate(index, Double(taught) * course.passRate, in: period, basis)
-            }
-        }
-        periods.append(
-            Period(
-                groups: groups, supplies: supplies, totals: totals, placed: placed, hostInstructors: hostInstructors,
-                local: compact, population: population, classrooms: classrooms, instructors: instructors,
-                filledInAll: filledInAll,
-                gaps: gaps))
-        return isStaffedAnew
-    }
-}
-
-extension Basis {
-    fileprivate func arePlaces(_ pledge: Int) -> Bool {
-        if pledge < pledges.count, case .trainingPlaces = pledges[pledge].pledge.offer { true } else { false }
-    }
-}
-
-extension AssignmentPeriod {
-    init(_ basis: Basis, _ groups: [Group], _ supplies: [AssignmentSupply]) {
-        self.init(
-            groups: groups.map {
-                AssignmentGroup(
-                    key: $0.key, signature: $0.signature, posts: $0.posts,
-                    inTheatre: basis.inTheatre[$0.site])
-            }, supplies: supplies)
     }
 }

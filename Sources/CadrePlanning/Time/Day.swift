@@ -7,7 +7,7 @@ public struct Day: Hashable, Comparable, Sendable {
         self.number = number
     }
 
-    /// The day of the proleptic Gregorian calendar, or `nil` where there is no such day.
+    /// The day of the proleptic Gregorian calendar, or `nil` if there is no such day.
     public init?(year: Int, month: Int, day: Int) {
         guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Day.days(inMonth: month, of: year)

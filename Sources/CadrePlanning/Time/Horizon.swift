@@ -25,6 +25,9 @@ public struct Horizon: Equatable, Sendable {
         start + period * periodDays
     }
 
+    /// The first day of a period, as text.
+    func date(_ period: Int) -> String { firstDay(of: period).text }
+
     /// The periods of the horizon that a need from `from` up to `until` touches; `nil`: to the end.
     public func touched(from: Day, until: Day?) -> Range<Int> {
         let end = until.map { period(of: $0 + -1) + 1 } ?? periods
@@ -38,7 +41,7 @@ public struct Horizon: Equatable, Sendable {
         return clamped(first, end)
     }
 
-    /// So many whole periods as `days` take, rounded up.
+    /// Returns the number of whole periods that `days` take, rounded up.
     public func periodsCovering(days: Double) -> Int {
         ceilWhole(days / Double(periodDays))
     }
@@ -58,13 +61,13 @@ public struct Horizon: Equatable, Sendable {
 /// The largest magnitude that is turned into a whole number: far above any plan, far below `Int`'s bounds.
 private let wholeMax = 1e15
 
-/// ⌈x − 1e-9⌉, as MODEL's notation has it; bounded, so that no factor can overflow it.
+/// Returns ⌈x − 1e-9⌉, as in MODEL's notation; bounded, so that no factor can overflow it.
 func ceilWhole(_ x: Double) -> Int {
     guard x == x else { return 0 }
     return Int((min(max(x, -wholeMax), wholeMax) - 1e-9).rounded(.up))
 }
 
-/// ⌊x + 1e-9⌋, as MODEL's notation has it; bounded likewise.
+/// Returns ⌊x + 1e-9⌋, as in MODEL's notation; bounded likewise.
 func floorWhole(_ x: Double) -> Int {
     guard x == x else { return 0 }
     return Int((min(max(x, -wholeMax), wholeMax) + 1e-9).rounded(.down))

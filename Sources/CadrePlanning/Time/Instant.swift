@@ -5,7 +5,8 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// The decimal digits after the point, without trailing zeros: "" on the full second, "5" for half of one.
     public let fraction: String
 
-    /// - Parameter fraction: ASCII digits, as they stand after the point; trailing zeros are dropped.
+    /// Creates an instant.
+    /// - Parameter fraction: The ASCII digits after the point; trailing zeros are dropped.
     public init(seconds: Int, fraction: String = "") {
         self.seconds = seconds
         var end = fraction.utf8.endIndex

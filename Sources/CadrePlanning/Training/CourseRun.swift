@@ -1,93 +1,101 @@
 /// One run of a course in one scenario, given by event or planned from a demand. Source: MODEL § 4.
 ///
 /// A class of constants: plans look at runs in every period, and a reference is passed on for less than its fields.
-final class CourseRun: Sendable {
-    enum Origin: Equatable, Sendable {
-        /// Index of the run among the basis's.
+final class CourseRun: Equatable, Sendable {
+    enum Origin: Hashable, Sendable {
+        /// The number of the given run.
         case given(Int)
-        /// The i-th run planned from a demand, on a track.
+        /// The i-th run planned from a demand, from 0, on a track.
         case planned(demand: Int, number: Int, track: Int)
     }
 
     let origin: Origin
     /// The run's id, or `DEMAND#i+1`.
     let name: String
-    let course: Int
+    let course: CourseEntry
     let site: Int
     let demand: Int?
     let audience: ID<Audience>?
     let priority: Int
     let isMobile: Bool
-    /// Whether somebody else gives it: no posts, no money, and always staffed.
-    let isProvided: Bool
+    /// The organisation that gives the run instead of the mission: no posts, no money, and always staffed.
+    let provider: String?
     let isCompleted: Bool
-    /// Periods, not clamped.
+    /// The first and last period, not clamped.
     let first: Int
     let last: Int
     let seats: Int
-    /// By instructor entry of its course.
+    /// The needs by instructor entry of its course.
     let needs: [Int]
     let signatures: [Int]
-    /// Group key of its first entry; the others follow.
-    let key: Int
-    /// Place of its first entry among the entries of all runs; the others follow.
-    let entryBase: Int
-    /// What is known already: the actual graduates of a completed run, and when.
-    let actual: (graduates: Int, period: Int)?
+    /// The actual graduates of a completed run, and their period; `nil` for other runs.
+    let actual: Actual?
 
-    init(
-        origin: Origin, name: String, course: Int, site: Int, demand: Int?, audience: ID<Audience>?, priority: Int,
-        isMobile: Bool, isProvided: Bool, isCompleted: Bool, first: Int, last: Int, seats: Int, needs: [Int],
-        signatures: [Int], key: Int, entryBase: Int, actual: (graduates: Int, period: Int)?
-    ) {
-        self.origin = origin
-        self.name = name
-        self.course = course
-        self.site = site
-        self.demand = demand
-        self.audience = audience
-        self.priority = priority
-        self.isMobile = isMobile
-        self.isProvided = isProvided
-        self.isCompleted = isCompleted
-        self.first = first
-        self.last = last
-        self.seats = seats
-        self.needs = needs
-        self.signatures = signatures
-        self.key = key
-        self.entryBase = entryBase
-        self.actual = actual
+    struct Actual: Equatable, Sendable {
+        let graduates: Int
+        let period: Int
     }
 
-    /// Its periods within the horizon.
+    var isProvided: Bool { provider != nil }
+
+    /// Creates a given run.
+    init(_ entry: RunEntry) {
+        origin = .given(entry.number)
+        name = entry.id.text
+        course = entry.course
+        site = entry.site
+        demand = entry.demand
+        audience = entry.audience
+        priority = entry.priority
+        isMobile = entry.isMobile
+        provider = entry.run.provider
+        isCompleted = entry.run.status == .completed
+        first = entry.first
+        last = entry.last
+        seats = entry.seats
+        needs = entry.course.instructors.map { $0.need(seats: entry.seats) }
+        signatures = entry.signatures
+        actual = isCompleted ? entry.run.graduates.map { Actual(graduates: $0, period: entry.endPeriod) } : nil
+    }
+
+    /// Creates the run `number` of a demand.
+    init(_ demand: DemandEntry, site: Int, number: Int, track: Int, first: Int, needs: [Int]) {
+        origin = .planned(demand: demand.number, number: number, track: track)
+        name = "\(demand.id)#\(number + 1)"
+        course = demand.course
+        self.site = site
+        self.demand = demand.number
+        audience = demand.demand.audience
+        priority = demand.demand.priority
+        isMobile = demand.demand.delivery == .mobileTeam
+        provider = nil
+        isCompleted = false
+        self.first = first
+        last = first + demand.course.duration - 1
+        seats = demand.course.seats
+        self.needs = needs
+        signatures = demand.signatures
+        actual = nil
+    }
+
+    /// Returns its periods within the horizon.
     func window(_ horizon: Horizon) -> Range<Int> {
         let begin = min(max(first, 0), horizon.periods)
         return begin..<max(begin, min(last + 1, horizon.periods))
     }
 
-    /// The period in which its graduates leave; `nil` where that lies outside the horizon.
+    /// Returns the period in which its graduates leave, or `nil` if it is outside the horizon.
     func graduationPeriod(_ horizon: Horizon) -> Int? {
         let period = actual?.period ?? last
         return horizon.contains(period) ? period : nil
     }
-}
 
-/// Names the posts of a group from period to period. Source: MODEL § 7, continuity.
-enum GroupLabel: Equatable, Sendable {
-    case line(Int)
-    case enabling(site: Int, capability: Int)
-    /// A run's own, by its name: given runs and mobile teams.
-    case run(String, entry: Int)
-    case track(demand: Int, track: Int, entry: Int)
-
-    func text(_ basis: Basis) -> String {
-        switch self {
-        case .line(let index): "line/\(basis.lines[index].id)"
-        case .enabling(let site, let capability):
-            "enabling/\(basis.sites[site].id)/\(basis.capabilities.all[capability])"
-        case .run(let name, let entry): "run/\(name)/\(entry)"
-        case .track(let demand, let track, let entry): "track/\(basis.demands[demand].id)/\(track)/\(entry)"
-        }
+    static func == (a: CourseRun, b: CourseRun) -> Bool {
+        a === b
+            || (a.origin == b.origin && a.name == b.name && a.course == b.course && a.site == b.site
+                && a.demand == b.demand && a.audience == b.audience && a.priority == b.priority
+                && a.isMobile == b.isMobile && a.provider == b.provider && a.isCompleted == b.isCompleted
+                && a.first == b.first && a.last == b.last && a.seats == b.seats && a.signatures == b.signatures
+                && a.actual == b.actual)
     }
 }

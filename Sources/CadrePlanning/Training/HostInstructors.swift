@@ -3,15 +3,16 @@
 #endif
 
 /// The stocks of host-nation instructors, period after period. Source: MODEL § 5.
-struct HostInstructors: Sendable {
-    /// By stock: L at the start of each period reached so far.
+struct HostInstructors: Equatable, Sendable {
+    /// The levels at the start of each period reached so far, by stock.
     private(set) var series: [[Double]]
     private var level: [Double]
     /// Graduates who begin to teach, by stock and period.
     private var inflow: [[Double]]
+    /// The share that stays from period to period.
     private let kept: Double
     private let posted: Double
-    private let counts: [(period: Int, count: Int)?]
+    private let counts: [Basis.InstructorCountAt?]
 
     init(_ basis: Basis) {
         let periods = basis.horizon.periods
@@ -24,15 +25,16 @@ struct HostInstructors: Sendable {
         counts = basis.instructorCounts
     }
 
-    /// Graduates of a producing course, in the period in which they leave it.
-    mutating func graduated(_ graduates: Double, stock: Int, period: Int, leadIn: Int) {
+    /// Adds graduates of a producing course.
+    /// - Parameter period: The period in which they graduate.
+    mutating func addGraduates(_ graduates: Double, stock: Int, period: Int, leadIn: Int) {
         let begin = period + leadIn
         guard inflow[stock].indices.contains(begin) else { return }
         inflow[stock][begin] += posted * graduates
     }
 
-    /// Opens a period and gives how many of each stock are at hand in it.
-    mutating func open(_ period: Int) -> [Int] {
+    /// Advances to a period and returns the number of each stock that is available in it.
+    mutating func advance(to period: Int) -> [Int] {
         for stock in level.indices {
             if period > 0 { level[stock] = (level[stock] + inflow[stock][period - 1]) * kept }
             if let count = counts[stock], count.period == period { level[stock] = Double(count.count) }

@@ -9,6 +9,8 @@ struct ExplainedPart {
     let source: String
     /// `nil` of what ships with Cadre.
     let event: String?
+    /// The note or source text of that event, or `nil`.
+    let note: String?
     /// How many are together.
     private(set) var count = 1
 
@@ -19,6 +21,7 @@ struct ExplainedPart {
         basis = Printable.text(value["basis"]?.text ?? "")
         source = Printable.text(value["source"]?.text ?? "")
         event = value["event"]?.text.map(Printable.text)
+        note = value["note"]?.text.flatMap { $0.isEmpty ? nil : Printable.text($0) }
     }
 
     /// Those that are alike, together, at the place of the first: `run D-1#1…#7, trainer.infantry`.
@@ -32,7 +35,9 @@ struct ExplainedPart {
                 continue
             }
             let event = part.event.map { "event \($0)" } ?? ""
-            let likeness = [numbered.before, numbered.after, "\(part.value)", part.basis, part.source, event]
+            let likeness = [
+                numbered.before, numbered.after, "\(part.value)", part.basis, part.source, event, part.note ?? "",
+            ]
             if let place = places[likeness] {
                 folded[place].value += part.value
                 folded[place].count += 1

@@ -63,15 +63,18 @@ public struct ExplanationTree {
     private func heading(_ reason: String?, _ marking: String?) -> [String] {
         func text(_ name: String) -> String? { answer[name]?.text }
         let value = answer["value"]?.number?.double ?? 0
-        let narrowings = ["site", "capability", "course", "commodity"].compactMap { name in
-            text(name).map { "\(name) \($0)" }
+        let narrowings = ["site", "capability", "course", "commodity", "run", "kind", "nation", "fund"].compactMap {
+            name in text(name).map { "\(name) \($0)" }
         }
         let figure = ([text("figure") ?? "", text("scenario") ?? ""] + narrowings).joined(separator: ", ")
-        let period = "period \(answer["period"]?.integer ?? 0)\(reason.map { ", \($0)" } ?? "")"
+        let when =
+            answer["period"]?.integer.map { period in
+                "on \(text("date") ?? "?") (period \(period)\(reason.map { ", \($0)" } ?? ""))"
+            } ?? "over the whole horizon"
         let mark = marking.map { "  [\($0)]" } ?? ""
         return [
             "\(text("mission") ?? ""): \(figure)\(mark)",
-            "\(ExplanationTree.number(value)) \(text("unit") ?? "") on \(text("date") ?? "?") (\(period))",
+            [ExplanationTree.number(value), text("unit") ?? "", when].filter { !$0.isEmpty }.joined(separator: " "),
             "as of \(text("asOf") ?? "?"), revision \(answer["revision"]?.integer ?? 0)",
             parts.isEmpty ? "made of nothing" : "",
         ].map(Printable.text)
@@ -97,7 +100,8 @@ public struct ExplanationTree {
             source = source[..<end] + "; as above"
         }
         let origin = source + (part.event.map { " · event \($0)" } ?? " · as shipped")
-        layout.details([part.basis, origin], under: stem + (isLast ? "   " : "│  "))
+        let note = part.note.map { "“\($0)”" } ?? ""
+        layout.details([part.basis, origin, note], under: stem + (isLast ? "   " : "│  "))
     }
 
     // MARK: Groups
@@ -145,9 +149,16 @@ public struct ExplanationTree {
         }
     }
 
-    /// Two decimals at most: sums then look like what they are made of.
+    /// Two decimals at most: sums then look like what they are made of. Four of a number below 1, which may be a share.
     private static func number(_ value: Double) -> String {
         guard value.isFinite, value.magnitude < 1e13 else { return "–" }
+        if value.magnitude < 1 {
+            let digits = String(Int((value.magnitude * 10_000).rounded()) + 10_000)
+            var decimals = digits.dropFirst()
+            while decimals.last == "0" { decimals.removeLast() }
+            let text = (digits.first == "2" ? "1" : "0") + (decimals.isEmpty ? "" : ".\(decimals)")
+            return value < 0 && text != "0" ? "-" + text : text
+        }
         let hundredths = Int((value.magnitude * 100).rounded())
         var text = Numbers.whole(hundredths / 100)
         let (tenth, last) = (hundredths / 10 % 10, hundredths % 10)

@@ -64,6 +64,9 @@ public struct SummaryComparison: Sendable {
             }
             add("graduates", { $0["graduates"]?["expected"] })
             add("graduates wanted", { $0["graduates"]?["wanted"] })
+            if [sides.old, sides.new].contains(where: { ($0?["graduates"]?["others"]?.number?.double ?? 0) != 0 }) {
+                add("graduates others", { $0["graduates"]?["others"] })
+            }
             let gaps = [sides.old, sides.new].flatMap { ($0?["gapPersonPeriods"]?.members ?? []).map(\.name) }
             for priority in Set(gaps).sorted() {
                 add("short, priority \(priority)", { $0["gapPersonPeriods"]?[priority] })
@@ -114,17 +117,17 @@ public struct SummaryComparison: Sendable {
         let newNames = Set(new.map(\.name))
         var (raised, earlier, later, changed): ([[String]], [[String]], [[String]], [[String]]) = ([], [], [], [])
         for alert in new {
-            guard let standing = oldByName[alert.name] else {
+            guard let current = oldByName[alert.name] else {
                 raised.append(row(alert, "new", nil, alert))
                 continue
             }
-            let days = daysMoved(from: standing.since, to: alert.since)
+            let days = daysMoved(from: current.since, to: alert.since)
             if days < 0 {
-                earlier.append(row(alert, Difference.days(days), standing, alert))
+                earlier.append(row(alert, Difference.days(days), current, alert))
             } else if days > 0 {
-                later.append(row(alert, Difference.days(days), standing, alert))
-            } else if standing.detail != alert.detail || standing.since != alert.since {
-                changed.append(row(alert, "changed", standing, alert, was: standing.detail))
+                later.append(row(alert, Difference.days(days), current, alert))
+            } else if current.detail != alert.detail || current.since != alert.since {
+                changed.append(row(alert, "changed", current, alert, was: current.detail))
             }
         }
         let gone = old.filter { !newNames.contains($0.name) }.map { row($0, "gone", $0, nil) }

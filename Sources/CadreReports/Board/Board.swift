@@ -92,6 +92,7 @@ public struct Board: Sendable {
         }
         head.add("graduates", endingAt: Self.gapColumn(5) + 4, .faint)
         head.add("wanted", endingAt: Self.gapColumn(6) + 4, .faint)
+        head.add("others", endingAt: Self.gapColumn(7) + 4, .faint)
         head.add("   person-periods, by priority", .faint)
         return [head]
             + BoardState.scenarios.map { scenario in
@@ -106,6 +107,7 @@ public struct Board: Sendable {
                 let graduates = row?["graduates"]
                 line.add(short(graduates?["expected"]), endingAt: Self.gapColumn(5) + 4, .filled)
                 line.add(short(graduates?["wanted"]), endingAt: Self.gapColumn(6) + 4)
+                line.add(short(graduates?["others"]), endingAt: Self.gapColumn(7) + 4, .faint)
                 return line
             }
     }

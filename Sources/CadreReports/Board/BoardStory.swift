@@ -40,7 +40,9 @@ public struct BoardStory: Sendable {
         }
         func graduates(_ scenario: String) -> String {
             let row = row(scenario)?["graduates"]
+            let others = row?["others"]?.number?.double ?? 0
             return "\(short(row?["expected"])) of \(short(row?["wanted"])) wanted"
+                + (others > 0 ? " and \(Numbers.short(others)) others" : "")
         }
         let nations = summary["nations"]?.members?.count ?? 0
         return [

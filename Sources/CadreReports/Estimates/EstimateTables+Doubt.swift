@@ -12,7 +12,7 @@ extension EstimateTables {
         let rows: [(String, JSONValue?)] = [
             ("peak required, by what is accepted", data["structural"]?["peakRequired"]),
             ("peak filled, by what comes", data["firmness"]?["peakFilled"]),
-            ("graduates", data["firmness"]?["graduates"]), ("water", data["firmness"]?["water"]),
+            ("graduates expected", data["firmness"]?["graduates"]), ("water", data["firmness"]?["water"]),
             ("fuel", data["firmness"]?["fuel"]), ("cost, EUR", data["firmness"]?["cost"]),
         ]
         for (figure, spread) in rows {
@@ -51,13 +51,26 @@ extension EstimateTables {
         for row in data["advice"]?.elements ?? [] {
             advice.add([step(row), short(row["gain"]?["graduates"]), byPriority(row["gain"])])
         }
+        var packages = Table(
+            title(.gaps, "what would help together", frame),
+            [
+                .init("priority up to", .right), .init("pledges"), .init("graduates", .right),
+                .init("person-periods, by priority"),
+            ])
+        for row in data["packages"]?.elements ?? [] {
+            let pledges = (row["pledges"]?.elements ?? []).map { offer($0, for: short($0["site"])) }
+            packages.add([
+                short(row["priority"]), pledges.joined(separator: "; "), short(row["gain"]?["graduates"]),
+                byPriority(row["gain"]),
+            ])
+        }
         var dependence = Table(
             title(.gaps, "what goes without a nation", frame),
             [.init("nation"), .init("graduates", .right), .init("person-periods, by priority")])
         for row in data["dependence"]?.elements ?? [] {
             dependence.add([short(row["nation"]), short(row["loss"]?["graduates"]), byPriority(row["loss"])])
         }
-        return [shortfalls, advice, dependence]
+        return [shortfalls, advice, packages, dependence]
     }
 
     private func date(_ period: JSONValue?, _ frame: EstimateFrame) -> String {
@@ -68,9 +81,11 @@ extension EstimateTables {
         guard row["kind"]?.text == "pledge" else {
             return "\(short(row["pledge"])) without its caveat \(short(row["caveat"]))"
         }
-        let pledge = row["pledge"]
-        let site = short(row["shortfall"]?["site"])
-        return "\(short(pledge?["quantity"])) \(short(pledge?["capability"])) (for \(site)), "
+        return offer(row["pledge"], for: short(row["shortfall"]?["site"]))
+    }
+
+    private func offer(_ pledge: JSONValue?, for site: String) -> String {
+        "\(short(pledge?["quantity"])) \(short(pledge?["capability"])) (for \(site)), "
             + "\(short(pledge?["from"])) to \(short(pledge?["until"]))"
     }
 

@@ -3,8 +3,9 @@ import CadreContract
 extension EstimateTables {
     func logistics(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> [Table] {
         [
-            commodities(name, data, frame), lift(name, data, frame), movement(name, data, frame),
-            capacities(name, data, frame), equipment(name, data, frame), costs(name, data, frame),
+            commodities(name, data, frame), hosted(name, data, frame), lift(name, data, frame),
+            movement(name, data, frame), movementByNation(name, data, frame), capacities(name, data, frame),
+            equipment(name, data, frame), costs(name, data, frame), nations(name, data, frame),
             funds(name, data, frame),
         ]
     }
@@ -48,8 +49,31 @@ extension EstimateTables {
         var table = Table(
             title(name, "movement, persons and sorties", frame),
             [.init("what"), .init("in all", .right), .init("over time")])
-        for (what, series) in data["movement"]?.members ?? [] {
+        for (what, series) in data["movement"]?.members ?? [] where series.elements != nil {
             table.add([what, sum(series), chart(numbers(series))])
+        }
+        return table
+    }
+
+    private func movementByNation(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+        let columns = ["arrivals", "departures", "rotations"]
+        var table = Table(
+            title(name, "movement by nation, persons", frame),
+            [.init("nation")] + columns.map { .init($0, .right) } + [.init("arrivals over time")])
+        for (nation, row) in data["movement"]?["byNation"]?.members ?? [] {
+            table.add([nation] + columns.map { sum(row[$0]) } + [chart(numbers(row["arrivals"]))])
+        }
+        return table
+    }
+
+    private func hosted(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+        var table = Table(
+            title(name, "supplies to be provided by others", frame),
+            [.init("commodity"), .init("site"), .init("used", .right), .init("use over time")])
+        for (commodity, sites) in data["hosted"]?.members ?? [] {
+            for (site, series) in sites.members ?? [] {
+                table.add([commodity, site, sum(series), chart(numbers(series))])
+            }
         }
         return table
     }
@@ -84,6 +108,16 @@ extension EstimateTables {
             title(name, "costs, EUR", frame), [.init("kind"), .init("in all", .right), .init("over time")])
         for (kind, series) in data["money"]?["costs"]?.members ?? [] {
             table.add([kind, sum(series), chart(numbers(series))])
+        }
+        return table
+    }
+
+    private func nations(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+        var table = Table(
+            title(name, "cost of people by nation, EUR", frame),
+            [.init("nation"), .init("in all", .right), .init("over time")])
+        for (nation, series) in data["money"]?["nations"]?.members ?? [] {
+            table.add([nation, sum(series), chart(numbers(series))])
         }
         return table
     }

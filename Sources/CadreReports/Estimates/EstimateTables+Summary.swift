@@ -6,7 +6,8 @@ extension EstimateTables {
             title(.summary, "as of \(frame.asOf), revision \(frame.revision)", frame),
             [
                 .init("scenario"), .init("required", .right), .init("on"), .init("filled", .right), .init("on"),
-                .init("graduates", .right), .init("wanted", .right), .init("person-periods short, by priority"),
+                .init("graduates expected", .right), .init("wanted", .right), .init("others", .right),
+                .init("person-periods short, by priority"),
             ])
         for scenario in BoardState.scenarios {
             guard let row = data["scenarios"]?[scenario] else { continue }
@@ -14,10 +15,14 @@ extension EstimateTables {
             headline.add([
                 scenario, short(row["required"]?["peak"]), date(row["required"], frame),
                 short(row["filled"]?["peak"]), date(row["filled"], frame), short(row["graduates"]?["expected"]),
-                short(row["graduates"]?["wanted"]), gaps.isEmpty ? "none" : gaps.joined(separator: "  "),
+                short(row["graduates"]?["wanted"]), short(row["graduates"]?["others"]),
+                gaps.isEmpty ? "none" : gaps.joined(separator: "  "),
             ])
         }
-        return [headline, pledges(data, frame), nations(data, frame), alerts(data, frame), unresolved(data, frame)]
+        return [
+            headline, pledges(data, frame), nations(data, frame), factors(data, frame), alerts(data, frame),
+            unresolved(data, frame),
+        ]
     }
 
     private func date(_ peak: JSONValue?, _ frame: EstimateFrame) -> String {
@@ -47,6 +52,16 @@ extension EstimateTables {
                 nation, persons.joined(separator: ", "), short(row["places"]), short(row["items"]),
                 short(row["funds"]),
             ])
+        }
+        return table
+    }
+
+    private func factors(_ data: JSONValue, _ frame: EstimateFrame) -> Table {
+        var table = Table(
+            title(.summary, "planning factors that are set, by set", frame), [.init("set"), .init("factors", .right)])
+        for row in data["factors"]?.elements ?? [] {
+            let name = row["set"]?.text ?? ""
+            table.add([name.isEmpty ? "no set" : name, short(row["count"])])
         }
         return table
     }

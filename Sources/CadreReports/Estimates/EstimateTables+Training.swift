@@ -6,9 +6,15 @@ extension EstimateTables {
         for (member, what) in [("byCourse", "course"), ("byLevel", "level"), ("byAudience", "audience")] {
             var table = Table(
                 title(name, "graduates by \(what)", frame),
-                [.init(what), .init("wanted", .right), .init("expected", .right), .init("over time")])
+                [
+                    .init(what), .init("wanted", .right), .init("expected", .right), .init("others", .right),
+                    .init("all over time"),
+                ])
             for (row, value) in data[member]?.members ?? [] {
-                table.add([row, short(value["wanted"]), short(value["expected"]), chart(numbers(value["graduates"]))])
+                table.add([
+                    row, short(value["wanted"]), short(value["expected"]), short(value["others"]),
+                    chart(numbers(value["graduates"])),
+                ])
             }
             tables.append(table)
         }
@@ -39,18 +45,31 @@ extension EstimateTables {
         var table = Table(
             title(name, "runs", frame),
             [
-                .init("run"), .init("course"), .init("site"), .init("first"), .init("last"), .init("seats", .right),
+                .init("run"), .init("course"), .init("site"), .init("given by"), .init("first"), .init("last"),
+                .init("seats", .right),
                 .init("staffed", .right), .init("graduates", .right),
             ])
         for run in data["runs"]?.elements ?? [] {
-            let staffing = (run["staffing"]?.number?.double ?? 0) * 100
             table.add([
-                short(run["run"]), short(run["course"]), short(run["site"]),
+                short(run["run"]), short(run["course"]), short(run["site"]), provider(of: run),
                 run["first"]?.integer.flatMap(frame.date) ?? "", run["last"]?.integer.flatMap(frame.date) ?? "",
-                short(run["seats"]), "\(Numbers.short(staffing)) %", short(run["graduates"]),
+                short(run["seats"]), staffing(of: run), short(run["graduates"]),
             ])
         }
         return table
+    }
+
+    /// Returns the part of a run's work that is staffed; a dash for a run whose graduates were reported, which needs
+    /// nobody.
+    private func staffing(of run: JSONValue) -> String {
+        let staffing = run["staffing"]?.number?.double ?? 0
+        let graduates = run["graduates"]?.number?.double ?? 0
+        return staffing == 0 && graduates > 0 ? "–" : "\(Numbers.short(staffing * 100)) %"
+    }
+
+    private func provider(of run: JSONValue) -> String {
+        guard let provider = run["provider"]?.text else { return "" }
+        return provider.isEmpty ? "somebody else" : provider
     }
 
     private func host(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {

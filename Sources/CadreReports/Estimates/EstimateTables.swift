@@ -80,12 +80,25 @@ public struct EstimateTables {
             let used = numbers(series)
             nations.add([nation, Numbers.short(used.max() ?? 0), chart(used)])
         }
-        return tables + [nations]
+        return tables + [nations, hosted(name, data, frame)]
+    }
+
+    private func hosted(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+        var table = Table(
+            title(name, "posts to be provided by others", frame),
+            [.init("site"), .init("capability"), .init("at most", .right), .init("over time")])
+        for (site, capabilities) in data["hosted"]?.members ?? [] {
+            for (capability, series) in capabilities.members ?? [] {
+                let posts = numbers(series)
+                table.add([site, capability, Numbers.short(posts.max() ?? 0), chart(posts)])
+            }
+        }
+        return table
     }
 
     func manning(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> [Table] {
         var assigned = Table(
-            title(name, "who sits where", frame),
+            title(name, "assignments", frame),
             [.init("pledge"), .init("group"), .init("persons", .right), .init("from"), .init("until")])
         for row in data["assignments"]?.elements ?? [] {
             assigned.add([short(row["pledge"]), short(row["group"]), short(row["persons"])] + span(row, frame))

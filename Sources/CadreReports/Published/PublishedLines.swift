@@ -81,11 +81,15 @@ struct Headline: Equatable {
         func add(_ name: String, _ value: Double?) {
             if let value { headlines.append(Headline(name: name, value: value)) }
         }
+        func addUnlessZero(_ name: String, _ value: Double?) {
+            if value != 0 { add(name, value) }
+        }
         for scenario in BoardState.scenarios {
             guard let row = data["scenarios"]?[scenario] else { continue }
             add("\(scenario) required", row["required"]?["peak"]?.number?.double)
             add("\(scenario) filled", row["filled"]?["peak"]?.number?.double)
             add("\(scenario) graduates", row["graduates"]?["expected"]?.number?.double)
+            addUnlessZero("\(scenario) other graduates", row["graduates"]?["others"]?.number?.double)
             for (priority, gap) in row["gapPersonPeriods"]?.members ?? [] {
                 add("\(scenario) short at priority \(priority)", gap.number?.double)
             }
@@ -96,8 +100,18 @@ struct Headline: Equatable {
         add("assignments", data["assignments"]?.elements.map { Double($0.count) })
         add("surplus", data["surplus"]?.elements.map { Double($0.count) })
         if let courses = data["byCourse"]?.members {
-            add("graduates", courses.reduce(0) { $0 + ($1.value["expected"]?.number?.double ?? 0) })
+            func sum(_ member: String) -> Double {
+                courses.reduce(0) { $0 + ($1.value[member]?.number?.double ?? 0) }
+            }
+            add("graduates", sum("expected"))
+            addUnlessZero("other graduates", sum("others"))
         }
+        let hosted = data["hosted"]?.members?.flatMap { ($0.value.members ?? []).map(\.value) } ?? []
+        if data["bySite"] != nil {
+            let peaks = hosted.map { ($0.elements ?? []).compactMap { $0.number?.double }.max() ?? 0 }
+            addUnlessZero("hosted posts", peaks.reduce(0, +))
+        }
+        add("packages", data["packages"]?.elements.map { Double($0.count) })
         add("runs", data["runs"]?.elements.map { Double($0.count) })
         if let costs = data["money"]?["costs"]?.members {
             let sums = costs.map { ($0.value.elements ?? []).reduce(0) { $0 + ($1.number?.double ?? 0) } }

@@ -47,7 +47,7 @@ public struct MissionReport: Sendable {
             running: "\(frame.mission) · as of \(frame.asOf.prefix(10)) · revision \(frame.revision)",
             facts: facts(mission),
             sections: [
-                headline, force, requirements, training, gaps, supply, money, pledges, basis,
+                headline, force, requirements, training, gaps, supply, others, money, pledges, basis,
             ])
     }
 

@@ -43,7 +43,7 @@ struct EstimateCommand: AsyncParsableCommand {
         if hadBadLines { throw ExitStatus.badData }
     }
 
-    private func print(_ missions: [ID<Mission>: StandingDocuments]) throws {
+    private func print(_ missions: [ID<Mission>: CurrentDocuments]) throws {
         let wanted = Set(name)
         var planned: [(ID<Mission>, Estimates)] = []
         for (id, documents) in missions.sorted(by: { $0.key < $1.key }) {

@@ -4,7 +4,7 @@ import CadrePlanning
 /// Event files taken in as a daemon would take their events; what cannot be accepted is complained of and left out.
 /// Topic, authority and time-in-future are not judged. Source: CONTRACT § 8.
 struct MissionFiles {
-    private(set) var missions: [ID<Mission>: StandingDocuments] = [:]
+    private(set) var missions: [ID<Mission>: CurrentDocuments] = [:]
     /// How many events could not be accepted.
     private(set) var rejected = 0
 

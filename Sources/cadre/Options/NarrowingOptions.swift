@@ -1,21 +1,35 @@
 import ArgumentParser
 import CadreReports
 
-/// What a figure is narrowed by.
+/// The options that narrow a figure.
 struct NarrowingOptions: ParsableArguments {
-    @Option(help: "Of force.required, force.filled and logistics.use: this site alone.")
+    @Option(help: "The site alone, for figures of force and logistics.")
     var site: String?
 
-    @Option(help: "Of force.required and force.filled: posts that ask for this alone.")
+    @Option(help: "The capability as posts ask for it, for figures of force.")
     var capability: String?
 
-    @Option(help: "Of training.graduates: this course alone.")
+    @Option(help: "The course alone, for training.graduates.")
     var course: String?
 
-    @Option(help: "Of logistics.use, where it must be given: which commodity.")
+    @Option(help: "The commodity, for logistics.use; required there.")
     var commodity: String?
 
+    @Option(help: "The run, or DEMAND#n of a planned one, for training.staffing; required there.")
+    var run: String?
+
+    @Option(help: "The kind of cost alone, for logistics.cost: personnel, supplies, lift …")
+    var kind: String?
+
+    @Option(help: "The nation whose people cost it, for logistics.cost.")
+    var nation: String?
+
+    @Option(help: "The fund that bears it, for logistics.cost.")
+    var fund: String?
+
     var narrowing: PeriodChoice.Narrowing {
-        PeriodChoice.Narrowing(site: site, capability: capability, course: course, commodity: commodity)
+        PeriodChoice.Narrowing(
+            site: site, capability: capability, course: course, commodity: commodity, kind: kind, nation: nation,
+            fund: fund)
     }
 }

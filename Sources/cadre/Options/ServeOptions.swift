@@ -33,6 +33,12 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Samples of the ranges; 0: none.", valueName: "count"))
     var samples: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "full: compare every plan with one from the beginning; off: do not.", valueName: "off|full"))
+    var planningVerify: String?
+
     @Option(help: ArgumentHelp("Plan this mission alone; repeatable.", valueName: "mission"))
     var missions: [String] = []
 
@@ -92,6 +98,7 @@ struct ServeOptions: ParsableArguments {
         case .missions: missions
         case .replay: replay
         case .networkTrusted: one(networkTrusted)
+        case .planningVerify: one(planningVerify)
         case .limitsMessageBytes: one(limitsMessageBytes)
         case .limitsMissions: one(limitsMissions)
         case .limitsEntities: one(limitsEntities)

@@ -39,8 +39,34 @@ struct EventLedgerTests {
         ].map(word)
         #expect(outcomes == ["accepted 1", "duplicate 1", "conflict", "superseded 2", "accepted 3"])
         #expect(ledger.count == 3)
-        let standing = ledger.missions[ID("m")]?.standing[EntityKey(.site, "s1")]
-        #expect(standing?.stamp.id == "c")
+        let current = ledger.missions[ID("m")]?.current[EntityKey(.site, "s1")]
+        #expect(current?.stamp.id == "c")
+    }
+
+    private func clock(_ id: String, hour: Int, generation: Int) throws -> ReceivedEvent {
+        let event = """
+            {"specversion":"1.0","id":"\(id)","source":"urn:t","type":"cadre.clock.advanced.v1",\
+            "time":"2024-01-01T0\(hour):00:00Z","data":{"mission":"m","generation":\(generation)}}
+            """
+        let reading = EventReader().read(payload: Array(event.utf8)).first
+        guard case .event(let received)? = reading else { throw NoEvent(reading: "\(String(describing: reading))") }
+        return received
+    }
+
+    @Test("of clock events the greater generation stands, of one generation the later (MODEL § 1)")
+    func generations() throws {
+        let events = [
+            try clock("a", hour: 5, generation: 0), try clock("b", hour: 1, generation: 1),
+            try clock("c", hour: 3, generation: 1), try clock("d", hour: 9, generation: 0),
+        ]
+        var ledger = EventLedger()
+        #expect(events.map { word(ledger.accept($0)) } == ["accepted 1", "accepted 2", "accepted 3", "superseded 4"])
+        #expect(ledger.missions[ID("m")]?.current[EntityKey(.clock, "")]?.stamp.id == "c")
+        var backwards = EventLedger()
+        #expect(
+            events.reversed().map { word(backwards.accept($0)) }
+                == ["accepted 1", "accepted 2", "superseded 3", "superseded 4"])
+        #expect(backwards.missions[ID("m")]?.current[EntityKey(.clock, "")]?.stamp.id == "c")
     }
 
     @Test("a conflict's id is not used up, and changes nothing")
@@ -50,7 +76,7 @@ struct EventLedgerTests {
         _ = ledger.accept(try received("a", name: "Fort", hour: 5))
         let again = ledger.accept(try received("a"))
         #expect(word(again) == "duplicate 1")
-        #expect(ledger.missions[ID("m")]?.standing[EntityKey(.site, "s1")]?.stamp.time.text == "2024-01-01T00:00:00Z")
+        #expect(ledger.missions[ID("m")]?.current[EntityKey(.site, "s1")]?.stamp.time.text == "2024-01-01T00:00:00Z")
     }
 
     @Test("room for so many missions and entities; a new word on a known one needs none")

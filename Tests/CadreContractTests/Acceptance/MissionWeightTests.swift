@@ -74,10 +74,10 @@ struct MissionWeightTests {
 
     @Test("the size of documents is that which the register counts")
     func size() throws {
-        var documents = StandingDocuments(mission: ID("m"))
+        var documents = CurrentDocuments(mission: ID("m"))
         #expect(MissionSize(of: documents) == MissionSize(entities: 0, periods: 1))
         for (index, event) in [try site(1), try defined(periods: 12), try site(2)].enumerated() {
-            let isNew = documents.standing[event.event.document.key] == nil
+            let isNew = documents.current[event.event.document.key] == nil
             let expected = MissionSize(of: documents).applying(event.event.document, isNew: isNew)
             documents.join(event.event, sequence: index + 1)
             #expect(MissionSize(of: documents) == expected)

@@ -62,15 +62,32 @@ struct ControlAnswerTests {
             explanation: Explanation(
                 value: .whole(7), unit: "persons",
                 parts: [
-                    .init(label: "pledge NOR/P-1", value: .whole(7), basis: "7 sit", source: "MODEL § 7", event: "e-1"),
+                    .init(
+                        label: "pledge NOR/P-1", value: .whole(7), basis: "7 sit", source: "MODEL § 7", event: "e-1",
+                        note: "by letter"),
                     .init(label: "rule \"x\"", value: .real(0.25), basis: "", source: "MODEL § 6", event: nil),
                 ]))
         let written = try result(ControlAnswer.bytes(to: id, result: answer))
         #expect(written["site"]?.text == "HQ")
         #expect(written["date"]?.text == (head.start + 2 * head.periodDays).text)
+        #expect(written["parts"]?.elements?.map { $0["note"]?.text } == ["by letter", nil])
         try judge(
             answer, "plan.explain",
             wrong: [(#""value":7,"unit""#, #""unit""#), (#""event":null"#, #""event":7"#), ("offered", "best")])
+    }
+
+    @Test("a figure of the whole horizon has neither period nor date")
+    func explanationOfHorizon() throws {
+        let answer = PlanExplain.Answer(
+            head: EstimateSamples.full.head,
+            question: Question(.logisticsCost, scenario: .full, period: nil, kind: .lift, fund: ID("airlift")),
+            explanation: Explanation(value: .real(0.5), unit: "EUR", parts: []))
+        let written = try result(ControlAnswer.bytes(to: id, result: answer))
+        #expect(written["period"] == nil && written["date"] == nil)
+        #expect(written["kind"]?.text == "lift" && written["fund"]?.text == "airlift")
+        try judge(
+            answer, "plan.explain",
+            wrong: [(#""kind":"lift""#, #""kind":"food""#), ("logistics.cost", "logistics.lift")])
     }
 
     @Test("a what-if tells before, after and what differs")

@@ -35,6 +35,16 @@ struct ControlRequestTests {
                 question: Question(
                     .forceFilled, scenario: .offered, period: 12, site: ID("HQ"), capability: Capability("a.b"),
                     course: ID("c"), commodity: ID("water")))),
+        .planExplain(
+            PlanExplain(
+                mission: ID("ntm-i"), question: Question(.trainingStaffing, scenario: .full, period: nil, run: "d-1#2"))
+        ),
+        .planExplain(
+            PlanExplain(
+                mission: ID("ntm-i"),
+                question: Question(
+                    .logisticsCost, scenario: .committed, period: nil, kind: .trainingAbroad, nation: ID("NOR"),
+                    fund: ID("trust-fund")))),
         .journalRead(JournalRead()),
         .journalRead(
             JournalRead(
@@ -239,6 +249,12 @@ struct ControlRequestTests {
             "plan.explain", #"{"mission":"m","scenario":"best","figure":"force.required","period":1}"#, "scenario"),
         WrongParam("plan.explain", #"{"mission":"m","scenario":"full","figure":"force","period":1}"#, "figure"),
         WrongParam("plan.explain", #"{"mission":"m","scenario":"full","figure":"force.filled","period":-1}"#, "period"),
+        WrongParam("plan.explain", #"{"mission":"m","scenario":"full","figure":"force.gap"}"#, "period"),
+        WrongParam("plan.explain", #"{"mission":"m","scenario":"full","figure":"logistics.lift"}"#, "period"),
+        WrongParam(
+            "plan.explain", #"{"mission":"m","scenario":"full","figure":"logistics.cost","kind":"food"}"#, "kind"),
+        WrongParam(
+            "plan.explain", #"{"mission":"m","scenario":"full","figure":"training.staffing","run":7}"#, "run"),
         WrongParam("journal.read", #"{"after":-1}"#, "after"),
         WrongParam("journal.read", #"{"limit":0}"#, "limit"),
         WrongParam("journal.read", #"{"limit":1001}"#, "limit"),

@@ -35,11 +35,15 @@ struct EncodedEstimateTests {
             (#""range":{"structural""#, #""range":{"structure""#), (#""unresolved":"#, #""unsolved":"#),
             (#""gapPersonPeriods":{"1""#, #""gapPersonPeriods":{"0""#), (#""peak":95"#, #""peak":95.5"#),
             (#""since":null"#, #""since":"never""#), (#""deployed":7"#, #""present":7"#),
+            (#""others":2.8"#, #""other":2.8"#), (#""set":"Atlas 2","count":11"#, #""set":"Atlas 2","count":0"#),
+            (#""equipment-late""#, #""equipment-lost""#),
         ],
         "force": [
             (#""visiting":{"required":"#, #""visiting":{"requires":"#), (#""NOR":[7"#, #""NOR":[7.5"#),
             (#""revision":140"#, #""revision":"140""#), (#""asOf":"2004-08-14T10:00:00.25Z""#, #""asOf":"2004-08-14""#),
             (#""filled":[56,60]"#, #""filled":[56,null]"#),
+            (#""hosted":{"baghdad""#, #""host":{"baghdad""#),
+            ("[12,13]", "[12,13.5]"),
         ],
         "manning": [
             (#""reason":"caveat: notSites""#, #""reason":"notSites""#),
@@ -47,11 +51,15 @@ struct EncodedEstimateTests {
         ],
         "training": [
             (#""staffing":1,"#, #""staffing":1.5,"#), (#""demand":null,"#, ""), (#""local":"#, #""host":"#),
-            (#""basic":"#, #""beginner":"#), (#""infeasible":["d-2"]"#, #""infeasible":[{"demand":"d-2"}]"#),
+            (#""basic":"#, #""beginner":"#), (#""others":2.8"#, #""others":-2.8"#),
+            (#""provider":"European Union""#, #""provider":null"#),
+            (#""infeasible":["d-2"]"#, #""infeasible":[{"demand":"d-2"}]"#),
         ],
         "logistics": [
             (#""have":null"#, #""have":"none""#), (#""money":{"costs""#, #""money":{"cost""#),
             ("[588,0]", "[588,null]"), (#""shortFrom":null"#, #""short":null"#), (#""gap":17589"#, #""gap":-1"#),
+            ("[0,350.5]", "[0,null]"), (#""byNation":{"HUN""#, #""byNation":{"Hun""#),
+            (#""nations":{"NOR":[12250"#, #""nations":{"NOR":[-12250"#),
         ],
         "range": [
             (#""samples":200"#, #""samples":0"#), (#""p50":2,"#, ""), (#""element":"E-1""#, #""element":7"#),
@@ -59,7 +67,8 @@ struct EncodedEstimateTests {
         ],
         "gaps": [
             (#""kind":"caveat""#, #""kind":"pledge""#), (#""peak":3"#, #""peak":0"#), (#""3":-1"#, #""6":-1"#),
-            (#""line L-1""#, #""post L-1""#), (#""caveat":"maxThreat""#, #""caveat":"threat""#),
+            (#""line L-1""#, #""post L-1""#), (#""until":"2004-08-28","site":"S-1""#, #""until":"2004-08-28""#),
+            (#""packages":"#, #""package":"#), (#""caveat":"maxThreat""#, #""caveat":"threat""#),
         ],
     ]
 
@@ -70,7 +79,8 @@ struct EncodedEstimateTests {
             String(decoding: encoded.data(EstimateSamples.empty.head), as: UTF8.self) == #"""
                 {"mission":"ntm-i","revision":140,"asOf":"2004-08-14T10:00:00.25Z","start":"2004-08-14",\#
                 "periodDays":7,"periods":1,"required":[0],"filled":[0],"abroad":{"required":[0],"filled":[0]},\#
-                "visiting":{"required":[0],"filled":[0]},"byCapability":{},"bySite":{},"byLine":{},"byNation":{}}
+                "visiting":{"required":[0],"filled":[0]},"byCapability":{},"bySite":{},"byLine":{},"byNation":{},\#
+                "hosted":{}}
                 """#)
     }
 
@@ -116,6 +126,9 @@ struct EncodedEstimateTests {
                 "datacontenttype":"application/json","cause":"e-140","data":{"mission":"ntm-i","revision":140,
                 """#))
         #expect(!text.contains("previous"))
+        let second = EncodedEstimate(.summary, of: EstimateSamples.full)?.event(
+            head, node: node, previous: 140, number: 2)
+        #expect(String(decoding: try #require(second), as: UTF8.self).contains(#""id":"ntm-i/summary/140/2","#))
         let events = EstimateSamples.full.encoded().map { $0.event(head, node: node, previous: 139) }
         #expect(events.count == 15)
         #expect(events.allSatisfy { String(decoding: $0, as: UTF8.self).contains(#""previous":139,"data""#) })

@@ -28,6 +28,15 @@ extension EstimateSamples {
                     gain: gain),
                 .init(step: .caveat(pledge: ID("NOR/P-1"), .maxThreat), gain: gain),
             ],
+            packages: [
+                .init(
+                    priority: 1,
+                    pledges: [
+                        .init(
+                            capability: Capability("support.fire"), quantity: 3, from: Day(number: 12_644),
+                            until: Day(number: 12_658), site: ID("S-1"))
+                    ], gain: gain)
+            ],
             dependence: [.init(nation: ID("NOR"), loss: gain)])
     }
 }

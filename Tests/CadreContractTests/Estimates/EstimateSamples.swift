@@ -10,7 +10,7 @@ enum EstimateSamples {
     static var empty: Estimates {
         var estimates = withoutRows
         estimates.take(range(periods: 1))
-        estimates.gaps = GapsEstimate(shortfalls: [], advice: [], dependence: [])
+        estimates.gaps = GapsEstimate(shortfalls: [], advice: [], packages: [], dependence: [])
         return estimates
     }
 
@@ -24,24 +24,26 @@ enum EstimateSamples {
             summary: SummaryEstimate(
                 scenarios: Scenario.allCases.map {
                     SummaryEstimate.Headline(
-                        scenario: $0, required: peak, filled: peak, wanted: 0, expected: 0,
+                        scenario: $0, required: peak, filled: peak, wanted: 0, expected: 0, others: 0,
                         gapPersonPeriods: [0, 0, 0, 0, 0])
                 },
-                pledges: Rows(), nations: Rows(), unresolved: [], alerts: []),
+                pledges: Rows(), nations: Rows(), factors: [], unresolved: [], alerts: []),
             scenarios: Scenario.allCases.map { scenario in
                 ScenarioEstimates(
                     scenario: scenario,
                     force: ForceEstimate(
-                        inTheatre: Strength(periods: 1), abroad: Strength(periods: 1), visiting: Strength(periods: 1),
-                        byCapability: Rows(), bySite: Rows(), byLine: Rows(), byNation: Rows()),
+                        inTheatre: strength([0], [0]), abroad: strength([0], [0]), visiting: strength([0], [0]),
+                        byCapability: Rows(), bySite: Rows(), byLine: Rows(), byNation: Rows(), hosted: Rows()),
                     manning: ManningEstimate(assignments: [], surplus: []),
                     training: TrainingEstimate(
                         byCourse: Rows(), byLevel: Rows(), byAudience: Rows(), instructors: Rows(), runs: [],
                         hostInstructors: Rows(), infeasible: []),
                     logistics: LogisticsEstimate(
-                        commodities: Rows(), lift: Rows(),
-                        movement: .init(arrivals: [0], departures: [0], rotations: [0], sorties: [0]), beds: Rows(),
-                        power: Rows(), classrooms: Rows(), equipment: Rows(), costs: Rows(), funds: Rows()))
+                        commodities: Rows(), hosted: Rows(), lift: Rows(),
+                        movement: .init(
+                            arrivals: [0], departures: [0], rotations: [0], sorties: [0], byNation: Rows()),
+                        beds: Rows(), power: Rows(), classrooms: Rows(), equipment: Rows(), costs: Rows(),
+                        nations: Rows(), funds: Rows()))
             })
     }
 
@@ -63,10 +65,7 @@ enum EstimateSamples {
     }
 
     static func strength(_ required: [Int], _ filled: [Int]) -> Strength {
-        var strength = Strength(periods: required.count)
-        strength.required = required
-        strength.filled = filled
-        return strength
+        Strength(required: required, filled: filled)
     }
 
     static let force = ForceEstimate(
@@ -74,7 +73,8 @@ enum EstimateSamples {
         byCapability: Rows([("trainer.staff", strength([24, 24], [24, 20]))]),
         bySite: Rows([("baghdad", strength([56, 95], [56, 60])), ("mons", strength([0, 4], [0, 3]))]),
         byLine: Rows([("hq-staff", strength([32, 71], [32, 40]))]),
-        byNation: Rows([("NOR", [7, 7]), ("HUN", [16, 0])]))
+        byNation: Rows([("NOR", [7, 7]), ("HUN", [16, 0])]),
+        hosted: Rows([("baghdad", Rows([("protection.guard", [12, 13]), ("support.medical", [0, 2])]))]))
 
     static let manning = ManningEstimate(
         assignments: [
@@ -89,9 +89,9 @@ enum EstimateSamples {
         ])
 
     static let training = TrainingEstimate(
-        byCourse: Rows([("staff", .init(wanted: 40, expected: 42.8, graduates: [0, 42.8]))]),
-        byLevel: Rows([("basic", .init(wanted: 40, expected: 42.8, graduates: [0, 42.8]))]),
-        byAudience: Rows([("army", .init(wanted: 40, expected: 42.8, graduates: [0, 42.8]))]),
+        byCourse: Rows([("staff", .init(wanted: 40, expected: 40, others: 2.8, graduates: [0, 42.8]))]),
+        byLevel: Rows([("basic", .init(wanted: 40, expected: 40, others: 2.8, graduates: [0, 42.8]))]),
+        byAudience: Rows([("army", .init(wanted: 40, expected: 40, others: 2.8, graduates: [0, 42.8]))]),
         instructors: Rows([("staff", .init(required: [4, 4], local: [0, 1], filled: [3, 3]))]),
         runs: [
             .init(
@@ -99,7 +99,8 @@ enum EstimateSamples {
                 seats: 20,
                 staffing: 5.0 / 6, graduates: 21.4),
             .init(
-                run: "r-1", demand: nil, course: ID("staff"), site: ID("baghdad"), first: 0, last: 1, seats: 20,
+                run: "r-1", demand: nil, course: ID("staff"), site: ID("baghdad"), provider: "European Union", first: 0,
+                last: 1, seats: 20,
                 staffing: 1, graduates: 21.4),
         ],
         hostInstructors: Rows([("trainer.staff", [0, 1.5])]), infeasible: [ID("d-2")])
@@ -118,8 +119,14 @@ enum EstimateSamples {
                 ])
             )
         ]),
+        hosted: Rows([("water", Rows([("taji", [0, 350.5])]))]),
         lift: Rows([("baghdad", .init(kg: [600.5, 0], loads: [1, 0]))]),
-        movement: .init(arrivals: [56, 4], departures: [0, 0], rotations: [0, 1], sorties: [1, 1]),
+        movement: .init(
+            arrivals: [56, 4], departures: [0, 0], rotations: [0, 1], sorties: [1, 1],
+            byNation: Rows([
+                ("HUN", .init(arrivals: [49, 0], departures: [0, 0], rotations: [0, 0])),
+                ("NOR", .init(arrivals: [7, 4], departures: [0, 0], rotations: [0, 1])),
+            ])),
         beds: Rows([("baghdad", .init(need: [56, 60], have: 320)), ("taji", .init(need: [0, 1], have: nil))]),
         power: Rows([("baghdad", .init(need: [140, 150], have: 99.5))]),
         classrooms: Rows([("baghdad", .init(need: [0, 1], have: 4))]),
@@ -129,7 +136,7 @@ enum EstimateSamples {
                 .init(needed: 26_000, donation: 8_400, sale: 10, loan: 1, delivered: 8_400, gap: 17_589, kgToCome: 38.5)
             )
         ]),
-        costs: Rows([("personnel", [98_000, 98_000.5])]),
+        costs: Rows([("personnel", [98_000, 98_000.5])]), nations: Rows([("NOR", [12_250, 0.5])]),
         funds: Rows([
             ("airlift", .init(pledged: 521_600, received: 0, balance: [100, -20.5], shortFrom: 1)),
             ("trust-fund", .init(pledged: 3_740_000, received: 42_400, balance: [1, 1], shortFrom: nil)),
@@ -139,18 +146,21 @@ enum EstimateSamples {
         scenarios: Scenario.allCases.map {
             .init(
                 scenario: $0, required: .init(peak: 95, period: 1), filled: .init(peak: 60, period: 1), wanted: 40,
-                expected: 42.8, gapPersonPeriods: [35, 0, 1_615, 0, 4])
+                expected: 40, others: 2.8, gapPersonPeriods: [35, 0, 1_615, 0, 4])
         },
         pledges: Rows([("deployed", .init(count: 1, persons: 7)), ("withdrawn", .init(count: 1, persons: 60))]),
         nations: Rows([
             ("NOR", .init(persons: Rows([("deployed", 7)]), places: 0, items: 0, funds: 100_000)),
             ("DNK", .init(persons: Rows(), places: 60, items: 104, funds: 521_600.5)),
         ]),
+        factors: [.init(set: "", count: 2), .init(set: "Atlas 2", count: 11)],
         unresolved: [.init(entity: .demand, id: "d-ghost", missing: "course c-ghost")],
         alerts: [
             .init(
                 code: .priorityGap, key: "baghdad/protection.guard", since: 1, detail: "35 of 95 posts from period 1"),
             .init(code: .infeasibleDemand, key: "d-2", since: nil, detail: "no time for a run"),
+            .init(code: .unreportedRun, key: "r-0", since: 0, detail: "ended in period 0; nobody said how"),
+            .init(code: .equipmentLate, key: "assault-rifle", since: -4, detail: "10 of 26000 by 2004-07-20"),
             .init(code: .priorityGap, key: "baghdad/adviser", since: 0, detail: "1 of 2 posts from period 0"),
         ])
 }

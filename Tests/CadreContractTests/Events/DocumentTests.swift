@@ -43,6 +43,8 @@ struct DocumentTests {
     @Test("clock.advanced")
     func clock() throws {
         #expect(try document("clock.advanced", #""x":1"#) == .clock(ClockAdvance()))
+        #expect(
+            try document("clock.advanced", #""generation":1000"#) == .clock(ClockAdvance(generation: 1_000)))
         let to = Instant(seconds: 946_684_799, fraction: "5")
         #expect(try document("clock.advanced", #""to":"2000-01-01T01:59:59.50+02:00""#) == .clock(ClockAdvance(to: to)))
     }
@@ -147,8 +149,8 @@ struct DocumentTests {
         var run = Run(course: ID("C"), site: ID("S"), start: try day(2005, 1, 1), status: .started)
         let least = #""run":"R","course":"C","site":"S","start":"2005-01-01","status":"started""#
         #expect(try document("run.scheduled", least) == .run(ID("R"), run))
-        #expect(run.priority == nil && run.delivery == nil && run.seats == nil && !run.isProvided)
-        run.isProvided = true
+        #expect(run.priority == nil && run.delivery == nil && run.seats == nil && run.provider == nil)
+        run.provider = ""
         run.delivery = .mobileTeam
         run.graduates = 0
         #expect(

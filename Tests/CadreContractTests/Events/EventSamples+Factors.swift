@@ -17,7 +17,10 @@ extension EventSample {
     private static func sample(_ factor: String, _ value: String, _ rows: [MemberRow]) -> EventSample {
         EventSample(
             type: "factor.set", form: factor,
-            data: #"{"mission":"ATLAS","factor":"\#(factor)","value":\#(value),"source":"staff estimate"}"#, rows: rows)
+            data:
+                #"{"mission":"ATLAS","factor":"\#(factor)","value":\#(value),"source":"staff estimate","#
+                + #""set":"Atlas 2"}"#,
+            rows: rows)
     }
 
     private static let names = MemberValues(
@@ -42,6 +45,16 @@ extension EventSample {
 
     private static let ratio = byThreat(.number(0, 1_000))
 
+    /// Kinds of cost in a list; a map of them is right too.
+    private static let chargesAsList: MemberValues = {
+        let list = MemberValues.list(
+            of: .choice("personnel", "supplies", "lift", "training", "training-abroad", "sales"), "\"sales\"")
+        return MemberValues(
+            right: list.right + ["{}"],
+            wrong: list.wrong.filter { $0.place.isEmpty && !["{}", "null"].contains($0.fragment) }.map(\.fragment),
+            within: list.wrong.filter { !$0.place.isEmpty }.map { ($0.fragment, $0.place) })
+    }()
+
     private static let structured: [EventSample] = [
         sample(
             "rule.guards",
@@ -51,7 +64,8 @@ extension EventSample {
             """#,
             [
                 MemberRow("mission", .mission, required: true), MemberRow("factor", names, required: true),
-                MemberRow("source", .text), MemberRow("value", notObjects, required: true),
+                MemberRow("source", .text), MemberRow("set", .text),
+                MemberRow("value", notObjects, required: true),
                 MemberRow("value.capability", .identifier, required: true),
                 MemberRow(
                     "value.per", MemberValues(right: ["\"site\""], wrong: ["\"\"", "\"Site\"", "\"person\"", "5"]),
@@ -104,12 +118,19 @@ extension EventSample {
             "fund.trust-fund", #"{"charges":["lift"]}"#,
             [
                 MemberRow("value", notObjects, required: true),
+                MemberRow("value.charges", chargesAsList, required: true), MemberRow("value.source", .text),
+            ]),
+        sample(
+            "fund.common", #"{"charges":{"lift":0.4,"training-abroad":1}}"#,
+            [
                 MemberRow(
                     "value.charges",
-                    .list(
-                        of: .choice("personnel", "supplies", "lift", "training", "training-abroad", "sales"),
-                        "\"sales\""),
-                    required: true), MemberRow("value.source", .text),
+                    MemberValues(
+                        right: ["{}", #"{"personnel":1,"sales":0}"#, #"{"lift":2,"lift":0.5}"#],
+                        wrong: [#"{"water":1}"#, #"{"":1}"#, #"{"Lift":1}"#, "\"lift\"", "1", "true"],
+                        within: MemberValues.share.wrong.map { (#"{"lift":\#($0.fragment)}"#, ".lift") }),
+                    required: true),
+                MemberRow("value.charges.lift", .share), MemberRow("value.charges.training-abroad", .share),
             ]),
         sample(
             "prior.deployed", #"{"alpha":199,"beta":1}"#,

@@ -38,8 +38,8 @@ extension EventSample {
                 MemberRow("marking", .text),
             ]),
         EventSample(
-            type: "clock.advanced", data: #"{"mission":"ATLAS","to":"2030-01-01T00:00:00Z"}"#,
-            rows: [mission, MemberRow("to", .instant)]),
+            type: "clock.advanced", data: #"{"mission":"ATLAS","to":"2030-01-01T00:00:00Z","generation":3}"#,
+            rows: [mission, MemberRow("to", .instant), MemberRow("generation", .count(0...1_000))]),
         EventSample(
             type: "element.proposed",
             data:

@@ -128,6 +128,24 @@ struct FactorTests {
         }
     }
 
+    @Test("a fund bears each kind of a list whole, and of a map its share")
+    func shares() throws {
+        #expect(
+            try factor(#""factor":"fund.x","value":{"charges":["lift","sales","lift"]}"#).factor
+                == .fund(ID("x"), Fund(shares: [.lift: 1, .sales: 1])))
+        #expect(
+            try factor(#""factor":"fund.x","value":{"charges":{"lift":0.25,"training-abroad":0}}"#).factor
+                == .fund(ID("x"), Fund(shares: [.lift: 0.25, .trainingAbroad: 0])))
+        #expect(
+            try factor(#""factor":"fund.x","value":{"charges":{}}"#).factor == .fund(ID("x"), Fund(shares: [:])))
+    }
+
+    @Test("a factor belongs to the set that its event names, else to none")
+    func set() throws {
+        #expect(try factor(#""factor":"rate.USD","value":0.8"#).set.isEmpty)
+        #expect(try factor(#""factor":"rate.USD","value":0.8,"set":"Atlas 2""#).set == "Atlas 2")
+    }
+
     @Test("the event's source counts, else the value's own, else none")
     func source() throws {
         #expect(

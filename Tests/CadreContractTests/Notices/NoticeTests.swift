@@ -72,6 +72,21 @@ struct NoticeTests {
                 "type":"cadre.clock.advanced.v1","time":"2004-08-14T00:00:00Z","datacontenttype":"application/json",\#
                 "data":{"mission":"ntm-i"}}
                 """#)
+        let taken = ClockEvent(mission: ID("ntm-i"), day: Day(number: 12_644), generation: 3)
+        #expect(taken.id == "clock/ntm-i/2004-08-14/3")
+        #expect(text(taken.event(node: node)).hasSuffix(#""data":{"mission":"ntm-i","generation":3}}"#))
+    }
+
+    @Test("a clock that jumped is an alert of the node, by its name")
+    func clockJump() throws {
+        let open = OpenAlert(clockOf: node, at: Day(number: 16_296), known: Day(number: 12_644))
+        let notice = try #require(AlertNotice(code: NodeAlertCode.clockJump, from: [], to: [open]))
+        let event = notice.event(node: node, started: started, number: 1, time: time)
+        let begin = #""code":"clock-jump","open":[{"key":"alpha","since":null,"detail":"the machine's clock"#
+        #expect(text(event).contains(begin))
+        #expect(OutgoingTopic.nodeAlert(node, .clockJump).text == "alert.alpha.clock-jump")
+        try expectValid([event])
+        try expectInvalid([event.replacing("clock-jump", with: "clock-leap")])
     }
 
     private let unread = Rejection(.notJSON, detail: "byte 0: nothing", bytes: [])

@@ -27,4 +27,25 @@ struct LiveClockTests {
         #expect(others.entities.isEmpty)
         try await second.stop()
     }
+
+    @Test("a machine whose clock is years ahead of the journal moves no clock, and an alert says so")
+    func jumped() async throws {
+        // What is in this journal came in 1970.
+        let disk = try await JournalOnDisk()
+        let live = TestEvents(mission: "LIVE")
+        try await disk.append([live.defined(clock: "live")] + live.plan.dropFirst())
+        try await disk.reader.close()
+        try await disk.store.close()
+        try await disk.journal.close()
+
+        let daemon = try await TestDaemon(folder: disk.folder.path)
+        let alerts = try await daemon.subscribe("alert.test.clock-jump")
+        let alert = try await alerts.nextEvent()["data"]
+        #expect(alert?["raised"]?.elements?.map(\.text) == ["test"])
+        #expect(alert?["open"]?.elements?.first?["detail"]?.text?.contains("is 1970-01-01") == true)
+        let clocks = try PlanGet.Answer(
+            reading: try await daemon.ask(.planGet(PlanGet(mission: ID("LIVE"), kind: .clock))))
+        #expect(clocks.entities.isEmpty)
+        try await daemon.stop()
+    }
 }

@@ -54,8 +54,8 @@ extension JournalRestoration {
     /// Everything that it says, to be compared.
     struct Told: Equatable {
         var sequence: Int
-        var standing: [ID<Mission>: [EntityKey: StandingDocuments.Standing]]
-        var memory: [ID<Mission>: StandingDocuments.Memory]
+        var current: [ID<Mission>: [EntityKey: CurrentDocuments.Current]]
+        var memory: [ID<Mission>: CurrentDocuments.Memory]
         var journaled: LossMemory
         var heard: LossMemory
         var lastRejection: Int
@@ -63,7 +63,7 @@ extension JournalRestoration {
 
     var told: Told {
         Told(
-            sequence: state.sequence, standing: missions.mapValues(\.standing), memory: missions.mapValues(\.memory),
+            sequence: state.sequence, current: missions.mapValues(\.current), memory: missions.mapValues(\.memory),
             journaled: state.tracker.memory, heard: tracker.memory, lastRejection: lastRejection)
     }
 

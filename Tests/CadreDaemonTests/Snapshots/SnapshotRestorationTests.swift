@@ -115,14 +115,14 @@ struct SnapshotRestorationTests {
             try await expectReplay(disk, restoration.told, reason)
         }
         let first = try #require(kept.missions.first)
-        let spare = try #require(Set(1...60).subtracting(kept.missions.flatMap(\.standing)).first)
+        let spare = try #require(Set(1...60).subtracting(kept.missions.flatMap(\.current)).first)
         try await expect("its missions are not the journal's") { $0.missions.removeFirst() }
         try await expect("its missions are not the journal's") {
             $0.missions[0].memory.revision = first.memory.revision == 60 ? 60 : first.memory.revision + 1
             if first.memory.revision == 60 { $0.missions.removeLast() }
         }
         try await expect("its mission \(first.mission) does not fit the journal") { $0.missions[0].memory.revision = 1 }
-        try await expect("it names events beyond its own sequence") { $0.missions[0].standing.append(61) }
+        try await expect("it names events beyond its own sequence") { $0.missions[0].current.append(61) }
         try await expect("its mission \(first.mission) does not fit the journal") { state in
             state.missions[0].memory.statusesSeen = [:]
         }
@@ -131,8 +131,8 @@ struct SnapshotRestorationTests {
             $0.loss.numberings[0].highest = 9
         }
         var lacking = kept
-        lacking.missions[0].standing.append(spare)
-        lacking.missions[0].standing.sort()
+        lacking.missions[0].current.append(spare)
+        lacking.missions[0].current.sort()
         try await disk.store.write(sequence: 60, version: KeptState.version, payload: lacking.payload)
         #expect(try await disk.restored().reason != nil)
         for length in stride(from: 0, to: kept.payload.count, by: 11) {

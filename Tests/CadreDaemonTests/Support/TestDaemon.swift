@@ -22,6 +22,8 @@ final class TestDaemon: Sendable {
         configure: (inout DaemonConfiguration) throws -> Void = { _ in }
     ) async throws {
         var configuration = DaemonConfiguration(data: folder, node: ID(node))
+        // Every plan of every test's daemon is compared with one from nothing.
+        configuration.planningVerify = .full
         configuration.intake = [try Endpoint("tcp://127.0.0.1:*")]
         configuration.estimates = [try Endpoint("tcp://127.0.0.1:*")]
         configuration.control = [try Endpoint("tcp://127.0.0.1:*")]

@@ -36,8 +36,8 @@ struct AgainTests {
             ids.insert(event.stamp.id)
             stamps.append(event.stamp)
             plan = try plan.after(imported)
-            let standing = try JSONValue(parsing: try #require(plan.entities(of: .line).first).document)
-            #expect(standing["posts"]?.integer == posts)
+            let current = try JSONValue(parsing: try #require(plan.entities(of: .line).first).document)
+            #expect(current["posts"]?.integer == posts)
         }
         #expect(ids.count == 5)
         #expect(stamps == stamps.sorted())

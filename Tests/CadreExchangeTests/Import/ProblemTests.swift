@@ -80,7 +80,7 @@ struct ProblemTests {
         var sheets = try SheetImport(
             .init(
                 kind: .lines, mission: "m", source: "urn:x", now: Plans.now,
-                standing: StandingEntities(mission: ID("m")))
+                current: StandingEntities(mission: ID("m")))
         )
         let names = "line,site,capability,posts,from,Telephone\n"
         try sheets.take(Array((names + "L1,s1,a,1,2026-01-01\n\nL1,s1,a,1,2026-01-01,,,\n").utf8), file: "a.csv")
@@ -113,8 +113,8 @@ struct ProblemTests {
         var random = SeededRandom(seed: seed)
         let kind = random.one(of: SheetKind.allCases)
         var documents = RandomDocuments(seed: seed)
-        let standing = Plans.plan(try documents.events(kind, 5))
-        var bytes = SheetExport(kind: kind).sheet(standing.entities(of: kind.entity)).bytes
+        let current = Plans.plan(try documents.events(kind, 5))
+        var bytes = SheetExport(kind: kind).sheet(current.entities(of: kind.entity)).bytes
         for _ in 0..<Int.random(in: 0...30, using: &random) {
             let at = Int.random(in: bytes.indices, using: &random)
             switch Int.random(in: 0..<3, using: &random) {
@@ -124,7 +124,7 @@ struct ProblemTests {
             }
             if bytes.isEmpty { bytes = [0x61] }
         }
-        guard let plan = try? importing(bytes, kind, standing, endingMissing: true) else { return }
+        guard let plan = try? importing(bytes, kind, current, endingMissing: true) else { return }
         for entry in plan.events { _ = try Plans.received(entry.event) }
         #expect((plan.wrongRows == 0) == plan.problems.isEmpty)
     }

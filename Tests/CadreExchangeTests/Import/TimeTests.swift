@@ -52,8 +52,8 @@ struct TimeTests {
             ("2024-01-01T00:00:00.0000015Z", "2024-01-01T00:00:00.000002Z"),
             ("2025-06-01T00:00:00.25Z", "2025-06-01T00:00:00.250001Z"),
         ])
-    func supersedes(standing: String, time: String) throws {
-        let plan = Plans.plan([try mission("events"), try line(posts: 9, time: standing)])
+    func supersedes(current: String, time: String) throws {
+        let plan = Plans.plan([try mission("events"), try line(posts: 9, time: current)])
         let imported = try importing(sheet, .lines, plan)
         #expect(imported.time == time)
         let after = try plan.after(imported)

@@ -59,22 +59,22 @@ extension StandingEntities {
 
 /// Imports one sheet, by default into what stands of mission `m`.
 func importing(
-    _ text: String, _ kind: SheetKind, _ standing: StandingEntities? = StandingEntities(mission: ID("m")),
+    _ text: String, _ kind: SheetKind, _ current: StandingEntities? = StandingEntities(mission: ID("m")),
     mapping: String = "", source: String = "urn:cadre:import:m", time: String? = nil, endingMissing: Bool = false
 ) throws -> ImportPlan {
     try importing(
-        Array(text.utf8), kind, standing, mapping: mapping, source: source, time: time, endingMissing: endingMissing)
+        Array(text.utf8), kind, current, mapping: mapping, source: source, time: time, endingMissing: endingMissing)
 }
 
 func importing(
-    _ bytes: [UInt8], _ kind: SheetKind, _ standing: StandingEntities? = StandingEntities(mission: ID("m")),
+    _ bytes: [UInt8], _ kind: SheetKind, _ current: StandingEntities? = StandingEntities(mission: ID("m")),
     mapping: String = "", source: String = "urn:cadre:import:m", time: String? = nil, endingMissing: Bool = false
 ) throws -> ImportPlan {
     var sheets = try SheetImport(
         SheetImport.Setting(
-            kind: kind, mission: standing?.mission.text ?? "m", source: source,
+            kind: kind, mission: current?.mission.text ?? "m", source: source,
             mapping: try Mapping(reading: Array(mapping.utf8), file: "map.txt"), time: time, now: Plans.now,
-            standing: standing))
+            current: current))
     try sheets.take(bytes, file: "s.csv")
     return sheets.finished(endingMissing: endingMissing)
 }

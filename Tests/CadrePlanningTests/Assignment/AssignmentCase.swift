@@ -1,22 +1,23 @@
 @testable import CadrePlanning
 
-/// A period drawn from a seed, with who may fill what and who sat where before.
+/// A period drawn from a seed, with its eligibility and the assignments of the previous period.
 struct AssignmentCase {
     var eligibility: Eligibility
     var period: AssignmentPeriod
-    var previous: [Seat] = []
+    var previous: [GroupAssignment] = []
 
     struct Size {
         var groups = 4, supplies = 4, classes = 3, signatures = 3
         var personsMax = 2, postsMax = 2
-        /// How often a class may fill a signature, and a group is abroad, of 100.
-        var allowedPercent = 55, abroadPercent = 35
-        /// Seats before this period.
-        var seats = 4
+        /// How often, of 100, a class may fill a signature, a signature is abroad, a group continues the block before
+        /// it, and a group shares the key of an earlier one.
+        var allowedPercent = 55, abroadPercent = 35, blockPercent = 30, sharedKeyPercent = 10
+        /// Assignments of the previous period.
+        var previous = 4
 
-        static let middling = Size(
+        static let medium = Size(
             groups: 60, supplies: 80, classes: 30, signatures: 35, personsMax: 4, postsMax: 5, allowedPercent: 12,
-            abroadPercent: 25, seats: 120)
+            abroadPercent: 25, previous: 120)
     }
 
     /// SplitMix64 (Steele, Lea, Flood 2014).
@@ -34,7 +35,7 @@ struct AssignmentCase {
         mutating func percent(_ chance: Int) -> Bool { Int.random(in: 0..<100, using: &self) < chance }
     }
 
-    init(eligibility: Eligibility, period: AssignmentPeriod, previous: [Seat] = []) {
+    init(eligibility: Eligibility, period: AssignmentPeriod, previous: [GroupAssignment] = []) {
         self.eligibility = eligibility
         self.period = period
         self.previous = previous
@@ -51,15 +52,7 @@ struct AssignmentCase {
         period = AssignmentPeriod(groups: [], supplies: [])
         let keys = Array(0..<size.groups + 2).shuffled(using: &dice)
         let pledges = Array(0..<size.supplies + 2).shuffled(using: &dice)
-        for index in 0..<size.groups {
-            let signature = Int.random(in: 0..<size.signatures, using: &dice)
-            // As a rule a signature is on one side; now and then on both.
-            let side = dice.percent(10) ? Int.random(in: 0..<100, using: &dice) : signature * 37 % 100
-            period.groups.append(
-                AssignmentGroup(
-                    key: keys[index], signature: signature, posts: Int.random(in: 0...size.postsMax, using: &dice),
-                    inTheatre: side >= size.abroadPercent))
-        }
+        for index in 0..<size.groups { period.groups.append(.random(keys[index], period.groups, size, &dice)) }
         for index in 0..<size.supplies {
             period.supplies.append(
                 AssignmentSupply(
@@ -67,12 +60,12 @@ struct AssignmentCase {
                     persons: Int.random(in: 0...size.personsMax, using: &dice)))
         }
         var pairs: Set<Int> = []
-        for _ in 0..<size.seats {
+        for _ in 0..<size.previous {
             let pledge = Int.random(in: 0..<size.supplies + 2, using: &dice)
             let key = Int.random(in: 0..<size.groups + 2, using: &dice)
             guard pairs.insert(pledge << 32 | key).inserted else { continue }
-            previous.append(
-                Seat(pledge: pledge, key: key, persons: Int.random(in: 1...max(1, size.personsMax), using: &dice)))
+            let persons = Int.random(in: 1...max(1, size.personsMax), using: &dice)
+            previous.append(GroupAssignment(pledge: pledge, key: key, persons: persons))
         }
     }
 
@@ -81,23 +74,68 @@ struct AssignmentCase {
             pledgeClass: period.supplies[supply].pledgeClass, signature: period.groups[group].signature)
     }
 
-    /// Persons who sat before in the pair of a supply and a group.
-    func before(supply: Int, group: Int) -> Int {
-        previous.filter { $0.pledge == period.supplies[supply].pledge && $0.key == period.groups[group].key }
-            .reduce(0) { $0 + $1.persons }
+    /// Persons of a pledge who were in the groups of a key in the previous period.
+    func before(supply: Int, key: Int) -> Int {
+        previous.filter { $0.pledge == period.supplies[supply].pledge && $0.key == key }.reduce(0) { $0 + $1.persons }
     }
 
     /// Persons who stay.
-    func continuity(of seats: [Seat]) -> Int {
-        seats.reduce(0) { sum, seat in
-            let before = previous.filter { $0.pledge == seat.pledge && $0.key == seat.key }
-            return sum + min(seat.persons, before.reduce(0) { $0 + $1.persons })
+    func continuity(of assignments: [GroupAssignment]) -> Int {
+        assignments.reduce(0) { sum, assignment in
+            let before = previous.filter { $0.pledge == assignment.pledge && $0.key == assignment.key }
+            return sum + min(assignment.persons, before.reduce(0) { $0 + $1.persons })
         }
     }
 
-    func solve() throws -> (totals: AssignmentTotals, seats: [Seat]) {
+    /// The portions in the strict order, post by post as MODEL § 7 defines the levels.
+    var portions: [(group: Int, posts: Int)] {
+        var portions: [(group: Int, posts: Int)] = []
+        var index = 0
+        while index < period.groups.count {
+            var end = index + 1
+            while let block = period.groups[index].block, end < period.groups.count, period.groups[end].block == block {
+                end += 1
+            }
+            for level in 0..<10 {
+                for group in index..<end {
+                    let posts = period.groups[group].posts
+                    let here = (0..<posts).filter { 10 * $0 / posts == level }.count
+                    if here > 0 { portions.append((group, here)) }
+                }
+            }
+            index = end
+        }
+        return portions
+    }
+
+    func solve(
+        from start: [ClassAssignment] = []
+    ) throws -> (totals: AssignmentTotals, assignments: [GroupAssignment]) {
         var solver = AssignmentSolver(eligibility: eligibility)
-        let totals = try solver.totals(period, isStopped: { false })
-        return (totals, try solver.seats(period, totals: totals, previous: previous, isStopped: { false }))
+        let totals = try solver.totals(period, from: start, isStopped: { false }).totals
+        return (totals, try solver.assignments(period, totals: totals, previous: previous, isStopped: { false }))
+    }
+}
+
+extension AssignmentGroup {
+    /// Returns a group that may continue the block of the last of `earlier` or share the key of any of them.
+    static func random(
+        _ key: Int, _ earlier: [AssignmentGroup], _ size: AssignmentCase.Size, _ dice: inout AssignmentCase.Dice
+    ) -> AssignmentGroup {
+        let signature = Int.random(in: 0..<size.signatures, using: &dice)
+        var group = AssignmentGroup(
+            key: key, signature: signature, posts: Int.random(in: 0...size.postsMax, using: &dice),
+            inTheatre: signature * 37 % 100 >= size.abroadPercent, block: nil)
+        if dice.percent(size.sharedKeyPercent), let shared = earlier.randomElement(using: &dice) {
+            group.key = shared.key
+            group.signature = shared.signature
+            group.inTheatre = shared.inTheatre
+        }
+        if dice.percent(size.blockPercent) {
+            group.block = earlier.last?.block ?? earlier.count
+        } else if dice.percent(size.blockPercent) {
+            group.block = earlier.count
+        }
+        return group
     }
 }

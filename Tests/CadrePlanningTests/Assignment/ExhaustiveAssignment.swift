@@ -5,7 +5,10 @@ struct ExhaustiveAssignment {
     let assignmentCase: AssignmentCase
     private(set) var best: AssignmentTotals
     private(set) var bestContinuity = -1
-    private(set) var assignments = 0
+    private var bestVector: [Int] = []
+    private var keys: [Int]
+    /// Persons of each supply in each key at present.
+    private var inKey: [[Int]]
 
     init(_ assignmentCase: AssignmentCase) {
         self.assignmentCase = assignmentCase
@@ -13,44 +16,66 @@ struct ExhaustiveAssignment {
         let supplies = [Int](repeating: 0, count: period.supplies.count)
         best = AssignmentTotals(
             filled: [Int](repeating: 0, count: period.groups.count), used: supplies, usedInTheatre: supplies)
+        keys = Array(Set(period.groups.map(\.key)))
+        inKey = supplies.map { _ in [Int](repeating: 0, count: (period.groups.map(\.key).max() ?? 0) + 1) }
         var now = best
-        visit(supply: 0, group: 0, left: period.supplies.first?.persons ?? 0, continuity: 0, &now)
+        visit(supply: 0, group: 0, left: period.supplies.first?.persons ?? 0, &now)
     }
 
-    /// Tries every number of persons of `supply` in `group`, then goes on to the next pair.
-    private mutating func visit(supply: Int, group: Int, left: Int, continuity: Int, _ now: inout AssignmentTotals) {
+    /// Tries every number of persons of `supply` in `group`, then continues with the next pair.
+    private mutating func visit(supply: Int, group: Int, left: Int, _ now: inout AssignmentTotals) {
         let period = assignmentCase.period
-        guard supply < period.supplies.count else { return judge(now, continuity) }
+        guard supply < period.supplies.count else { return compare(now) }
         guard group < period.groups.count else {
             let next = supply + 1
             let persons = next < period.supplies.count ? period.supplies[next].persons : 0
-            return visit(supply: next, group: 0, left: persons, continuity: continuity, &now)
+            return visit(supply: next, group: 0, left: persons, &now)
         }
         let room = period.groups[group].posts - now.filled[group]
         let most = assignmentCase.allows(supply: supply, group: group) ? min(left, room) : 0
-        let before = assignmentCase.before(supply: supply, group: group)
         for persons in 0...most {
             now.filled[group] += persons
             now.used[supply] += persons
+            inKey[supply][period.groups[group].key] += persons
             if period.groups[group].inTheatre { now.usedInTheatre[supply] += persons }
-            visit(
-                supply: supply, group: group + 1, left: left - persons,
-                continuity: continuity + min(persons, before), &now)
+            visit(supply: supply, group: group + 1, left: left - persons, &now)
             now.filled[group] -= persons
             now.used[supply] -= persons
+            inKey[supply][period.groups[group].key] -= persons
             if period.groups[group].inTheatre { now.usedInTheatre[supply] -= persons }
         }
     }
 
-    private mutating func judge(_ now: AssignmentTotals, _ continuity: Int) {
-        assignments += 1
-        let new = now.filled + now.used + now.usedInTheatre
-        let old = best.filled + best.used + best.usedInTheatre
-        if new == old {
-            bestContinuity = max(bestContinuity, continuity)
-        } else if old.lexicographicallyPrecedes(new) {
+    private mutating func compare(_ now: AssignmentTotals) {
+        let vector = byPortion(now.filled) + now.used + now.usedInTheatre
+        guard bestContinuity < 0 || !vector.lexicographicallyPrecedes(bestVector) else { return }
+        let continuity = continuity()
+        if bestContinuity < 0 || vector != bestVector {
             best = now
+            bestVector = vector
             bestContinuity = continuity
+        } else {
+            bestContinuity = max(bestContinuity, continuity)
         }
+    }
+
+    /// Posts filled per portion: a group's posts are filled level by level.
+    private func byPortion(_ filled: [Int]) -> [Int] {
+        var left = filled
+        return assignmentCase.portions.map { portion in
+            let here = min(portion.posts, left[portion.group])
+            left[portion.group] -= here
+            return here
+        }
+    }
+
+    private func continuity() -> Int {
+        var sum = 0
+        for supply in inKey.indices {
+            for key in keys where inKey[supply][key] > 0 {
+                sum += min(inKey[supply][key], assignmentCase.before(supply: supply, key: key))
+            }
+        }
+        return sum
     }
 }

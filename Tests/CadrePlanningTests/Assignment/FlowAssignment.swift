@@ -1,6 +1,6 @@
 @testable import CadrePlanning
 
-/// The rules of MODEL § 7 on single pledges and groups, by flows from nothing: slow, and simple enough to be believed.
+/// The rules of MODEL § 7 on single pledges and groups, by flows from scratch: slow, and simple enough to be believed.
 struct FlowAssignment {
     let assignmentCase: AssignmentCase
     private var supplies: [AssignmentSupply] { assignmentCase.period.supplies }
@@ -33,17 +33,19 @@ struct FlowAssignment {
         return network
     }
 
-    /// Rule 1: each group in turn opens its posts; paths never take from what an earlier one has.
+    /// Rule 1: each portion in turn opens its posts; paths never take from what an earlier one has.
     private func filled() -> [Int] {
         var network = network()
         for supply in supplies.indices {
             network.connect(inTheatre(supply), abroad(supply), room: .max / 4)
             network.connect(source, inTheatre(supply), room: supplies[supply].persons)
         }
-        return groups.indices.map { group in
-            network.connect(node(ofGroup: group), sink, room: groups[group].posts)
-            return network.augment(from: source, to: sink)
+        var filled = groups.map { _ in 0 }
+        for portion in assignmentCase.portions {
+            network.connect(node(ofGroup: portion.group), sink, room: portion.posts)
+            filled[portion.group] += network.augment(from: source, to: sink)
         }
+        return filled
     }
 
     /// Rule 2: each supply in turn offers its persons for the posts that are filled.
@@ -84,21 +86,24 @@ struct FlowAssignment {
         return network.augment(from: source, to: sink) == all
     }
 
-    /// Rule 4: persons who stay, by the cheapest flow.
+    /// Rule 4: persons who stay, by the cheapest flow. Groups of one key are one node: that of the first.
     func continuity(_ totals: AssignmentTotals) -> Int {
         var network = FlowNetwork(nodes: 2 + 2 * supplies.count + groups.count)
+        var filled: [Int: Int] = [:]
+        for (group, persons) in zip(groups, totals.filled) { filled[group.key, default: 0] += persons }
+        let first = groups.indices.filter { index in !groups[..<index].contains { $0.key == groups[index].key } }
         for supply in supplies.indices {
             let here = totals.usedInTheatre[supply]
             network.connect(source, inTheatre(supply), room: here)
             network.connect(source, abroad(supply), room: totals.used[supply] - here)
-            for group in groups.indices where assignmentCase.allows(supply: supply, group: group) {
+            for group in first where assignmentCase.allows(supply: supply, group: group) {
                 let side = groups[group].inTheatre ? inTheatre(supply) : abroad(supply)
-                let before = assignmentCase.before(supply: supply, group: group)
+                let before = assignmentCase.before(supply: supply, key: groups[group].key)
                 if before > 0 { network.connect(side, node(ofGroup: group), room: before, cost: -1) }
                 network.connect(side, node(ofGroup: group), room: .max / 4)
             }
         }
-        for group in groups.indices { network.connect(node(ofGroup: group), sink, room: totals.filled[group]) }
+        for group in first { network.connect(node(ofGroup: group), sink, room: filled[groups[group].key, default: 0]) }
         return -network.augmentCheaply(from: source, to: sink)
     }
 }

@@ -29,7 +29,7 @@ struct FlowNetwork {
     func flow(_ arc: Int) -> Int { arcs[arc ^ 1].room }
 
     /// Adds to the flow until there is no path left; what leaves the source or enters the sink never shrinks.
-    /// - Returns: How much was added.
+    /// - Returns: The flow added.
     mutating func augment(from source: Int, to sink: Int) -> Int {
         var sum = 0
         while true {
@@ -52,7 +52,7 @@ struct FlowNetwork {
     }
 
     /// Makes the flow the cheapest of the greatest.
-    /// - Returns: What it adds in cost.
+    /// - Returns: The cost added.
     mutating func augmentCheaply(from source: Int, to sink: Int) -> Int {
         var cost = 0
         while true {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadrePlanning
 
-/// What an alert advises is what ends it: the advice is followed, and the alert is gone.
+/// The advice of an alert ends it: the advice is followed, and the alert is gone.
 @Suite struct AlertTests {
     private func alerts(_ sketch: Sketch, _ code: Alert.Code) throws -> [Alert] {
         try sketch.planned().estimates.summary.alerts.filter { $0.code == code }
@@ -41,7 +41,7 @@ import Testing
         #expect(try alerts(sketch, .priorityGap) == [])
     }
 
-    @Test("invented missions have gaps, stock-outs, small sites and unstaffed runs to try it on")
+    @Test("invented missions have gaps, stock-outs, small sites and unstaffed runs to test")
     func isTried() throws {
         for code in [Alert.Code.priorityGap, .stockOut, .beds, .unstaffedRun, .infeasibleDemand] {
             let count = try (UInt64(0)..<80).filter { !(try alerts(RandomMission(seed: $0).sketch, code).isEmpty) }
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test("what is brought and stored ends a stock-out", arguments: UInt64(0)..<80)
+    @Test("delivery and storage end a stock-out", arguments: UInt64(0)..<80)
     func stockOuts(seed: UInt64) throws {
         var sketch = RandomMission(seed: seed).sketch
         for (index, alert) in try alerts(sketch, .stockOut).enumerated() {
@@ -72,7 +72,7 @@ import Testing
         #expect(try alerts(sketch, .stockOut) == [])
     }
 
-    @Test("so many beds more end their alert", arguments: UInt64(0)..<80)
+    @Test("the advised number of beds ends the alert", arguments: UInt64(0)..<80)
     func beds(seed: UInt64) throws {
         var sketch = RandomMission(seed: seed).sketch
         for alert in try alerts(sketch, .beds) {
@@ -92,8 +92,8 @@ import Testing
                 left.append(alert.key)
                 continue
             }
-            let standing = sketch.documents.standing[EntityKey(.demand, alert.key)]
-            guard case .demand(let id, var demand)? = standing?.document else { continue }
+            let current = sketch.documents.current[EntityKey(.demand, alert.key)]
+            guard case .demand(let id, var demand)? = current?.document else { continue }
             demand.by = try day(words[0])
             sketch.add(.demand(id, demand))
         }
@@ -115,7 +115,7 @@ import Testing
         let alert = try #require(try alerts(sketch, .unstaffedRun).first)
         #expect(
             alert.detail
-                == "10 seats of C at S, nobody taught at its end on 2021-01-18; "
+                == "10 seats of C at S, nobody taught from 2021-01-11 on; "
                 + "2 guard, 3 trainer from 2021-01-11 would staff it")
         sketch.people("A", "guard", 2, from: 7)
         #expect(try alerts(sketch, .unstaffedRun).count == 1)
@@ -144,7 +144,7 @@ import Testing
 
 extension Sketch {
     fileprivate mutating func change(_ id: ID<Site>, _ change: (inout Site) throws -> Void) throws {
-        guard case .site(_, var site)? = documents.standing[EntityKey(.site, id.text)]?.document else { throw Absent() }
+        guard case .site(_, var site)? = documents.current[EntityKey(.site, id.text)]?.document else { throw Absent() }
         try change(&site)
         add(.site(id, site))
     }

@@ -9,7 +9,7 @@ import Testing
         let planned: PlannedMission
 
         var basis: Basis { planned.basis }
-        var plan: ScenarioPlan? { zip(Scenario.allCases, planned.plans).first { $0.0 == scenario.scenario }?.1 }
+        var plan: ScenarioPlan { planned.step(scenario.scenario).plan }
 
         func explain(_ question: Question) throws -> Explanation { try planned.explain(question).get() }
     }
@@ -75,9 +75,9 @@ import Testing
                     for site in reading.basis.sites {
                         for capability in reading.basis.lines.map(\.capability)
                             + reading.basis.courses.flatMap({ $0.instructors.map(\.capability) })
-                            + EnablingPosts(reading.basis).capabilities
+                            + reading.plan.rules.capabilities
                         {
-                            let code = reading.basis.capabilities.all[capability]
+                            let code = reading.basis.capability(capability)
                             guard bySite["\(site.id)/\(code)"] == nil else { continue }
                             let question = Question(
                                 figure, scenario: reading.scenario.scenario, period: period, site: site.id,
@@ -99,14 +99,14 @@ import Testing
         }
     }
 
-    @Test("a pledge's share of a site's fill is who the manning estimate says sits there", arguments: UInt64(0)..<40)
+    @Test("a pledge's share of a site's fill is its assignments in the manning estimate", arguments: UInt64(0)..<40)
     func seats(seed: UInt64) throws {
         for reading in try readings(seed: seed) {
-            let (plan, basis) = (try #require(reading.plan), reading.basis)
+            let (plan, basis) = (reading.plan, reading.basis)
             for (period, planned) in plan.periods.enumerated() {
                 var sites: [String: ID<Site>] = [:]
                 for group in planned.groups {
-                    sites[plan.training.labels[group.key].text(basis)] = basis.sites[group.site].id
+                    sites[plan.stages.keys.keys[group.key].text(basis)] = basis.id(ofSite: group.site)
                 }
                 var seated: [ID<Site>: [String: Int]] = [:]
                 for row in reading.scenario.manning?.assignments ?? [] where row.from <= period && period < row.until {

@@ -18,7 +18,7 @@ import Testing
         EnablingRule(capability: Capability(capability), demand: demand)
     }
 
-    @Test("posts come of lines, runs and rules; what several rules ask for shares the lines (MODEL § 6)")
+    @Test("posts come from lines, runs and rules; rules of one capability share the lines (MODEL § 6)")
     func required() throws {
         var sketch = Sketch()
         sketch.site("S", threat: .high)
@@ -61,13 +61,13 @@ import Testing
                     ]))
     }
 
-    @Test("lines serve headquarters before other rules, and a rule that lines serve whole is told with 0")
+    @Test("lines serve headquarters before other rules, and a rule that lines serve fully is listed with 0")
     func headquartersFirst() throws {
         var sketch = Sketch(hqSite: ID("S"))
         sketch.site("S")
         sketch.line("L", "trainer", posts: 20)
         sketch.line("X", "staff.j3", posts: 5)
-        // By name alone the other rule came first.
+        // By name only, the other rule came first.
         sketch.factor(.rule(ID("a"), rule("staff", .perSite(count: ByThreat(3)))))
         sketch.factor(.rule(ID("hq"), rule("staff", .perMission(ratio: ByThreat(0.2)))))
         let question = Question(.forceRequired, scenario: .offered, period: 0, capability: Capability("staff"))
@@ -79,7 +79,7 @@ import Testing
             explanation.parts.first?.basis.hasPrefix("⌈0.2 · 20 principals in theatre⌉ less 4 posts of lines") == true)
     }
 
-    @Test("a rule per population tells the population that it was asked of")
+    @Test("a rule per population states the population that it counts")
     func population() throws {
         var sketch = Sketch()
         sketch.site("S")
@@ -93,7 +93,7 @@ import Testing
         #expect(explanation.value == .whole(3))
     }
 
-    @Test("a site abroad is told by its name alone, and its posts by no capability in theatre")
+    @Test("posts abroad count only for their site, and for no capability in theatre")
     func abroad() throws {
         var sketch = Sketch()
         sketch.site("S")
@@ -111,7 +111,7 @@ import Testing
         }
     }
 
-    @Test("fill comes of pledges, in the order of calling up, with the posts that they hold (MODEL § 7)")
+    @Test("fill comes from pledges, in the order of calling up, with the posts that they hold (MODEL § 7)")
     func filled() throws {
         var sketch = Sketch()
         sketch.site("S")
@@ -145,7 +145,7 @@ import Testing
         #expect(try explain(question, of: sketch).value == .whole(4))
     }
 
-    @Test("of a pledge with many posts the most urgent are told by name, the others counted")
+    @Test("a pledge's most urgent posts are listed by name, the others counted")
     func manyPosts() throws {
         var sketch = Sketch()
         sketch.site("S")
@@ -156,7 +156,7 @@ import Testing
         #expect(explanation.parts.map(\.basis) == ["14 of 14 at hand, deployed: \(told); 4 in 2 more"])
     }
 
-    @Test("graduates come of completed runs, of others by their staffing, and of places abroad (MODEL § 4)")
+    @Test("graduates come from completed runs, from other runs by staffing, and from places abroad (MODEL § 4)")
     func graduates() throws {
         var sketch = Sketch()
         sketch.site("S")
@@ -197,7 +197,7 @@ import Testing
         #expect(try explain(question, of: sketch) == Explanation(value: .real(0), unit: "graduates", parts: []))
     }
 
-    @Test("a completed run's graduates are told in the period of its end")
+    @Test("a completed run's graduates are listed in the period of its end")
     func late() throws {
         var sketch = Sketch()
         sketch.site("S")
@@ -216,7 +216,7 @@ import Testing
         }
     }
 
-    @Test("use comes of people, of sites, and of beginning courses; what is hosted is told with 0 (MODEL § 8)")
+    @Test("use comes from people, sites and starting courses; hosted use is listed with 0 (MODEL § 8)")
     func use() throws {
         var sketch = Sketch()
         sketch.site("S")
@@ -261,7 +261,7 @@ import Testing
         #expect(try explain(question, of: sketch).parts.map(\.label) == ["people at S", "site rate at S"])
     }
 
-    @Test("an answer is what was published, and there is none once newer state has come")
+    @Test("an answer equals the published figure, and superseded state gives no answer")
     func published() throws {
         let sketch = RandomMission(seed: 5).sketch
         let estimates = try sketch.planned().estimates

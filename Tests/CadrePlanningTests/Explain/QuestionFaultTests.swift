@@ -8,7 +8,7 @@ import Testing
         sketch.site("S")
         sketch.site("A", inTheatre: false)
         sketch.line("L", "trainer", posts: 2)
-        // Names what there is not, so it is inert: nobody is asked for there.
+        // Names an unknown entity, so it is inert: it requires no posts.
         sketch.line("M", "driver", posts: 2, at: "nowhere")
         sketch.course("C", days: 7, seats: 10, instructors: [.one("trainer.medical")])
         sketch.people("P", "cook", 3)
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    /// As an error of control tells it.
+    /// The fault as a control error states it.
     private func told(_ fault: QuestionFault) -> String { "\(fault.reason); give \(fault.expected)" }
 
     private func question(_ figure: Question.Figure, _ change: (inout Question) -> Void) -> Question {
@@ -39,7 +39,7 @@ import Testing
         return question
     }
 
-    @Test("a period outside the horizon is answered with the horizon", arguments: [-1, 10, Int.max, Int.min])
+    @Test("a period outside the horizon is rejected with the horizon", arguments: [-1, 10, Int.max, Int.min])
     func period(period: Int) throws {
         for figure in Question.Figure.allCases {
             let fault = try #require(try fault(question(figure) { $0.period = period }))
@@ -49,12 +49,12 @@ import Testing
         }
     }
 
-    @Test("a name that is not known is answered with those that would do")
+    @Test("an unknown name is rejected with the valid names")
     func unknown() throws {
         #expect(
             try fault(question(.forceRequired) { $0.site = ID("nowhere") })
                 == .unknown(.site, name: "nowhere", known: ["A", "S"]))
-        // Nobody is asked for as a cook, nor as a driver: the line is inert.
+        // No cook and no driver is required: the line is inert.
         for code in ["cook", "driver", "train"] {
             #expect(
                 try fault(question(.forceFilled) { $0.capability = Capability(code) })
@@ -68,7 +68,7 @@ import Testing
         #expect(told(fuel) == "commodity fuel is not known here; give one of water")
     }
 
-    @Test("use needs a commodity, and a site in theatre where it names one")
+    @Test("use needs a commodity, and any site that it names must be in theatre")
     func use() throws {
         let missing = try #require(try fault(question(.logisticsUse) { $0.site = ID("S") }))
         #expect(missing == .missing(.commodity, known: ["water"]))
@@ -80,7 +80,7 @@ import Testing
         #expect(try fault(abroad) == .unknown(.site, name: "A", known: ["S"]))
     }
 
-    @Test("a figure is narrowed only by what it has figures of")
+    @Test("a figure is narrowed only by its own members")
     func unfit() throws {
         for figure in Question.Figure.allCases {
             for member in Question.Member.allCases where member != .period && !figure.narrowings.contains(member) {
@@ -91,6 +91,10 @@ import Testing
                     case .capability: question.capability = Capability("trainer")
                     case .course: question.course = ID("C")
                     case .commodity: question.commodity = ID("water")
+                    case .run: question.run = "D#1"
+                    case .kind: question.kind = .lift
+                    case .nation: question.nation = ID("NOR")
+                    case .fund: question.fund = ID("f")
                     }
                 }
                 #expect(try fault(asked) == .unfit(member, figure))
@@ -102,7 +106,7 @@ import Testing
                 + "no course, but site and capability")
     }
 
-    @Test("of very many names only the first are told")
+    @Test("only the first of very many names are listed")
     func manyNames() {
         let fault = QuestionFault.unknown(.site, name: "x", known: (100..<400).map { "S\($0)" })
         #expect(fault.expected.hasPrefix("one of 300: S100, S101, "))

@@ -1,19 +1,19 @@
 @testable import CadrePlanning
 
-/// An invented mission that goes on: events of every kind, one after the other, out of a seed.
+/// An invented mission that continues: events of every kind, one after the other, out of a seed.
 ///
-/// Half are small changes of a pledge that is there, as most events of a mission are; the others put a document of
-/// another invented mission in the place of one of this: the same names mean something else in it.
+/// Most are small changes of what is there, of every type of event; the others put a document of another invented
+/// mission in the place of one of this: the same names mean something else in it.
 struct EventStream {
     private var dice: AssignmentCase.Dice
-    private(set) var documents: StandingDocuments
+    private(set) var documents: CurrentDocuments
     private var pledges: [ID<Pledge>] = []
     private var count = 0
     private var others: [[Event]] = []
 
     init(seed: UInt64) {
         dice = AssignmentCase.Dice(state: seed &* 104_729 &+ 17)
-        documents = StandingDocuments(mission: Sketch.mission)
+        documents = CurrentDocuments(mission: Sketch.mission)
         others = (1...3).map { RandomMission(seed: seed &+ 1_000 &* $0).sketch.events }
         for event in RandomMission(seed: seed).sketch.events { join(event.document) }
         join(.item(ID("I0"), EquipmentItem(title: "", quantity: 5, kgEach: 3, unitCost: 7)))
@@ -23,7 +23,7 @@ struct EventStream {
 
     private mutating func join(_ document: Document, late: Bool = false) {
         count += 1
-        // A late event is older than what stands: it is superseded.
+        // A late event is older than the current one: it is superseded.
         let stamp = Stamp(
             time: Instant(seconds: 1_700_000_000 + (late ? -1_000_000 : 60 * count)), id: "s\(count)",
             source: "urn:stream")
@@ -34,10 +34,15 @@ struct EventStream {
     /// Joins one more event.
     mutating func step() {
         switch number(0...99) {
-        case 0..<55: join(changedPledge())
-        case 55..<70: join(another())
+        case 0..<25: join(changedPledge())
+        case 25..<58: if let document = changed() { join(document) }
+        case 58..<70: join(another())
         case 70..<74:
-            join(.clock(ClockAdvance(to: Instant(seconds: Sketch.day(number(-9...70)).number * 86_400))))
+            join(
+                .clock(
+                    ClockAdvance(
+                        to: Instant(seconds: Sketch.day(number(-9...70)).number * 86_400),
+                        generation: number(0...9) == 0 ? 1 : 0)))
         case 74..<78:
             join(
                 .element(
@@ -75,10 +80,56 @@ struct EventStream {
         }
     }
 
-    /// A document that stands, sent once more: a note that changes no figure.
+    /// A current document, sent once more: a note that changes no figure.
     private mutating func resend() {
-        let keys = documents.standing.keys.sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
-        if let standing = documents.standing[keys[number(0...keys.count - 1)]] { join(standing.document) }
+        let keys = documents.current.keys.sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
+        if let current = documents.current[keys[number(0...keys.count - 1)]] { join(current.document) }
+    }
+
+    /// A line, demand, run, course, site or item a little other than it was.
+    private mutating func changed() -> Document? {
+        let kinds: [EntityKind] = [.line, .demand, .run, .course, .site, .item]
+        let kind = kinds[number(0...kinds.count - 1)]
+        let ids = documents.current.keys.filter { $0.kind == kind }.map(\.id).sorted()
+        guard !ids.isEmpty, let current = documents.current[EntityKey(kind, ids[number(0...ids.count - 1)])] else {
+            return nil
+        }
+        switch current.document {
+        case .line(let id, var line):
+            if number(0...2) > 0 { line.posts = number(0...7) } else { line.priority = number(1...5) }
+            if number(0...4) == 0 { line.until = Sketch.day(line.from.number - Sketch.day(0).number + number(1...50)) }
+            return .line(id, line)
+        case .demand(let id, var demand):
+            if number(0...1) == 0 { demand.graduates = number(0...50) } else { demand.priority = number(1...5) }
+            return .demand(id, demand)
+        case .run(let id, var run):
+            run.status = .allCases[number(0...3)]
+            if run.status == .completed { run.graduates = number(0...12) }
+            if number(0...2) == 0 { run.start = Sketch.day(number(-15...50)) }
+            return .run(id, run)
+        case .course(let id, var course):
+            switch number(0...3) {
+            case 0: course.seats = number(1...14)
+            case 1: course.days = number(1...20)
+            case 2: course.boarded.toggle()
+            default: course.title += "."
+            }
+            return .course(id, course)
+        case .site(let id, var site):
+            switch number(0...4) {
+            case 0: site.beds = number(0...60)
+            case 1: site.threat = .allCases[number(0...2)]
+            case 2: site.inTheatre.toggle()
+            case 3: site.hosted = number(0...1) == 0 ? [] : [.init(service: .commodity(ID("water")), element: nil)]
+            default: site.storage = [ID("water"): Double(number(0...400))]
+            }
+            return .site(id, site)
+        case .item(let id, var item):
+            item.quantity = number(0...9)
+            item.by = Sketch.day(number(-9...60))
+            return .item(id, item)
+        default: return nil
+        }
     }
 
     private mutating func another() -> Document {
@@ -111,7 +162,7 @@ struct EventStream {
     /// A pledge a little other than it was, a new one now and then.
     private mutating func changedPledge() -> Document {
         let id = number(0...9) == 0 ? newID() : pledges[number(0...pledges.count - 1)]
-        guard case .pledge(_, var pledge)? = documents.standing[EntityKey(.pledge, id.text)]?.document,
+        guard case .pledge(_, var pledge)? = documents.current[EntityKey(.pledge, id.text)]?.document,
             case .personnel(var people) = pledge.offer
         else {
             let people = Pledge.Personnel(

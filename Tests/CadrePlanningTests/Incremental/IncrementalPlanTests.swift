@@ -3,13 +3,13 @@ import Testing
 
 @testable import CadrePlanning
 
-/// A plan that was made after another one equals one from nothing in every figure; the seed brings a failure back.
+/// A plan that was made after another one equals one from scratch in every figure; the seed brings a failure back.
 @Suite struct IncrementalPlanTests {
     /// Few in every run; CADRE_DRILLS=long for thousands.
     private static let sequencesTried: UInt64 =
-        ProcessInfo.processInfo.environment["CADRE_DRILLS"] == "long" ? 3_000 : 150
+        ProcessInfo.processInfo.environment["CADRE_DRILLS"] == "long" ? 3_000 : 100
 
-    private func fresh(_ documents: StandingDocuments) throws -> PlannedMission {
+    private func fresh(_ documents: CurrentDocuments) throws -> PlannedMission {
         try #require(try PlannedMission(documents, defaults: Sketch.quiet))
     }
 
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test("event by event, seats following at once, later or not at all", arguments: 0..<sequencesTried)
+    @Test("event by event, with assignments at once, later or never", arguments: 0..<sequencesTried)
     func sequences(seed: UInt64) throws {
         var dice = AssignmentCase.Dice(state: seed &+ 99)
         var stream = EventStream(seed: seed)
@@ -44,7 +44,7 @@ import Testing
             }
             plan = try #require(
                 try PlannedMission(unseated: stream.documents, defaults: Sketch.quiet, after: plan))
-            if dice.percent(70) { try plan.seat() }
+            if dice.percent(70) { try plan.assign() }
             try expectSame(plan, step)
         }
     }
@@ -54,16 +54,16 @@ import Testing
         var stream = EventStream(seed: seed &+ 7_000)
         let before = try fresh(stream.documents)
         stream.step()
-        let start = try #require(PlanStart(stream.documents, defaults: Sketch.quiet, after: before))
+        let start = try #require(try PlanStart(stream.documents, defaults: Sketch.quiet, after: before))
         let steps = try [Scenario.full, .committed, .offered].map { try start.step($0) }
-        var plan = PlannedMission(start, steps)
-        try plan.seat()
+        var plan = try PlannedMission(start, steps)
+        try plan.assign()
         try expectSame(plan, 0)
-        let anew = try #require(PlanStart(stream.documents, defaults: Sketch.quiet, after: nil))
+        let anew = try #require(try PlanStart(stream.documents, defaults: Sketch.quiet, after: nil))
         #expect(throws: Superseded.self) { try anew.step(.full, isStopped: { true }) }
     }
 
-    @Test("ranges and gaps are those of a plan from nothing", arguments: UInt64(0)..<12)
+    @Test("ranges and gaps are those of a plan from scratch", arguments: UInt64(0)..<12)
     func depth(seed: UInt64) throws {
         var stream = EventStream(seed: seed &+ 5_000)
         var plan = try fresh(stream.documents)

@@ -24,7 +24,7 @@ import Testing
         try #require(try sketch.offered().logistics.commodities["water"]?["S"])
     }
 
-    @Test("deliveries lift the stock to what is used until the next one and a reserve (MODEL § 8)")
+    @Test("deliveries fill the stock up to the use until the next one and a reserve (MODEL § 8)")
     func resupply() throws {
         let stock = try stock(camp())
         // 7 · (2 · 10 + 5) a period; a delivery reaches three periods, and nothing is used beyond the horizon.
@@ -35,7 +35,7 @@ import Testing
         #expect(stock.daysOfSupply == [21, 14, 21, 14, 14, 7])
     }
 
-    @Test("storage bounds what is added, and a reported delivery is never cut")
+    @Test("storage bounds planned deliveries, and a reported delivery is never cut")
     func storage() throws {
         var sketch = camp(storage: [water: 200])
         #expect(try stock(sketch).delivered == [200, 0, 200, 0, 200, 0])
@@ -46,7 +46,7 @@ import Testing
         #expect(try stock(sketch).delivered == [200, 900, 0, 0, 0, 0])
     }
 
-    @Test("a count sets the stock at the start of its period; before now only what was reported came")
+    @Test("a count sets the stock at the start of its period; before now only reported deliveries count")
     func counted() throws {
         var sketch = camp()
         sketch.add(.stock(StockCount(site: ID("S"), commodity: water, date: Sketch.day(20), quantity: 1_000)))
@@ -57,7 +57,7 @@ import Testing
         #expect(stock.short == [175, 175, 0, 0, 0, 0])
     }
 
-    @Test("what somebody else supplies is neither used nor lifted")
+    @Test("a hosted commodity is neither used nor lifted")
     func hosted() throws {
         var sketch = camp()
         sketch.site("S", hosted: [.init(service: .commodity(water), element: nil)])
@@ -96,7 +96,7 @@ import Testing
         #expect(planned.estimates.summary.alerts.contains { $0.code == .fundShort && $0.key == "f" && $0.since == 2 })
     }
 
-    @Test("students who board drink, and what a course uses is used when it begins")
+    @Test("boarding students use water, and a course's supplies are used when it begins")
     func students() throws {
         var sketch = camp()
         sketch.course("C", days: 14, seats: 5, boarded: true, perStudent: [water: 3])
@@ -109,7 +109,7 @@ import Testing
         #expect(offered.logistics.costs["training"] == [0, 420, 0, 0, 0, 0])
     }
 
-    @Test("equipment: what is pledged by mode, what is missing, what still has to be brought")
+    @Test("equipment: pledged by mode, missing, and still to be delivered")
     func equipment() throws {
         var sketch = Sketch()
         sketch.add(

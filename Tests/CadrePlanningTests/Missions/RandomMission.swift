@@ -1,6 +1,6 @@
 @testable import CadrePlanning
 
-/// A small invented mission out of a seed: every kind of document, caveats, references to what there is not.
+/// A small invented mission out of a seed: every kind of document, caveats, references to unknown names.
 struct RandomMission {
     private var dice: AssignmentCase.Dice
     private(set) var sketch: Sketch
@@ -104,7 +104,7 @@ struct RandomMission {
                         course: ID("C\(number(0...2))"), site: ID("S\(number(0...2))"),
                         start: Sketch.day(number(-15...50)), status: statuses[number(0...3)],
                         graduates: number(0...10), demand: dice.percent(60) ? ID("D\(number(0...4))") : nil,
-                        isProvided: dice.percent(20))))
+                        provider: dice.percent(20) ? "XEU" : nil)))
         }
         if dice.percent(50) {
             sketch.add(

@@ -1,6 +1,6 @@
 @testable import CadrePlanning
 
-/// A mission told by documents, for tests: each gets a stamp of its own, a minute after the one before.
+/// A mission defined by documents, for tests: each gets its own stamp, a minute after the previous one.
 struct Sketch {
     static let mission = ID<Mission>("M")
     private(set) var events: [Event] = []
@@ -93,14 +93,14 @@ struct Sketch {
 
     mutating func factor(_ factor: Factor) { add(.factor(SourcedFactor(factor: factor, source: "test"))) }
 
-    /// Joined in the order of telling.
-    var documents: StandingDocuments {
-        var documents = StandingDocuments(mission: Self.mission)
+    /// The documents, joined in the order of definition.
+    var documents: CurrentDocuments {
+        var documents = CurrentDocuments(mission: Self.mission)
         for (index, event) in events.enumerated() { documents.join(event, sequence: index + 1) }
         return documents
     }
 
-    /// - Throws: `Absent` where there is no mission; tests always have one.
+    /// - Throws: `Absent` if there is no mission; tests always have one.
     func planned(defaults: [SourcedFactor] = Sketch.quiet) throws -> PlannedMission {
         guard let planned = try PlannedMission(documents, defaults: defaults) else { throw Absent() }
         return planned

@@ -3,7 +3,7 @@ import Testing
 @testable import CadrePlanning
 
 @Suite struct RangeTests {
-    @Test("draws are FNV-1a and SplitMix64 as the model has them (MODEL § 9)")
+    @Test("draws are FNV-1a and SplitMix64 as in the model (MODEL § 9)")
     func draws() {
         // By an independent computation of the formula.
         #expect(Draws(seed: 1).uniform(0, "element", "E-1") == RangeTests.reference(k: 0, seed: 1, "element:E-1"))
@@ -33,7 +33,7 @@ import Testing
         #expect(RangeEstimate.Spread([7]) == .init(p10: 7, p50: 7, p90: 7, mean: 7))
     }
 
-    @Test("a driver is what an element, and what it requires, does to the offered plan")
+    @Test("a driver is the effect of an element and its requirements on the offered plan")
     func drivers() throws {
         var sketch = Sketch(periods: 4)
         sketch.site("S")
@@ -50,7 +50,7 @@ import Testing
         #expect(drivers.map(\.personPeriods) == [22, 12])
     }
 
-    @Test("what became of earlier pledges is learned from (MODEL § 9, experience)")
+    @Test("likelihoods follow the outcomes of earlier pledges (MODEL § 9, experience)")
     func experience() throws {
         var sketch = Sketch()
         sketch.factor(.prior(.offered, Prior(alpha: 1, beta: 1)))
@@ -61,8 +61,8 @@ import Testing
         sketch.people("C", "trainer", 1, status: .offered)
         sketch.people("C", "trainer", 1, status: .confirmed)
         sketch.people("D", "trainer", 1, status: .offered)
-        var builder = try #require(BasisBuilder(sketch.documents, defaults: Sketch.quiet))
-        let experience = Experience(builder.build(), statusesSeen: sketch.documents.statusesSeen)
+        let basis = try #require(try Basis(sketch.documents, defaults: Sketch.quiet, after: nil))
+        let experience = Experience(basis, statusesSeen: sketch.documents.statusesSeen)
         func pledge(_ status: Pledge.Status, likelihood: Double? = nil) -> Pledge {
             Pledge(
                 nation: ID("NOR"), status: status, likelihood: likelihood,

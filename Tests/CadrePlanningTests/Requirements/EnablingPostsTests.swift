@@ -11,7 +11,7 @@ import Testing
         sketch.factor(.rule(ID(name), EnablingRule(capability: Capability(name), demand: demand)))
     }
 
-    @Test("headquarters count all principals in theatre, and live at the headquarters' site (MODEL § 6)")
+    @Test("headquarters count all principals in theatre, and their posts are at its site (MODEL § 6)")
     mutating func headquarters() throws {
         var sketch = Sketch(hqSite: ID("S"))
         sketch.site("S", threat: .high)
@@ -28,7 +28,7 @@ import Testing
         #expect(try sketch.offered().force.inTheatre.required[0] == 55)
     }
 
-    @Test("a site is guarded only where somebody is, and a rule per instructors counts visitors and covered lines")
+    @Test("only a site with people is guarded, and a rule per instructors counts visitors and covered lines")
     mutating func siteAndInstructors() throws {
         var sketch = Sketch()
         sketch.site("S")
@@ -48,7 +48,7 @@ import Testing
         #expect(force.inTheatre.required[0] == 3 + 4 + 5 + 7 + 4)
     }
 
-    @Test("what somebody else provides is not asked for, unless the element that it waits for is in")
+    @Test("a hosted service requires no posts, unless the element of its condition is in")
     func hosted() throws {
         for (decision, expected) in [(Element.Decision.undecided, [0, 0, 7]), (.accepted, [7, 7, 7])] {
             var sketch = Sketch()
@@ -65,7 +65,7 @@ import Testing
         }
     }
 
-    @Test("enabling posts are no more urgent than what they are there for")
+    @Test("enabling posts are no more urgent than the posts that require them")
     mutating func priority() throws {
         var sketch = Sketch()
         sketch.site("S")

@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test(
-        "an element is in where all that it requires is (MODEL § 3)",
+        "an element is in if all its requirements are (MODEL § 3)",
         arguments: [
             (Element.Decision.accepted, [4, 4, 4]), (.undecided, [0, 0, 4]), (.returned, [0, 0, 4]),
             (.rejected, [0, 0, 0]),
@@ -39,7 +39,7 @@ import Testing
         #expect(planned.estimates.scenarios.map { $0.force.inTheatre.filled[0] } == expected)
     }
 
-    @Test("pledges that wait for each other count together, and not without what they all wait for")
+    @Test("pledges that require each other count together, and only with all their requirements")
     func requires() throws {
         for (guards, expected) in [(Pledge.Status.confirmed, 5), (.offered, 0)] {
             var sketch = Sketch()
@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    @Test("who is not there yet supplies nothing before now; who is there did (MODEL § 7)")
+    @Test("only pledges that have arrived supply past periods (MODEL § 7)")
     func past() throws {
         var sketch = Sketch(periods: 4)
         sketch.site("S")

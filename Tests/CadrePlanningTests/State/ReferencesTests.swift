@@ -7,7 +7,7 @@ import Testing
         sketch.documents.unresolved(defaults: defaults).map { "\($0.entity.rawValue) \($0.id): \($0.missing)" }
     }
 
-    @Test("what names an inert entity is inert too, and each name is listed once (MODEL § 2)")
+    @Test("an entity that names an inert one is inert too, and each name is listed once (MODEL § 2)")
     func chain() throws {
         var sketch = Sketch()
         sketch.site("S")
@@ -19,7 +19,7 @@ import Testing
         #expect(try sketch.offered().force.inTheatre.required.allSatisfy { $0 == 2 })
     }
 
-    @Test("what is named later comes to life")
+    @Test("a reference resolves when its entity is defined later")
     func late() throws {
         var sketch = Sketch()
         sketch.line("L", "trainer", posts: 5)

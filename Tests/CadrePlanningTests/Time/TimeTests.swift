@@ -4,7 +4,7 @@ import Testing
 @testable import struct CadrePlanning.Horizon
 
 @Suite struct TimeTests {
-    @Test("every day of 1899 to 2200 has one name and comes back from it")
+    @Test("every day of 1899 to 2200 has one name, from which it is read back")
     func daysRoundTrip() throws {
         let first = try #require(Day(year: 1899, month: 1, day: 1))
         let last = try #require(Day(year: 2200, month: 12, day: 31))
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(
-        "days that no calendar has are none",
+        "days outside the calendar are rejected",
         arguments: [(2021, 2, 29), (2100, 2, 29), (2021, 13, 1), (2021, 4, 31), (2021, 1, 0)])
     func noSuchDay(year: Int, month: Int, day: Int) {
         #expect(Day(year: year, month: month, day: day) == nil)
@@ -39,7 +39,7 @@ import Testing
         #expect(Instant(seconds: -86_401).day == Day(number: -2))
     }
 
-    @Test("a need is active in every period that it touches, a supply in every one that it covers whole (MODEL § 1)")
+    @Test("a need is active in every period that it touches, a supply in each that it covers fully (MODEL § 1)")
     func windows() {
         let start = Day(number: 1_000)
         let horizon = Horizon(start: start, periodDays: 7, periods: 5, clock: start + 15)

@@ -58,11 +58,14 @@ import Testing
         // 45 − 7 − 10 are left: three runs.
         let estimate = try training(sketch)
         #expect(Set(estimate.runs.map(\.run)) == ["done", "coming", "D#1", "D#2", "D#3"])
-        #expect(estimate.byCourse["C"]?.expected == 37)
-        #expect(estimate.byCourse["half"]?.expected == 10)
+        // They bring 47 of the 45 that are asked for: each has the same share of its graduates expected.
+        let course = try #require(estimate.byCourse["C"]), half = try #require(estimate.byCourse["half"])
+        #expect(abs(course.expected - 37 * 45.0 / 47) < 1e-9)
+        #expect(abs(course.others - 37 * 2.0 / 47) < 1e-9)
+        #expect(abs(half.expected - 10 * 45.0 / 47) < 1e-9)
     }
 
-    @Test("staffing is the least share so far, and gates a run's graduates (MODEL § 4)")
+    @Test("staffing is the mean of a run's shares, and decides its graduates (MODEL § 4)")
     func staffing() throws {
         var sketch = Sketch(periods: 6)
         sketch.site("S")
@@ -72,12 +75,13 @@ import Testing
         sketch.people("U", "trainer", 3, from: 7)
         sketch.people("M", "medic", 1)
         let run = try #require(try training(sketch).runs.first)
-        #expect(run.staffing == 0.75)
-        #expect(run.graduates == 3.5)
+        // 1, 3/4 and 3/4 of 10 seats: 8 students, half of whom pass.
+        #expect(abs(run.staffing - 2.5 / 3) < 1e-12)
+        #expect(run.graduates == 4)
         #expect(try sketch.offered().force.inTheatre.filled == [5, 4, 4, 0, 0, 0])
     }
 
-    @Test("without guards nobody teaches, whatever the trainers; what was not recorded of the past binds nobody")
+    @Test("without guards there is no teaching; past periods of a current run count as taught (MODEL § 4)")
     func gates() throws {
         var sketch = Sketch(periods: 6)
         sketch.site("S")
@@ -90,9 +94,11 @@ import Testing
             .rule(
                 ID("guards"),
                 EnablingRule(capability: Capability("guard"), demand: .perSite(count: ByThreat(10)), gates: true)))
-        #expect(try training(sketch).runs.first?.graduates == 0)
+        // Period 0 has no guards, half of those needed in periods 1 and 2.
+        #expect(try training(sketch).runs.first.map { abs($0.staffing - 1.0 / 3) < 1e-12 } == true)
+        #expect(try training(sketch).runs.first?.graduates == 3)
         sketch.add(.clock(ClockAdvance(to: Instant(seconds: Sketch.day(7).number * 86_400))))
-        #expect(try training(sketch).runs.first?.staffing == 0.5)
+        #expect(try training(sketch).runs.first.map { abs($0.staffing - 2.0 / 3) < 1e-12 } == true)
     }
 
     @Test("places abroad go to demands in order (priority, by, id), places in order of start (MODEL § 4, abroad)")
@@ -123,7 +129,7 @@ import Testing
         #expect(costs["training-abroad"]?.prefix(2) == [10 * each, 15 * each])
     }
 
-    @Test("host-nation instructors come from producing courses, wear away, and take over posts (MODEL § 5)")
+    @Test("host-nation instructors graduate from producing courses, leave, and take over posts (MODEL § 5)")
     func hostInstructors() throws {
         var sketch = Sketch(periods: 6)
         sketch.site("S")
@@ -144,7 +150,7 @@ import Testing
         #expect(counted.instructors["C"]?.local == [0, 4, 6, 6, 6, 6])
     }
 
-    @Test("a provider's run needs nobody of ours, and its graduates count")
+    @Test("a provider's run has no posts; its graduates count, though no demand wants them")
     func provided() throws {
         var sketch = Sketch(periods: 4)
         sketch.site("S")
@@ -153,10 +159,12 @@ import Testing
             .run(
                 ID("R"),
                 Run(
-                    course: ID("C"), site: ID("S"), start: Sketch.day(0), status: .scheduled, isProvided: true)))
+                    course: ID("C"), site: ID("S"), start: Sketch.day(0), status: .scheduled, provider: "XEU")))
         let offered = try sketch.offered()
         #expect(offered.force.inTheatre.required == [0, 0, 0, 0])
-        #expect(offered.training.byCourse["C"]?.expected == 10)
+        #expect(offered.training.byCourse["C"]?.expected == 0)
+        #expect(offered.training.byCourse["C"]?.others == 10)
+        #expect(offered.training.runs.first?.provider == "XEU")
         #expect(offered.logistics.costs["training"] == [0, 0, 0, 0])
     }
 }

@@ -6,12 +6,13 @@ enum AnswerFixture {
 
     /// A summary's data, the same in all scenarios.
     static func summary(
-        required: Int = 10, filled: Int, period: Int = 2, expected: Double = 12.5, gaps: String = #"{"1":8}"#,
+        required: Int = 10, filled: Int, period: Int = 2, expected: Double = 12.5, others: Double = 0,
+        gaps: String = #"{"1":8}"#,
         alerts: String = "[]", pledges: String = "{}"
     ) -> String {
         let scenario = """
             {"required":{"peak":\(required),"period":\(period)},"filled":{"peak":\(filled),"period":\(period)},\
-            "graduates":{"wanted":20,"expected":\(expected)},"gapPersonPeriods":\(gaps)}
+            "graduates":{"wanted":20,"expected":\(expected),"others":\(others)},"gapPersonPeriods":\(gaps)}
             """
         return """
             {"mission":"m1","revision":7,"asOf":"2024-01-09T08:00:00Z","start":"2024-01-01","periodDays":7,"periods":10,\
@@ -44,18 +45,24 @@ enum AnswerFixture {
         """
     }
 
-    static func part(_ label: String, _ value: String, _ basis: String, _ event: String?) -> String {
+    static func part(
+        _ label: String, _ value: String, _ basis: String, _ event: String?, note: String? = nil
+    ) -> String {
         """
         {"label":"\(label)","value":\(value),"basis":"\(basis)","source":"MODEL § 6",\
-        "event":\(event.map { "\"\($0)\"" } ?? "null")}
+        "event":\(event.map { "\"\($0)\"" } ?? "null")\(note.map { ",\"note\":\"\($0)\"" } ?? "")}
         """
     }
 
-    static func explanation(_ value: String, _ parts: [String], figure: String = "force.required") throws -> JSONValue {
+    /// - Parameter when: The members that name the period.
+    static func explanation(
+        _ value: String, _ parts: [String], figure: String = "force.required",
+        when: String = #""period":2,"date":"2024-01-15","#
+    ) throws -> JSONValue {
         try json(
             """
             {"mission":"m1","revision":7,"asOf":"2024-01-09T08:00:00Z","scenario":"offered","figure":"\(figure)",\
-            "period":2,"date":"2024-01-15","value":\(value),"unit":"persons","parts":[\(parts.joined(separator: ","))]}
+            \(when)"value":\(value),"unit":"persons","parts":[\(parts.joined(separator: ","))]}
             """)
     }
 }

@@ -4,7 +4,11 @@ import Testing
 
 @Suite("a figure as a tree")
 struct ExplanationTreeTests {
-    private let part = AnswerFixture.part
+    private func part(
+        _ label: String, _ value: String, _ basis: String, _ event: String?, note: String? = nil
+    ) -> String {
+        AnswerFixture.part(label, value, basis, event, note: note)
+    }
 
     @Test("groups come with their sums, the greatest first, and each part says how, by which rule and which event")
     func grouped() throws {
@@ -97,6 +101,30 @@ struct ExplanationTreeTests {
         let lines = ExplanationTree(answer).text(width: columns).split(separator: "\n")
         #expect(lines.allSatisfy { $0.count <= columns || $0.contains("a-very-long-name") })
         #expect(lines.contains { $0.contains("word40") })
+    }
+
+    @Test("the note of an event follows it; parts with other notes are told apart")
+    func notes() throws {
+        let answer = try AnswerFixture.explanation(
+            "3",
+            [
+                part("run d#1", "1", "so", "e1", note: "by letter"),
+                part("run d#2", "1", "so", "e1", note: "by letter"),
+                part("run d#3", "1", "so", "e1", note: ""),
+            ])
+        let lines = ExplanationTree(answer).text().split(separator: "\n").suffix(4).map(String.init)
+        #expect(lines[0].hasPrefix("├─ run d#1…#2") && lines[0].hasSuffix("2  2 of 1"))
+        #expect(lines[1] == "│    so · MODEL § 6 · event e1 · “by letter”")
+        #expect(lines[3] == "     so · MODEL § 6 · event e1")
+    }
+
+    @Test("a figure of the whole horizon has no date; a share keeps four decimals")
+    func horizon() throws {
+        let answer = try AnswerFixture.explanation(
+            "0.8333333", [part("entry 1", "0.8333333", "so", "e1")], figure: "training.staffing", when: "")
+        let lines = ExplanationTree(answer).text().split(separator: "\n")
+        #expect(lines[1] == "0.8333 persons over the whole horizon")
+        #expect(lines[3].hasSuffix(" 0.8333"))
     }
 
     @Test("parts that do not add up are told; a difference by rounding is not")

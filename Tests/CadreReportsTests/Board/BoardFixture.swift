@@ -7,13 +7,13 @@ enum BoardFixture {
     static func summary(filled: Int, revision: Int, alerts: String = "[]") throws -> JSONValue {
         let scenario = """
             {"required":{"peak":10,"period":0},"filled":{"peak":\(filled),"period":0},\
-            "graduates":{"wanted":20,"expected":12.5},"gapPersonPeriods":{"1":\(4 * (10 - filled))}}
+            "graduates":{"wanted":20,"expected":12.5,"others":3},"gapPersonPeriods":{"1":\(4 * (10 - filled))}}
             """
         return try published(
             revision,
             """
             "scenarios":{"committed":\(scenario),"offered":\(scenario),"full":\(scenario)},"range":null,\
-            "pledges":{"confirmed":{"count":1,"persons":\(filled)}},"nations":{"NOR":{}},"unresolved":[],\
+            "pledges":{"confirmed":{"count":1,"persons":\(filled)}},"nations":{"NOR":{}},"factors":[{"set":"","count":2},{"set":"Atlas 2","count":9}],"unresolved":[],\
             "alerts":\(alerts)
             """)
     }

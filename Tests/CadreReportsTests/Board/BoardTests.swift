@@ -21,7 +21,7 @@ struct BoardTests {
     func whole() throws {
         let text = Board(columns: 90, rows: 40, hasColour: false).lines(try state()).joined(separator: "\n")
         let wanted = [
-            "2024-01-09", "event 1 of 4", "2024-01", "▲ now", "offered          8 ", "12.5      20",
+            "2024-01-09", "event 1 of 4", "2024-01", "▲ now", "offered          8 ", "12.5      20       3",
             "EVENT     2024-01-09  NOR/A confirmed: 8 trainer.army from 2024-01-15", "why       said in Oslo·[2J",
             "offered filled 6 → 8", "ALERTS    1 beds", "now       +beds s1", "5 documents",
         ]

@@ -75,6 +75,79 @@ struct FigureTests {
         }
     }
 
+    @Test("a share of a kind that a fund bears is told beside the nations' rest")
+    func shares() throws {
+        let events =
+            ReportFixture.small() + [
+                ReportFixture.event(
+                    "factor.set", "f1",
+                    """
+                    "factor":"fund.common-funding","set":"Atlas 2",\
+                    "value":{"charges":{"personnel":0.4,"training":0,"lift":1}}
+                    """),
+                ReportFixture.event(
+                    "factor.set", "f2", #""factor":"fund.z-fund","value":{"charges":{"personnel":0.3,"lift":0.5}}"#),
+            ]
+        let page = try ParsedPage(try ReportFixture(events).report().html)
+        let personnel = try #require(page.rows("Costs by kind, EUR").first { $0[0].text == "personnel" })
+        #expect(
+            personnel.last?.text
+                == "common-funding 40\u{A0}%, z-fund 30\u{A0}%, the nations 30\u{A0}%")
+        let fund = try #require(page.rows("Funds, EUR").first { $0[0].text.hasPrefix("z-fund") })
+        #expect(fund[0].children("small").first?.text == "lift 50\u{A0}%, personnel 30\u{A0}%")
+        let factor = try #require(
+            page.rows("Factors that this mission sets; for all others those that ship with Cadre hold")
+                .first { $0[0].text == "fund.common-funding" })
+        #expect(factor[2].text == "Atlas 2")
+    }
+
+    @Test("what others must provide, movement and cost by nation, packages, late equipment, by hand")
+    func byHand() throws {
+        var fixture = try ReportFixture(ReportFixture.small(weeks: 2))
+        try fixture.replace(.force(.offered), ["hosted": #"{"s1":{"guard":[3,7],"medic":[0,0]}}"#])
+        try fixture.replace(
+            .logistics(.offered),
+            [
+                "hosted": #"{"water":{"s1":[700,1400]}}"#,
+                "movement": """
+                {"arrivals":[8,2],"departures":[0,0],"rotations":[0,0],"sorties":[1,1],\
+                "byNation":{"DNK":{"arrivals":[0,0],"departures":[0,0],"rotations":[0,0]},\
+                "NOR":{"arrivals":[8,2],"departures":[0,0],"rotations":[0,0]}}}
+                """,
+                "money": #"{"costs":{"personnel":[100,200]},"nations":{"DNK":[0,0],"NOR":[100,200]},"funds":{}}"#,
+            ])
+        try fixture.replace(
+            .summary,
+            [
+                "alerts": """
+                [{"code":"equipment-late","key":"rifles","since":-2,"detail":"10 of 20"},\
+                {"code":"unreported-run","key":"r1","since":0,"detail":"nobody said how it ended"}]
+                """
+            ])
+        fixture.data[.gaps] = try JSONValue(
+            parsing: Array(
+                """
+                {"mission":"m1","revision":9,"shortfalls":[],"advice":[],"dependence":[],"packages":[{"priority":2,\
+                "pledges":[{"capability":"guard","quantity":5,"from":"2024-01-01","until":"2024-01-15","site":"s1"}],\
+                "gain":{"graduates":18,"personPeriods":{"1":10}}}]}
+                """.utf8))
+        let page = try ParsedPage(fixture.report().html)
+        let posts = page.rows("Posts to be provided by others, by site and speciality")
+        #expect(posts.map { [$0[1].text, $0[2].text, $0[3].text] } == [["guard", "7", "2024-01-08"]])
+        let supplies = page.rows("Supplies to be provided by others, by commodity and site")
+        #expect(supplies.map { [$0[0].text, $0[3].text] } == [["water", "200"]])
+        let movement = page.rows("Movements by nation from now on, rotations counted as arrivals and departures too")
+        #expect(movement.map { [$0[0].text, $0[1].text] } == [["NOR", "10"]])
+        let cost = page.rows("Cost of people by the nation that gives them, EUR, whoever bears it")
+        #expect(cost.map { [$0[0].text, $0[3].text, $0[4].text] } == [["NOR", "300", "100\u{A0}%"]])
+        let packages = page.rows(
+            "What all pledges of a package would bring together, found by planning again with them")
+        #expect(packages.count == 1 && packages[0][1].text.hasPrefix("5\u{A0}people in 1\u{A0}pledge"))
+        let alerts = page.rows("2\u{A0}alerts are open in the offered scenario, the earliest first")
+        #expect(alerts.map { $0[0].text } == ["2023-12-18", "2024-01-01"])
+        #expect(alerts.map { $0[1].text } == ["Equipment late", "Run that nobody reported"])
+    }
+
     /// A long course whose instructors, counted in March, are the host nation's own; no post is kept for mentors.
     private static let takenOver =
         ReportFixture.small(weeks: 30) + [

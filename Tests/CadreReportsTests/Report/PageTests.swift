@@ -20,14 +20,15 @@ struct PageTests {
 
     private func pages() throws -> [(name: String, bytes: [UInt8])] { try Self.planned.get() }
 
-    @Test("every page is well-formed, and has its nine sections in order")
+    @Test("every page is well-formed, and has its ten sections in order")
     func wellFormed() throws {
         for (name, bytes) in try pages() {
             let page = try ParsedPage(bytes)
             let ids = page.sections.map { $0.attributes["id"] }
             #expect(
                 ids == [
-                    "headline", "force", "requirements", "training", "gaps", "supply", "money", "pledges", "basis",
+                    "headline", "force", "requirements", "training", "gaps", "supply", "others", "money", "pledges",
+                    "basis",
                 ], "\(name)")
             let all = page.root.all("section").map { $0.children("h2").count }
             #expect(all.allSatisfy { $0 == 1 }, "\(name): a heading each")
@@ -114,7 +115,8 @@ struct PageTests {
             "Nothing that is accepted requires anybody in theatre", "no alert is open",
             "No line of the statement of requirements is accepted", "so there is no pipeline",
             "No course of the mission's own needs instructors", "no post is short", "No nation has pledged anything",
-            "Nobody uses any supply", "No equipment is required", "Nothing that is accepted costs anything",
+            "Nobody uses any supply", "No equipment is required", "nobody else has to provide anything",
+            "Nothing that is accepted costs anything",
         ] {
             #expect(page.root.text.contains(sentence), "\(sentence)")
             #expect(fixture.report().markdown.contains(sentence), "\(sentence)")

@@ -7,7 +7,7 @@ import Testing
 /// A mission out of lines of events, planned, and its report.
 struct ReportFixture {
     let estimates: Estimates
-    let data: [EstimateName: JSONValue]
+    var data: [EstimateName: JSONValue]
     let entities: [StandingPlan.Entity]
 
     /// - Parameters:
@@ -15,14 +15,14 @@ struct ReportFixture {
     ///   - samples: Of the ranges; 0: none, and then there is no advice either.
     init(_ lines: [String], samples: Int = 0) throws {
         var ledger = EventLedger()
-        var standing: [EntityKey: ReceivedEvent] = [:]
+        var current: [EntityKey: ReceivedEvent] = [:]
         for line in lines {
             for reading in EventReader().read(payload: Array(line.utf8)) {
                 guard case .event(let received) = reading else {
                     Issue.record("\(reading): \(line)")
                     continue
                 }
-                if case .accepted = ledger.accept(received) { standing[received.event.document.key] = received }
+                if case .accepted = ledger.accept(received) { current[received.event.document.key] = received }
             }
         }
         let documents = try #require(ledger.missions.values.first)
@@ -38,7 +38,7 @@ struct ReportFixture {
             data[encoded.name] = try JSONValue(parsing: encoded.data(estimates.head))
         }
         self.data = data
-        entities = try standing.map { key, received in
+        entities = try current.map { key, received in
             StandingPlan.Entity(
                 kind: key.kind, id: key.id, document: try #require(try JSONValue(parsing: received.bytes)["data"]),
                 source: received.event.stamp.source, event: received.event.stamp.id)
@@ -52,6 +52,13 @@ struct ReportFixture {
         try self.init(
             String(decoding: Data(contentsOf: file), as: UTF8.self).split(separator: "\n").map(String.init),
             samples: samples)
+    }
+
+    /// Gives an estimate other members.
+    mutating func replace(_ name: EstimateName, _ members: [String: String]) throws {
+        let old = try #require(data[name]?.members)
+        let texts = old.map { "\"\($0.name)\":\(members[$0.name] ?? String(decoding: $0.value.source, as: UTF8.self))" }
+        data[name] = try JSONValue(parsing: Array("{\(texts.joined(separator: ","))}".utf8))
     }
 
     func report(

@@ -3,10 +3,13 @@ import Testing
 
 @Suite("the README's session")
 struct ReadmeSessionTests {
+    private static func readme() throws -> String {
+        try String(decoding: Data(contentsOf: URL(filePath: Project.path("README.md"))), as: UTF8.self)
+    }
+
     /// The block of Python that holds the line `# cadre-session`.
     private static func script() throws -> String {
-        let readme = try String(decoding: Data(contentsOf: URL(filePath: Project.path("README.md"))), as: UTF8.self)
-        let blocks = readme.components(separatedBy: "```python\n").dropFirst()
+        let blocks = try readme().components(separatedBy: "```python\n").dropFirst()
             .compactMap { $0.components(separatedBy: "\n```").first }
         return try #require(blocks.first { $0.contains("# cadre-session") }, "README.md has no Python session")
     }
@@ -26,7 +29,8 @@ struct ReadmeSessionTests {
         let python = try Child("/usr/bin/python3", ["-c", moved])
         let ended = await python.ended(within: 60)
         #expect(ended.status == 0, "\(ended.errors)")
-        #expect(!ended.output.isEmpty)
+        let printed = ended.output.trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(try Self.readme().contains("It prints `\(printed)`"), "the README says something else: \(printed)")
         #expect(try await daemon.counter("events_accepted") > 140, "the pledge arrived")
         let after = try await daemon.estimate("summary")
         #expect(JSON.figures(after) != JSON.figures(before), "the estimate changed")

@@ -51,6 +51,17 @@ struct ExplainCommandTests {
         #expect(try await answer(["--scenario", "committed"])["scenario"] as? String == "committed")
     }
 
+    @Test("graduates are those of the whole horizon unless a period is said")
+    func horizon() async throws {
+        let daemon = try await daemon()
+        let whole = try await daemon.cadre(["explain", "graduates"])
+        #expect(whole.status == 0, "\(whole.errors)")
+        #expect(whole.lines[1].hasSuffix("graduates over the whole horizon"))
+        let peak = try await daemon.cadre(["explain", "graduates", "--period", "peak"])
+        #expect(peak.status == 0, "\(peak.errors)")
+        #expect(peak.lines[1].contains(" graduates on 2024-01-"))
+    }
+
     @Test("what there is not is told with what there is")
     func refused() async throws {
         let daemon = try await daemon()

@@ -222,9 +222,9 @@ struct SuppositionTests {
     @Test("a time that would not stand is refused")
     func check() throws {
         let supposition = try supposed([.withdraw(pledges("CAN/soon"))])
-        let standing = try #require(supposition.plan.entities[EntityKey(.pledge, "CAN/soon")]?.stamp.time)
-        #expect(throws: Supposition.Fault.self) { try supposition.check(standing) }
-        try supposition.check(standing.next)
+        let current = try #require(supposition.plan.entities[EntityKey(.pledge, "CAN/soon")]?.stamp.time)
+        #expect(throws: Supposition.Fault.self) { try supposition.check(current) }
+        try supposition.check(current.next)
     }
 
     @Test("pledges move no clock, what is of the plan may")

@@ -14,19 +14,23 @@ public struct PlanExplain: Equatable, Sendable {
 
     init(reading params: ControlParams) throws(ControlError) {
         try params.allow(
-            "mission", "scenario", "figure", "period", "site", "capability", "course", "commodity", "revision", "asOf")
+            "mission", "scenario", "figure", "period", "site", "capability", "course", "commodity", "run", "kind",
+            "nation", "fund", "revision", "asOf")
         mission = try params.mission()
         let figure: Question.Figure = try params.choice("figure")
         let scenario: Scenario = try params.choice("scenario")
         let periodExpected = "a period: a whole number from 0"
-        guard let period = try params.integer("period", in: 0...Int.max, expected: periodExpected) else {
-            throw params.missing("period", periodExpected)
-        }
+        let period = try params.integer("period", in: 0...Int.max, expected: periodExpected)
+        guard period != nil || figure.isOfHorizon else { throw params.missing("period", periodExpected) }
         question = Question(figure, scenario: scenario, period: period)
         question.site = try params.text("site", expected: "a site").map { ID($0) }
         question.course = try params.text("course", expected: "a course").map { ID($0) }
         question.commodity = try params.text("commodity", expected: "a commodity").map { ID($0) }
         question.capability = try params.text("capability", expected: "a capability").map { Capability($0) }
+        question.run = try params.text("run", expected: "a run, or DEMAND#n of a planned one")
+        question.kind = try params.choiceIfAny("kind")
+        question.nation = try params.text("nation", expected: "a nation").map { ID($0) }
+        question.fund = try params.text("fund", expected: "a fund").map { ID($0) }
         at = try params.moment()
     }
 
@@ -58,12 +62,22 @@ extension ControlError {
 }
 
 extension ControlParams {
-    /// One of a few names.
+    /// Returns one of a few names.
     fileprivate func choice<Choice: RawRepresentable & CaseIterable>(
         _ name: String
     ) throws(ControlError) -> Choice where Choice.RawValue == String {
+        guard let choice: Choice = try choiceIfAny(name) else {
+            throw missing(name, Choice.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return choice
+    }
+
+    /// Returns one of a few names, or `nil` if the member is not given.
+    fileprivate func choiceIfAny<Choice: RawRepresentable & CaseIterable>(
+        _ name: String
+    ) throws(ControlError) -> Choice? where Choice.RawValue == String {
         let expected = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        guard let text = try text(name, expected: expected) else { throw missing(name, expected) }
+        guard let text = try text(name, expected: expected) else { return nil }
         guard let choice = Choice(rawValue: text) else { throw wrong(name, expected) }
         return choice
     }
@@ -73,11 +87,15 @@ extension JSONWriter {
     fileprivate mutating func members(of question: Question) {
         member("scenario", question.scenario.rawValue)
         member("figure", question.figure.rawValue)
-        member("period", question.period)
+        if let period = question.period { member("period", period) }
         if let site = question.site { member("site", site) }
         if let capability = question.capability { member("capability", capability.description) }
         if let course = question.course { member("course", course) }
         if let commodity = question.commodity { member("commodity", commodity) }
+        if let run = question.run { member("run", run) }
+        if let kind = question.kind { member("kind", kind.rawValue) }
+        if let nation = question.nation { member("nation", nation) }
+        if let fund = question.fund { member("fund", fund) }
     }
 }
 
@@ -88,7 +106,7 @@ extension PlanExplain.Answer: JSONWritable {
             $0.member("revision", head.revision)
             $0.member("asOf", head.asOf)
             $0.members(of: question)
-            $0.member("date", head.firstDay(of: question.period))
+            if let period = question.period { $0.member("date", head.firstDay(of: period)) }
             $0.member("value", explanation.value)
             $0.member("unit", explanation.unit)
             $0.member("parts", explanation.parts)
@@ -119,6 +137,7 @@ extension Explanation.Part: JSONWritable {
             $0.member("basis", basis)
             $0.member("source", source)
             $0.member("event", event)
+            if let note { $0.member("note", note) }
         }
     }
 }

@@ -20,7 +20,8 @@ extension Mission {
 
 extension ClockAdvance {
     init(reading members: Members) throws(MemberFault) {
-        self.init(to: try members.instantIfAny("to"))
+        self.init(
+            to: try members.instantIfAny("to"), generation: try members.countIfAny("generation", in: 0...1_000) ?? 0)
     }
 }
 
@@ -29,6 +30,5 @@ extension Element {
         self.init(
             title: try members.text("title"), decision: try members.choiceIfAny("decision") ?? .undecided,
             likelihood: try members.numberIfAny("likelihood", in: .share), requires: try members.ids("requires"))
-        try members.checkText("note")
     }
 }

@@ -22,7 +22,6 @@ extension Pledge {
         self.init(
             nation: try members.nation(), status: status, likelihood: try members.numberIfAny("likelihood", in: .share),
             requires: try members.pledges("requires"), offer: offer)
-        try members.checkText("note")
     }
 }
 

@@ -56,7 +56,7 @@ extension Run {
             seats: try members.countIfAny("seats", in: 1...10_000), graduates: try members.countIfAny("graduates"),
             audience: try members.idIfAny("audience"), element: try members.idIfAny("element"),
             priority: try members.priorityIfAny(), delivery: try members.choiceIfAny("delivery"),
-            demand: try members.idIfAny("demand"), isProvided: try members.textIfAny("provider") != nil)
+            demand: try members.idIfAny("demand"), provider: try members.textIfAny("provider"))
         try members.check(end, "end", isNotBefore: start, "start")
         guard graduates != nil || status != .completed else {
             throw MemberFault("graduates", expected: "a count, since the run is completed", found: "nothing")

@@ -1,13 +1,13 @@
-/// A course: how long, how many, who teaches, what it produces. Source: MODEL § 4.
+/// A course: its length, seats, instructors and products. Source: MODEL § 4.
 public struct Course: Hashable, Sendable {
     public enum Level: String, Sendable, CaseIterable { case basic, intermediate, advanced, senior, instructor }
 
     /// One entry of the course's list of instructors.
     public struct Instructors: Hashable, Sendable {
         public enum Amount: Hashable, Sendable {
-            /// So many for a run, at least 1.
+            /// The number for a run, at least 1.
             case count(Int)
-            /// One for so many students, at least 1.
+            /// One per this number of students, at least 1.
             case perStudents(Int)
         }
         public var capability: Capability
@@ -37,7 +37,7 @@ public struct Course: Hashable, Sendable {
     /// Whether students live at the site.
     public var boarded: Bool
     public var classrooms: Int
-    /// What a student uses in the whole course, in the commodity's unit.
+    /// The use per student in the whole course, in the commodity's unit.
     public var perStudent: [ID<CommodityName>: Double]
 
     public init(

@@ -4,7 +4,7 @@ public struct Element: Hashable, Sendable {
 
     public var title: String
     public var decision: Decision
-    /// Its own likelihood of being accepted, 0…1; `nil`: the factor's.
+    /// The element's likelihood of being accepted, 0…1; `nil`: the factor's.
     public var likelihood: Double?
     public var requires: [ID<Element>]
 

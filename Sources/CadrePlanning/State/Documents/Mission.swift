@@ -1,6 +1,6 @@
-/// The frame of a plan: when it begins and in what steps it is told. Source: CONTRACT § 2, `mission.defined`.
+/// The frame of a plan: its start, its horizon and the length of its periods. Source: CONTRACT § 2, `mission.defined`.
 public struct Mission: Hashable, Sendable {
-    /// Who moves the mission's clock.
+    /// The source that moves the mission's clock.
     public enum Clock: String, Sendable { case events, live }
 
     public var name: String
@@ -29,15 +29,5 @@ public struct Mission: Hashable, Sendable {
         self.clock = clock
         self.marking = marking
         self.partner = partner
-    }
-}
-
-/// The mission's clock as one event set it. Source: CONTRACT § 2, `clock.advanced`.
-public struct ClockAdvance: Hashable, Sendable {
-    /// Where the clock stands; the event's own time where it says nothing.
-    public var to: Instant?
-
-    public init(to: Instant? = nil) {
-        self.to = to
     }
 }

@@ -1,4 +1,4 @@
-/// What a nation says it will give. Source: CONTRACT § 2, `pledge.recorded`; MODEL §§ 3, 7, 8.
+/// An offer of one nation. Source: CONTRACT § 2, `pledge.recorded`; MODEL §§ 3, 7, 8.
 public struct Pledge: Hashable, Sendable {
     public enum Status: String, Sendable, CaseIterable {
         case indicated, offered, confirmed, deployed, completed, withdrawn
@@ -63,7 +63,7 @@ public struct Pledge: Hashable, Sendable {
         public var mode: Mode
         /// When it comes.
         public var delivery: Day?
-        /// How many have come, at most `quantity`.
+        /// The number that has come, at most `quantity`.
         public var delivered: Int
 
         public init(
@@ -79,9 +79,9 @@ public struct Pledge: Hashable, Sendable {
 
     public struct Funds: Hashable, Sendable {
         public var fund: ID<FundName>
-        /// In `currency`.
+        /// The amount in `currency`.
         public var amount: Double
-        /// In `currency`, at most `amount`.
+        /// The amount received in `currency`, at most `amount`.
         public var received: Double
         public var currency: ID<Currency>
 
@@ -95,7 +95,7 @@ public struct Pledge: Hashable, Sendable {
 
     public var nation: ID<Nation>
     public var status: Status
-    /// Its own likelihood of coming, 0…1; `nil`: by experience.
+    /// The pledge's likelihood of coming, 0…1; `nil`: by experience.
     public var likelihood: Double?
     /// `NATION/PLEDGE` each.
     public var requires: [ID<Pledge>]
@@ -109,46 +109,5 @@ public struct Pledge: Hashable, Sendable {
         self.likelihood = likelihood
         self.requires = requires
         self.offer = offer
-    }
-}
-
-/// Where and for whom a nation's people may not work. Source: MODEL § 7. An empty list is no caveat.
-public struct Caveats: Hashable, Sendable {
-    /// In the order in which they are named as a reason.
-    public enum Name: String, Sendable, CaseIterable {
-        case sites, notSites, maxThreat, notAudiences, elements, abroadOnly
-    }
-
-    public var sites: [ID<Site>]
-    public var notSites: [ID<Site>]
-    public var maxThreat: Site.Threat?
-    public var notAudiences: [ID<Audience>]
-    public var elements: [ID<Element>]
-    public var abroadOnly: Bool
-
-    public init(
-        sites: [ID<Site>] = [], notSites: [ID<Site>] = [], maxThreat: Site.Threat? = nil,
-        notAudiences: [ID<Audience>] = [], elements: [ID<Element>] = [], abroadOnly: Bool = false
-    ) {
-        self.sites = sites
-        self.notSites = notSites
-        self.maxThreat = maxThreat
-        self.notAudiences = notAudiences
-        self.elements = elements
-        self.abroadOnly = abroadOnly
-    }
-
-    /// The caveats that are set to something, in the order of MODEL § 7.
-    public var set: [Name] {
-        Name.allCases.filter { name in
-            switch name {
-            case .sites: !sites.isEmpty
-            case .notSites: !notSites.isEmpty
-            case .maxThreat: maxThreat != nil
-            case .notAudiences: !notAudiences.isEmpty
-            case .elements: !elements.isEmpty
-            case .abroadOnly: abroadOnly
-            }
-        }
     }
 }

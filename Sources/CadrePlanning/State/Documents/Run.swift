@@ -15,19 +15,19 @@ public struct Run: Hashable, Sendable {
     public var seats: Int?
     /// Always there when completed.
     public var graduates: Int?
-    /// What is `nil` of the next four is its demand's, where it names one.
+    /// The audience. If this or one of the next three is `nil`, its demand's applies, if it names one.
     public var audience: ID<Audience>?
     public var element: ID<Element>?
     public var priority: Int?
     public var delivery: Delivery?
     public var demand: ID<Demand>?
-    /// Whether somebody else than the mission gives it.
-    public var isProvided: Bool
+    /// The organisation that gives the run instead of the mission, or `nil` if the mission gives it. May be empty.
+    public var provider: String?
 
     public init(
         course: ID<Course>, site: ID<Site>, start: Day, status: Status, end: Day? = nil, seats: Int? = nil,
         graduates: Int? = nil, audience: ID<Audience>? = nil, element: ID<Element>? = nil, priority: Int? = nil,
-        delivery: Delivery? = nil, demand: ID<Demand>? = nil, isProvided: Bool = false
+        delivery: Delivery? = nil, demand: ID<Demand>? = nil, provider: String? = nil
     ) {
         self.course = course
         self.site = site
@@ -41,17 +41,6 @@ public struct Run: Hashable, Sendable {
         self.priority = priority
         self.delivery = delivery
         self.demand = demand
-        self.isProvided = isProvided
-    }
-}
-
-/// Host-nation instructors as counted on a day; sets the stock of their capability. Source: MODEL § 5.
-public struct InstructorCount: Hashable, Sendable {
-    public var date: Day
-    public var count: Int
-
-    public init(date: Day, count: Int) {
-        self.date = date
-        self.count = count
+        self.provider = provider
     }
 }

@@ -16,7 +16,7 @@ public struct Site: Hashable, Sendable {
     public enum Climate: String, Sendable, CaseIterable { case temperate, hot, cold }
     public enum Route: String, Sendable, CaseIterable { case road, air }
 
-    /// What somebody else at the site may provide.
+    /// A service that another provider at the site may give.
     public enum Service: Hashable, Sendable {
         case rule(ID<RuleName>)
         case commodity(ID<CommodityName>)
@@ -38,7 +38,7 @@ public struct Site: Hashable, Sendable {
     public var threat: Threat
     public var climate: Climate
     public var route: Route
-    /// Places to sleep; `nil` where nobody said.
+    /// The places to sleep; `nil` if not stated.
     public var beds: Int?
     public var classrooms: Int?
     public var powerKw: Double?

@@ -96,13 +96,17 @@ public struct StandingPlan: Sendable {
         return ""
     }
 
-    /// Which kinds of cost a fund is charged with: as the mission sets it, else as Cadre has it.
-    func charges(ofFund name: String) -> [String] {
+    /// The kinds of cost that a fund bears, with the share of each: as the mission sets them, else as Cadre has them.
+    func charges(ofFund name: String) -> [(kind: String, share: Double)] {
         if let set = byKind[.factor]?["fund.\(name)"] {
-            return set.document["value"]?.list("charges").compactMap(\.text) ?? []
+            let charges = set.document["value"]?["charges"]
+            if let shares = charges?.members { return shares.map { ($0.name, $0.value.number?.double ?? 0) } }
+            return (charges?.elements ?? []).compactMap(\.text).map { ($0, 1) }
         }
         for sourced in DefaultFactors.all {
-            if case .fund(let id, let fund) = sourced.factor, id.text == name { return fund.charges.map(\.rawValue) }
+            if case .fund(let id, let fund) = sourced.factor, id.text == name {
+                return CostKind.allCases.compactMap { kind in fund.shares[kind].map { (kind.rawValue, $0) } }
+            }
         }
         return []
     }

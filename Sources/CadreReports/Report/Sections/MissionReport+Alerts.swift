@@ -34,7 +34,7 @@ extension MissionReport {
 
     private var openAlerts: [JSONValue] {
         figures[.summary].list("alerts").enumerated().sorted { a, b in
-            let (first, second) = (a.element["since"]?.integer ?? -1, b.element["since"]?.integer ?? -1)
+            let (first, second) = (a.element["since"]?.integer ?? .min, b.element["since"]?.integer ?? .min)
             return first == second ? a.offset < b.offset : first < second
         }.map(\.element)
     }
@@ -79,7 +79,8 @@ extension MissionReport {
 
     private static let names = [
         "priority-gap": "Gap at priority 1", "infeasible-demand": "Demand that no run fits",
-        "unstaffed-run": "Run without instructors", "stock-out": "Stock-out", "beds": "Beds", "power": "Power",
+        "unstaffed-run": "Run without instructors", "unreported-run": "Run that nobody reported",
+        "equipment-late": "Equipment late", "stock-out": "Stock-out", "beds": "Beds", "power": "Power",
         "classrooms": "Classrooms", "fund-short": "Fund runs short",
     ]
 
@@ -94,6 +95,11 @@ extension MissionReport {
         case "infeasible-demand":
             let course = figures.plan[.demand, key]?.text("course")
             return .init(key, detail: course.map { figures.plan.name(.course, $0) })
+        case "unstaffed-run", "unreported-run":
+            let run = figures[.training(MissionFigures.planned)].list("runs").first { $0["run"]?.text == key }
+            let course = run?["course"]?.text ?? figures.plan[.run, key]?.text("course")
+            return .init(key, detail: course.map { figures.plan.name(.course, $0) })
+        case "equipment-late": return figures.plan.cell(.item, key)
         default: return .init(key)
         }
     }

@@ -77,12 +77,24 @@ extension MissionReport {
         }
         var table = ReportTable(
             "Factors that this mission sets; for all others those that ship with Cadre hold",
-            [.init("Factor"), .init("Value"), .init("Source"), .init("Said by")])
+            [.init("Factor"), .init("Value"), .init("Set"), .init("Source"), .init("Said by")])
         for factor in factors {
             table.add([
-                .init(factor.id), .init(value(factor.document["value"])), .init(factor.text("source") ?? ""),
-                .init(factor.source, detail: factor.event),
+                .init(factor.id), .init(value(factor.document["value"])), .init(factor.text("set") ?? ""),
+                .init(factor.text("source") ?? ""), .init(factor.source, detail: factor.event),
             ])
+        }
+        return sets + [.table(table)]
+    }
+
+    /// The sets that the factors belong to, unless no factor names one.
+    private var sets: [ReportDocument.Block] {
+        let sets = figures[.summary].list("factors")
+        guard sets.contains(where: { $0["set"]?.text?.isEmpty == false }) else { return [] }
+        var table = ReportTable("Sets that these factors belong to", [.init("Set"), .init("Factors", .right)])
+        for row in sets {
+            let name = row["set"]?.text ?? ""
+            table.add([.init(name.isEmpty ? "no set" : name), .init(Quantity.number(row.real("count")))])
         }
         return [.table(table)]
     }

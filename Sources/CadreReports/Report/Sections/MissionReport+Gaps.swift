@@ -11,7 +11,7 @@ extension MissionReport {
         }
         return ReportDocument.Section(
             id: "gaps", heading: "Gaps, advice, dependence",
-            blocks: advice + dependence + [.heading("What is short")] + shortfalls + everyAlert)
+            blocks: advice + packages + dependence + [.heading("What is short")] + shortfalls + everyAlert)
     }
 
     private var shortfalls: [ReportDocument.Block] {
@@ -90,6 +90,38 @@ extension MissionReport {
             "\(Quantity.number(pledge?.real("quantity"))) more \(pledge?["capability"]?.text ?? "") for "
                 + figures.plan.name(.site, row["shortfall"]?["site"]?.text ?? ""),
             detail: "from \(pledge?["from"]?.text ?? "") to \(pledge?["until"]?.text ?? "")")
+    }
+
+    // MARK: Packages
+
+    /// Pledges that help only together, by how urgent what they close is.
+    private var packages: [ReportDocument.Block] {
+        let rows = figures[.gaps].list("packages")
+        guard !rows.isEmpty else { return [] }
+        var table = ReportTable(
+            "What all pledges of a package would bring together, found by planning again with them",
+            [
+                .init("Priority up to", .right), .init("Pledges"), .init("Graduates more", .right),
+                .init("Fewer \(figures.personPeriods) short"),
+            ])
+        for row in rows {
+            let pledges = row.list("pledges")
+            let persons = pledges.reduce(0) { $0 + ($1.real("quantity") ?? 0) }
+            let more = pledges.map { pledge in
+                "\(Quantity.number(pledge.real("quantity"))) \(pledge["capability"]?.text ?? "") for "
+                    + figures.plan.name(.site, pledge["site"]?.text ?? "")
+                    + " from \(pledge["from"]?.text ?? "") to \(pledge["until"]?.text ?? "")"
+            }
+            table.add([
+                .init(Quantity.number(row.real("priority"))),
+                .init(
+                    "\(Quantity.people(persons)) in \(Quantity.count(pledges.count, "pledge", "pledges"))",
+                    detail: more.joined(separator: "; ")),
+                .init(Quantity.change(row["gain"]?.real("graduates"))),
+                .init(figures.byPriority(row["gain"]?["personPeriods"])),
+            ])
+        }
+        return [.heading("What helps together"), .table(table)]
     }
 
     // MARK: Dependence

@@ -79,7 +79,8 @@ extension MissionReport {
             "The three scenarios: people in theatre at peak, graduates, and what is short from now on",
             [
                 .init("Scenario"), .init("Required", .right), .init("from"), .init("Filled", .right), .init("from"),
-                .init("Graduates expected", .right), .init("wanted", .right), .init("Short, \(figures.personPeriods)"),
+                .init("Graduates expected", .right), .init("wanted", .right), .init("Others", .right),
+                .init("Short, \(figures.personPeriods)"),
             ])
         for scenario in Scenario.allCases {
             guard let row = summary["scenarios"]?[scenario.rawValue] else { continue }
@@ -90,6 +91,7 @@ extension MissionReport {
                 .init(required.date), .init(Quantity.number(filled.value)), .init(filled.date),
                 .init(Quantity.number(row["graduates"]?.real("expected"))),
                 .init(Quantity.number(row["graduates"]?.real("wanted"))),
+                .init(Quantity.number(row["graduates"]?.real("others"))),
                 .init(figures.byPriority(row["gapPersonPeriods"])),
             ])
         }
@@ -123,7 +125,7 @@ extension MissionReport {
         let rows: [(String, String, JSONValue?)] = [
             ("Peak required, people", "what may be accepted", structural?["peakRequired"]),
             ("Peak filled, people", "what comes of the pledges", firmness?["peakFilled"]),
-            ("Graduates", "what comes of the pledges", firmness?["graduates"]),
+            ("Graduates expected", "what comes of the pledges", firmness?["graduates"]),
             ("Cost, EUR", "what comes of the pledges", firmness?["cost"]),
             ("Water used, \(figures.plan.unit(ofCommodity: "water"))", "what comes of the pledges", firmness?["water"]),
             ("Fuel used, \(figures.plan.unit(ofCommodity: "fuel"))", "what comes of the pledges", firmness?["fuel"]),

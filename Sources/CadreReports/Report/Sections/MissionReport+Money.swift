@@ -7,7 +7,8 @@ extension MissionReport {
 
     var money: ReportDocument.Section {
         ReportDocument.Section(
-            id: "money", heading: "Money", blocks: costs + [.heading("Funds")] + funds)
+            id: "money", heading: "Money",
+            blocks: costs + [.heading("People by nation")] + nations + [.heading("Funds")] + funds)
     }
 
     private var costs: [ReportDocument.Block] {
@@ -31,7 +32,7 @@ extension MissionReport {
             let rest = figures.sumFromNow(series)
             table.add([
                 .init(kind), .init(Quantity.euro(sum - rest)), .init(Quantity.euro(rest)), .init(Quantity.euro(sum)),
-                .init(Quantity.share(sum, of: all)), .init(fund(chargedWith: kind) ?? "the nations"),
+                .init(Quantity.share(sum, of: all)), .init(bearers(of: kind)),
             ])
         }
         table.add([
@@ -59,11 +60,52 @@ extension MissionReport {
         ]
     }
 
-    /// The first fund, by id, whose `charges` name the kind: as the mission sets it, else as Cadre has it.
-    /// Source: MODEL § 8.
-    private func fund(chargedWith kind: String) -> String? {
-        let funds = accounts.rows("funds").map(\.name)
-        return funds.first { figures.plan.charges(ofFund: $0).contains(kind) }
+    /// The funds that bear a kind of cost, with the share that each bears; what is left is the nations'. Each fund
+    /// bears its share or what those before it left, if that is less. Source: MODEL § 8.
+    private func bearers(of kind: String) -> String {
+        var left = 1.0
+        var bearers: [String] = []
+        for fund in accounts.rows("funds").map(\.name) {
+            let share = min(left, figures.plan.charges(ofFund: fund).first { $0.kind == kind }?.share ?? 0)
+            guard share > 0 else { continue }
+            left -= share
+            bearers.append(share == 1 ? fund : "\(fund) \(Quantity.share(share, of: 1))")
+        }
+        guard left > Self.shareTolerance else { return bearers.joined(separator: ", ") }
+        return (bearers + [bearers.isEmpty ? "the nations" : "the nations \(Quantity.share(left, of: 1))"])
+            .joined(separator: ", ")
+    }
+
+    /// Sums of shares such as 0.6 and 0.4 may differ from 1 by less than this.
+    private static let shareTolerance = 1e-9
+
+    // MARK: Nations
+
+    /// The cost of the people of each nation, the greatest first.
+    private var nations: [ReportDocument.Block] {
+        let costs = accounts.rows("nations").map { (nation: $0.name, series: $0.value.series) }
+            .filter { $0.series.contains { $0 > 0 } }
+        guard !costs.isEmpty else { return [.paragraph("No nation's people cost anything within the plan.")] }
+        let all = costs.reduce(0) { $0 + $1.series.reduce(0, +) }
+        let order = costs.enumerated().sorted { a, b in
+            let (x, y) = (a.element.series.reduce(0, +), b.element.series.reduce(0, +))
+            return x == y ? a.offset < b.offset : x > y
+        }.map(\.element)
+        var table = ReportTable(
+            "Cost of people by the nation that gives them, EUR, whoever bears it",
+            [
+                .init("Nation"), .init("Until now", .right), .init("From now on", .right), .init("In all", .right),
+                .init("Share", .right),
+            ])
+        for (nation, series) in order {
+            let sum = series.reduce(0, +)
+            let rest = figures.sumFromNow(series)
+            table.add([
+                .init(nation), .init(Quantity.euro(sum - rest)), .init(Quantity.euro(rest)),
+                .init(Quantity.euro(sum)), .init(Quantity.share(sum, of: all)),
+            ])
+        }
+        return [.table(table)]
     }
 
     // MARK: Funds
@@ -83,7 +125,7 @@ extension MissionReport {
             let end = row.series("balance").last ?? pledged
             let shortFrom = row["shortFrom"]?.integer
             table.add([
-                .init(fund, detail: figures.plan.charges(ofFund: fund).joined(separator: ", ")),
+                .init(fund, detail: charges(of: fund)),
                 .init(Quantity.euro(pledged)), .init(Quantity.euro(received)), .init(Quantity.euro(pledged - received)),
                 .init(Quantity.euro(pledged - end)), .init(Quantity.euro(end), isTrouble: end < 0),
                 .init(shortFrom.map { figures.date($0) } ?? "never", isTrouble: shortFrom != nil),
@@ -99,6 +141,13 @@ extension MissionReport {
         return [
             .panels(moving.prefix(ReportLimits.panelsMax).map { balance($0.name, $0.value) }), .table(table),
         ]
+    }
+
+    /// `lift, supplies 40 %`: the kinds that a fund bears, and the share of those that it does not bear whole.
+    private func charges(of fund: String) -> String {
+        figures.plan.charges(ofFund: fund).map { kind, share in
+            share == 1 ? kind : "\(kind) \(Quantity.share(share, of: 1))"
+        }.joined(separator: ", ")
     }
 
     private func balance(_ fund: String, _ row: JSONValue) -> TimeChart {

@@ -175,7 +175,34 @@ extension MissionReport {
             .panels([
                 movementChart("Arrivals", arrivals), movementChart("Departures", departures),
             ]),
-        ]
+        ] + movementByNation(movement)
+    }
+
+    /// The movements of each nation's people, the most arrivals first.
+    private func movementByNation(_ movement: JSONValue) -> [ReportDocument.Block] {
+        let columns = ["arrivals", "departures", "rotations"]
+        let rows = movement.rows("byNation").map { row in
+            (nation: row.name, sums: columns.map { figures.sumFromNow(row.value.series($0)) }, row: row.value)
+        }.filter { $0.sums.contains { $0 > 0 } }
+        guard !rows.isEmpty else { return [] }
+        var table = ReportTable(
+            "Movements by nation from now on, rotations counted as arrivals and departures too",
+            [.init("Nation")] + columns.map { .init($0.prefix(1).uppercased() + $0.dropFirst(), .right) }
+                + [.init("Most arrive from"), .init("Arrivals over time")])
+        let order = rows.enumerated().sorted { a, b in
+            let (x, y) = (a.element.sums[0], b.element.sums[0])
+            return x == y ? a.offset < b.offset : x > y
+        }.map(\.element)
+        for row in order {
+            let arrivals = row.row.series("arrivals")
+            let most = MissionFigures.peak(arrivals, from: figures.now).flatMap { $0.value > 0 ? $0.period : nil }
+            table.add(
+                [.init(row.nation)] + row.sums.map { .init(Quantity.number($0)) } + [
+                    .init(figures.date(most)),
+                    .init(Spark(title: "\(row.nation): arrivals", required: [], filled: arrivals, now: nil)),
+                ])
+        }
+        return [.table(table)]
     }
 
     private func movementChart(_ title: String, _ series: [Double]) -> TimeChart {

@@ -30,7 +30,8 @@ extension MissionReport {
             .paragraph(
                 """
                 Graduates of the offered scenario; beside them what firm pledges alone (committed) and everything on \
-                the table (full) would bring. Over time they are added up.
+                the table (full) would bring. Expected are those whom a demand asks for; others graduate although no \
+                demand asks for them. Over time all are added up.
                 """)
         ]
         for (member, what, kind) in [
@@ -53,12 +54,14 @@ extension MissionReport {
         return order.prefix(ReportLimits.panelsMax).map { _, row in
             let wanted = row.value.real("wanted") ?? 0
             let sum = MissionFigures.cumulative(row.value.series("graduates"))
+            let others = row.value.real("others") ?? 0
             return TimeChart(
                 title: "\(row.name), graduates so far",
-                description: "By the end \(Quantity.number(sum.last)) of "
-                    + "\(Quantity.number(wanted)) graduates wanted of the \(what) \(row.name).",
+                description: "By the end \(Quantity.number(row.value.real("expected"))) of "
+                    + "\(Quantity.number(wanted)) graduates wanted of the \(what) \(row.name)"
+                    + (others > 0 ? ", and \(Quantity.number(others)) others." : "."),
                 unit: "graduates", axis: figures.axis,
-                layers: [.area(sum, "expected", .filled)] + (wanted > 0 ? [.level(wanted, "wanted", .target)] : []),
+                layers: [.area(sum, "graduates", .filled)] + (wanted > 0 ? [.level(wanted, "wanted", .target)] : []),
                 size: .panel)
         }
     }
@@ -70,7 +73,8 @@ extension MissionReport {
             "Graduates by \(what)",
             [
                 .init(what.prefix(1).uppercased() + what.dropFirst()), .init("Wanted", .right),
-                .init("Expected", .right), .init("of wanted", .right), .init("Committed", .right),
+                .init("Expected", .right), .init("of wanted", .right), .init("Others", .right),
+                .init("Committed", .right),
                 .init("Full", .right), .init("The last on"), .init("Added up"),
             ])
         for (name, row) in rows {
@@ -84,7 +88,7 @@ extension MissionReport {
                 kind.map { figures.plan.cell($0, name) } ?? .init(name), .init(Quantity.number(wanted)),
                 .init(Quantity.number(reached)),
                 .init(Quantity.share(reached, of: wanted), isTrouble: wanted > 0 && reached < wanted),
-                .init(expected(.committed)), .init(expected(.full)),
+                .init(Quantity.number(row.real("others"))), .init(expected(.committed)), .init(expected(.full)),
                 .init(figures.date(series.lastIndex { $0 > 0 })),
                 .init(
                     Spark(
@@ -203,7 +207,8 @@ extension MissionReport {
         for run in runs {
             let staffing = run.real("staffing") ?? 0
             table.add([
-                .init(run["run"]?.text ?? ""), .init(figures.plan.name(.course, run["course"]?.text ?? "")),
+                .init(run["run"]?.text ?? "", detail: provider(of: run)),
+                .init(figures.plan.name(.course, run["course"]?.text ?? "")),
                 .init(figures.plan.name(.site, run["site"]?.text ?? "")), .init(figures.date(run["first"]?.integer)),
                 .init(figures.date(run["last"]?.integer)), .init(Quantity.number(run.real("seats"))),
                 .init(Quantity.share(staffing, of: 1), isTrouble: staffing < 1),
@@ -211,6 +216,11 @@ extension MissionReport {
             ])
         }
         return [.heading("Runs to come"), .table(table)]
+    }
+
+    /// `given by the EU`; nothing of the mission's own.
+    private func provider(of run: JSONValue) -> String? {
+        run["provider"]?.text.map { $0.isEmpty ? "given by somebody else" : "given by \($0)" }
     }
 
     /// Rows of runs: a large mission has thousands, and they are read one by one only soon.

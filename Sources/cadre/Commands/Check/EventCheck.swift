@@ -41,7 +41,7 @@ enum EventCheck {
                         severity: .warning, file: nil, line: nil, reason: "unresolved", member: member,
                         expected: expected, detail: "mission \(id): \(detail)"))
             }
-            guard documents.standing[EntityKey(.mission, id.text)] != nil else {
+            guard documents.current[EntityKey(.mission, id.text)] != nil else {
                 warn("mission", "a mission.defined", "not defined (mission.defined), so it has no estimates")
                 continue
             }
@@ -58,8 +58,8 @@ enum EventCheck {
         _ stocks: [CountedStock], _ ledger: EventLedger, _ findings: inout Findings
     ) {
         for stock in stocks {
-            let standing = ledger.missions[stock.mission]?.standing[EntityKey(.mission, stock.mission.text)]
-            guard case .mission(_, let mission)? = standing?.document else { continue }
+            let current = ledger.missions[stock.mission]?.current[EntityKey(.mission, stock.mission.text)]
+            guard case .mission(_, let mission)? = current?.document else { continue }
             let end = mission.start + mission.periods * mission.periodDays
             guard stock.count.date < mission.start || stock.count.date >= end else { continue }
             findings.note(

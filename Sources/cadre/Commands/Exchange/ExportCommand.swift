@@ -34,18 +34,18 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let rejected = try await CommandFailure.reported {
-            let standing: StandingEntities
+            let current: StandingEntities
             var rejected = 0
             if files.isEmpty {
-                standing = try await control.withClient { client in
+                current = try await control.withClient { client in
                     try await StandingSource.plan(
                         client, mission: try await mission.chosen(client), isGiven: false, for: kind)
                 }
             } else {
-                (standing, rejected) = try StandingSource.plan(files, mission: mission.mission, mayBeNew: false)
+                (current, rejected) = try StandingSource.plan(files, mission: mission.mission, mayBeNew: false)
             }
             let export = SheetExport(kind: kind, delimiter: delimiter, hasByteOrderMark: bom)
-            let (bytes, leftOut) = export.sheet(standing.entities(of: kind.entity))
+            let (bytes, leftOut) = export.sheet(current.entities(of: kind.entity))
             if !leftOut.isEmpty {
                 Console.complain(
                     "warning: members that no column holds are left out: \(leftOut.sorted().joined(separator: ", "))")

@@ -84,14 +84,14 @@ struct ImportCommand: AsyncParsableCommand {
             let mapping = try readMapping()
             if alone { return try finish(try plan(mission.mission ?? "", mapping, nil)) }
             if !against.isEmpty {
-                let (standing, rejected) = try StandingSource.plan(against, mission: mission.mission, mayBeNew: true)
-                return try finish(try plan(standing.mission.text, mapping, standing)) && rejected == 0
+                let (current, rejected) = try StandingSource.plan(against, mission: mission.mission, mayBeNew: true)
+                return try finish(try plan(current.mission.text, mapping, current)) && rejected == 0
             }
             return try await control.withClient { client in
                 let chosen = try await mission.chosen(client)
-                let standing = try await StandingSource.plan(
+                let current = try await StandingSource.plan(
                     client, mission: chosen, isGiven: mission.mission != nil, for: try chosenKind(mapping))
-                return try await finish(try plan(chosen, mapping, standing), client)
+                return try await finish(try plan(chosen, mapping, current), client)
             }
         }
         if !isRight { throw ExitStatus.badData }
@@ -123,7 +123,7 @@ struct ImportCommand: AsyncParsableCommand {
         return kind
     }
 
-    private func plan(_ mission: String, _ mapping: Mapping, _ standing: StandingEntities?) throws -> ImportReport {
+    private func plan(_ mission: String, _ mapping: Mapping, _ current: StandingEntities?) throws -> ImportReport {
         guard !withdrawMissing || source ?? mapping.source != nil else {
             throw CommandFailure(
                 "--withdraw-missing ends what the source has set elsewhere too; give these sheets a source of their "
@@ -133,7 +133,7 @@ struct ImportCommand: AsyncParsableCommand {
         let source = source ?? mapping.source ?? "urn:cadre:import:\(mission)"
         let setting = SheetImport.Setting(
             kind: kind, mission: mission, source: source, mapping: mapping,
-            time: time.map { $0.utf8.count == 10 ? $0 + "T00:00:00Z" : $0 }, now: WallTime.now, standing: standing)
+            time: time.map { $0.utf8.count == 10 ? $0 + "T00:00:00Z" : $0 }, now: WallTime.now, current: current)
         var sheets: SheetImport
         do throws(SheetFault) {
             sheets = try SheetImport(setting)

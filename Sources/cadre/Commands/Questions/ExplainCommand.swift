@@ -9,11 +9,13 @@ struct ExplainCommand: AsyncParsableCommand {
         commandName: "explain",
         abstract: "Takes a figure apart: what it is the sum of, by which rule, and who said so.",
         discussion: """
-            FIGURE is force.required (posts in theatre), force.filled, training.graduates or logistics.use, or the \
-            last word of it. Prints a tree: the figure with its unit and date, its parts in groups, the greatest \
-            first, and for each how it comes about, the section of the model with the factor's source, and the event \
-            that set it. Without --period it is that in which the figure, or what comes nearest to it in the \
-            estimates, is greatest.
+            FIGURE is force.required (posts in theatre), force.filled, force.gap, training.graduates, \
+            training.staffing (the share of a run that can be taught), logistics.use, logistics.lift (kg) or \
+            logistics.cost (EUR), or the last word of it. Prints a tree: the figure with its unit and date, its parts \
+            in groups, the greatest first, and for each how it comes about, the section of the model with the \
+            factor's source, the event that set it, and the note that the event carries. Without --period graduates, \
+            staffing and cost are those of the whole horizon; any other figure is that of the period in which it, or \
+            what comes nearest to it in the estimates, is greatest.
             """)
 
     @Argument(help: "Such as force.required, or required.")
@@ -26,7 +28,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Which period: its number from 0, or a date that it holds. Otherwise the peak.", valueName: "period"))
+            "The period: its number from 0, a date that it holds, now, or peak: that of the greatest value from now on.",
+            valueName: "period"))
     var period: PeriodText?
 
     @OptionGroup var narrowing: NarrowingOptions
@@ -59,11 +62,15 @@ struct ExplainCommand: AsyncParsableCommand {
                         mission: mission, name: estimate.text, revision: moment.revision, asOf: moment.instant))
                 let chosen = try choice(question, data)
                 var request = ExplainRequest(
-                    mission: mission, scenario: scenario.rawValue, figure: question.rawValue, period: chosen.period)
+                    mission: mission, scenario: scenario.rawValue, figure: question.rawValue, period: chosen?.period)
                 request.site = narrowing.site
                 request.capability = narrowing.capability
                 request.course = narrowing.course
                 request.commodity = narrowing.commodity
+                request.run = narrowing.run
+                request.kind = narrowing.kind
+                request.nation = narrowing.nation
+                request.fund = narrowing.fund
                 request.revision = moment.revision
                 request.asOf = moment.instant
                 return (try await client.explanation(request), chosen, data["marking"]?.text)
@@ -73,7 +80,7 @@ struct ExplainCommand: AsyncParsableCommand {
             } else {
                 Console.print(
                     ExplanationTree(answer).text(
-                        period: chosen.reason, marking: marking, width: Console.width ?? Self.width))
+                        period: chosen?.reason, marking: marking, width: Console.width ?? Self.width))
             }
         }
     }
@@ -82,9 +89,12 @@ struct ExplainCommand: AsyncParsableCommand {
         Question.Figure.allCases.first { $0.rawValue == figure || $0.rawValue.hasSuffix(".\(figure)") }
     }
 
-    private func choice(_ question: Question.Figure, _ data: JSONValue) throws -> PeriodChoice {
+    /// Returns the period to ask for, or `nil` for the whole horizon.
+    private func choice(_ question: Question.Figure, _ data: JSONValue) throws -> PeriodChoice? {
         switch period {
-        case nil: return PeriodChoice(question, in: data, narrowedBy: narrowing.narrowing)
+        case nil where question.isOfHorizon: return nil
+        case nil, .peak: return PeriodChoice(question, in: data, narrowedBy: narrowing.narrowing)
+        case .now: return PeriodChoice(nowIn: data)
         case .number(let number): return PeriodChoice(period: number, reason: nil)
         case .day(let day):
             guard let choice = PeriodChoice(holding: day, in: data) else {
@@ -97,16 +107,24 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 }
 
-/// A period as people write it: its number, or a day that it holds.
+/// A period as people write it: its number, a day that it holds, or one of two words.
 enum PeriodText: Equatable, Sendable, ExpressibleByArgument {
     case number(Int)
     case day(Day)
+    /// The period of now.
+    case now
+    /// The period from now on in which the figure is greatest.
+    case peak
 
     init?(argument: String) {
         if let number = Int(argument), number >= 0 {
             self = .number(number)
         } else if let day = PeriodChoice.day(argument) {
             self = .day(day)
+        } else if argument == "peak" {
+            self = .peak
+        } else if argument == "now" {
+            self = .now
         } else {
             return nil
         }

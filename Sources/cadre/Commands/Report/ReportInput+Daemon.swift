@@ -10,7 +10,7 @@ extension ReportInput {
     /// - Parameters:
     ///   - revision: As of this place in the journal.
     ///   - asOf: By the events up to this time, RFC 3339.
-    ///   - withManning: Whether to ask who sits where as well: the report does not say, the CSV files do.
+    ///   - withManning: Whether to ask for the assignments as well: the report does not say, the CSV files do.
     init(
         asking client: ControlClient, mission: String, revision: Int?, asOf: String?, withManning: Bool
     ) async throws(ClientError) {

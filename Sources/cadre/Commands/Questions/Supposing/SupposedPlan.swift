@@ -32,7 +32,7 @@ struct SupposedPlan: Sendable {
     mutating func take(_ bytes: [UInt8]) {
         guard let (event, data) = SupposedPlan.read(bytes), event.mission.text == mission else { return }
         let key = event.document.key
-        if let standing = entities[key], event.stamp <= standing.stamp { return }
+        if let current = entities[key], event.stamp <= current.stamp { return }
         entities[key] = Entity(data: data, document: event.document, stamp: event.stamp)
     }
 

@@ -31,9 +31,9 @@ extension Supposition {
     /// - Throws: The first that would not, with when its entity was last spoken of.
     func check(_ time: Instant) throws(Fault) {
         for change in changes {
-            guard let standing = plan.entities[change.key]?.stamp.time, time <= standing else { continue }
+            guard let current = plan.entities[change.key]?.stamp.time, time <= current else { continue }
             throw Fault(
-                description: "--at \(time.text): \(change.key.id) was last set at \(standing.text); give a later time")
+                description: "--at \(time.text): \(change.key.id) was last set at \(current.text); give a later time")
         }
     }
 

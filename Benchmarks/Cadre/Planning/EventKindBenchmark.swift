@@ -1,0 +1,92 @@
+import CadreContract
+import CadrePlanning
+
+/// One event of each type after a plan that is there: plan all three scenarios side by side, as the daemon does, and
+/// encode what changed.
+struct EventKindBenchmark {
+    private let size: InventedMission.Size
+    /// The time from nothing in this run, in milliseconds.
+    private let fromNothing: Double
+    private static let names = EstimateName.allCases.filter { name in
+        switch name {
+        case .summary, .force, .training, .logistics: true
+        case .manning, .range, .gaps: false
+        }
+    }
+
+    init(_ size: InventedMission.Size, fromNothing: Double) {
+        self.size = size
+        self.fromNothing = fromNothing
+    }
+
+    func run() async throws {
+        var mission = InventedMission(size, seed: 1)
+        var plan = try PlannedMission(unseated: mission.documents, defaults: DefaultFactors.all, after: nil)
+        var encoder = EstimateEncoder()
+        if let plan { _ = encoder.encode(Self.names, of: plan.estimates) }
+        let events = size.pledges > 5_000 ? 25 : 60
+        for kind in [EntityKind.pledge, .line, .demand, .run, .course, .site, .element, .stock, .factor] {
+            var planned = Times(), encoded = Times()
+            for _ in 0..<events {
+                guard let document = kind == .factor ? mission.changedFactor() : mission.changed(kind) else { break }
+                mission.add(document)
+                let watch = Stopwatch()
+                if let start = try PlanStart(mission.documents, defaults: DefaultFactors.all, after: plan) {
+                    plan = try PlannedMission(start, try await steps(start))
+                }
+                planned.add(watch)
+                let encode = Stopwatch()
+                if let plan { _ = encoder.encode(Self.names, of: plan.estimates) }
+                encoded.add(encode)
+            }
+            let all = planned.sum(with: encoded)
+            print(
+                "  one \(kind.rawValue) event in \(size.name): \(all.text), "
+                    + "1/\(Int(fromNothing / max(all.p50, 0.01))) and 1/\(Int(fromNothing / max(all.p99, 0.01))) of "
+                    + "from nothing; plan \(planned.text), encode \(encoded.text)")
+        }
+        guard var plan else { return }
+        let assign = Stopwatch()
+        try plan.assign()
+        print("  manning after all of them in \(size.name): \(tenths(assign.wallSeconds * 1_000))")
+        guard size.pledges <= 2_000 else { return }
+        let range = Stopwatch()
+        _ = try plan.range(samples: 200)
+        let rangeSeconds = range.wallSeconds
+        let gaps = Stopwatch()
+        _ = try plan.gaps()
+        print(
+            "  ranges of 200 samples in \(size.name): \(tenths(rangeSeconds)) s, gaps: \(tenths(gaps.wallSeconds)) s, "
+                + "on one thread")
+    }
+
+    private func steps(_ start: PlanStart) async throws -> [PlanStep] {
+        try await withThrowingTaskGroup(of: PlanStep.self) { group in
+            for scenario in Scenario.allCases { group.addTask { try start.step(scenario) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+}
+
+/// Times of many events, in milliseconds.
+private struct Times {
+    private var all: [Double] = []
+
+    mutating func add(_ watch: Stopwatch) { all.append(watch.wallSeconds * 1_000) }
+
+    /// Returns the times of both steps together, event by event.
+    func sum(with other: Times) -> Times {
+        var sum = Times()
+        sum.all = zip(all, other.all).map { $0 + $1 }
+        return sum
+    }
+
+    private func rank(_ share: Double) -> Double {
+        let sorted = all.sorted()
+        return sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
+    }
+
+    var p50: Double { rank(0.5) }
+    var p99: Double { rank(0.99) }
+    var text: String { "p50 \(tenths(p50)) p99 \(tenths(p99))" }
+}

@@ -1,0 +1,79 @@
+import CadrePlanning
+
+/// Encodes the estimates of one mission again and again. Rows that are equal to those of the last time are copied.
+///
+/// The bytes are those of `EncodedEstimate.init`, whatever was encoded before. The encoder keeps a reference to the
+/// estimates that it encoded last: drop it with them.
+public struct EstimateEncoder: Sendable {
+    private struct Entry: Sendable {
+        let head: EstimateHead
+        let part: any EstimatePart
+        let encoded: EncodedEstimate
+        let tables: [String: RowCache.Table]
+    }
+
+    private var last: [EstimateName: Entry] = [:]
+
+    public init() {}
+
+    /// Encodes the estimates of these names. A name of which there is nothing, or not yet, is left out.
+    public mutating func encode(_ names: [EstimateName], of estimates: Estimates) -> [EncodedEstimate] {
+        names.compactMap { encode($0, of: estimates) }
+    }
+
+    /// Encodes one estimate. O(1) if it shares its storage with the last one.
+    /// - Returns: `nil` if there is none of that name, or not yet.
+    public mutating func encode(_ name: EstimateName, of estimates: Estimates) -> EncodedEstimate? {
+        guard let part = estimates.part(name) else { return nil }
+        let known = last[name]
+        if let known, estimates.head.hasSameFrame(as: known.head), part.isEqual(to: known.part) {
+            return known.encoded
+        }
+        var writer = JSONWriter(capacity: known.map { $0.encoded.figures.count * 9 / 8 } ?? EncodedEstimate.bytesGuess)
+        writer.recording = RowRecording(
+            last: RowCache(figures: known?.encoded.figures ?? [], tables: known?.tables ?? [:]))
+        let encoded = EncodedEstimate(name, part, estimates.head, &writer)
+        last[name] = Entry(
+            head: estimates.head, part: part, encoded: encoded, tables: writer.recording?.tables ?? [:])
+        rows = (writer.recording?.copied ?? 0, writer.recording?.written ?? 0)
+        return encoded
+    }
+
+    /// The number of rows that were copied and written when an estimate was encoded last. For tests.
+    private(set) var rows: (copied: Int, written: Int) = (0, 0)
+}
+
+/// The figures of one estimate.
+protocol EstimatePart: Equatable, Sendable {
+    /// Writes the members of `data` that follow the frame. Source: CONTRACT §§ 4 and 9.
+    func writeMembers(to writer: inout JSONWriter)
+}
+
+extension EstimatePart {
+    fileprivate func isEqual(to other: any EstimatePart) -> Bool {
+        (other as? Self).map { $0 == self } ?? false
+    }
+}
+
+extension SummaryEstimate: EstimatePart {}
+extension ForceEstimate: EstimatePart {}
+extension ManningEstimate: EstimatePart {}
+extension TrainingEstimate: EstimatePart {}
+extension LogisticsEstimate: EstimatePart {}
+extension RangeEstimate: EstimatePart {}
+extension GapsEstimate: EstimatePart {}
+
+extension Estimates {
+    /// Returns the figures of one estimate, or `nil` if there are none of that name, or not yet.
+    func part(_ name: EstimateName) -> (any EstimatePart)? {
+        switch name {
+        case .summary: summary
+        case .force(let scenario): self[scenario]?.force
+        case .manning(let scenario): self[scenario]?.manning
+        case .training(let scenario): self[scenario]?.training
+        case .logistics(let scenario): self[scenario]?.logistics
+        case .range: range
+        case .gaps: gaps
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/// A class on one side, in theatre or abroad.
+struct SidedClassIndex: CompactIndex {
+    let compact: Int32
+}

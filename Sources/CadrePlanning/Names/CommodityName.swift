@@ -1,0 +1,2 @@
+/// The subject of a commodity factor.
+public enum CommodityName: Sendable {}

@@ -1,0 +1,2 @@
+/// An ISO 4217 code.
+public enum Currency: Sendable {}

@@ -1,0 +1,2 @@
+/// A delivery that a site reported.
+public enum DeliveryName: Sendable {}

@@ -1,0 +1,2 @@
+/// The subject of a fund factor.
+public enum FundName: Sendable {}

@@ -1,0 +1,2 @@
+/// The subject of a rule factor.
+public enum RuleName: Sendable {}

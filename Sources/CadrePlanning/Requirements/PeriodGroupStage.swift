@@ -1,0 +1,49 @@
+/// All groups of a period in the strict order. Key: the period. Source: MODEL § 7.
+///
+/// Lines come before courses before enabling posts, priority by priority. The enabling posts of one site and priority
+/// are adjacent: they are filled in step.
+enum PeriodGroupStage: Stage {
+    /// The enabling posts of one site.
+    struct Site: Equatable, Sendable {
+        let number: Int
+        let posts: EnablingPosts
+        /// The signature of each of the rules' capabilities there.
+        let signatures: [Int]
+    }
+
+    struct Input: Equatable, Sendable {
+        let given: GivenPosts
+        /// The sites in the order of ids.
+        let sites: [Site]
+        /// The rules' capabilities.
+        let capabilities: [Int]
+    }
+
+    static func compute(_ input: Input, _ tools: inout GroupKeys) -> [Group] {
+        var enabling: [[Group]] = Array(repeating: [], count: SiteLoad.priorities + 1)
+        for site in input.sites {
+            for demand in site.posts.demands {
+                let capability = input.capabilities[demand.place]
+                enabling[min(demand.priority, SiteLoad.priorities)].append(
+                    Group(
+                        kind: .enabling(demand.place),
+                        key: tools.number(of: .enabling(site: site.number, capability: capability)),
+                        signature: site.signatures[demand.place], site: site.number, capability: capability,
+                        priority: demand.priority, posts: demand.posts, inTheatre: true,
+                        isVisiting: false))
+            }
+        }
+        var groups: [Group] = []
+        groups.reserveCapacity(input.given.groups.count + enabling.reduce(0) { $0 + $1.count })
+        var next = 1
+        for group in input.given.groups {
+            while next < group.priority, next < enabling.count {
+                groups += enabling[next]
+                next += 1
+            }
+            groups.append(group)
+        }
+        for priority in next..<max(next, enabling.count) { groups += enabling[priority] }
+        return groups
+    }
+}

@@ -1,0 +1,2 @@
+/// The tools of a stage that needs none.
+struct NoTools: Sendable {}

@@ -1,0 +1,15 @@
+/// The stock of a commodity at a site, as counted on a day; sets the stock. Source: MODEL § 8.
+public struct StockCount: Hashable, Sendable {
+    public var site: ID<Site>
+    public var commodity: ID<CommodityName>
+    public var date: Day
+    /// The quantity in the commodity's unit.
+    public var quantity: Double
+
+    public init(site: ID<Site>, commodity: ID<CommodityName>, date: Day, quantity: Double) {
+        self.site = site
+        self.commodity = commodity
+        self.date = date
+        self.quantity = quantity
+    }
+}

@@ -1,0 +1,104 @@
+import CadreContract
+import CadrePlanning
+
+/// What somebody else must provide where a rule or a commodity is hosted: the list for the host nation and the
+/// coalition. Source: MODEL §§ 6 and 8.
+extension MissionReport {
+    var others: ReportDocument.Section {
+        ReportDocument.Section(
+            id: "others", heading: "To be provided by others",
+            blocks: hostedPosts.isEmpty && hostedUse.isEmpty
+                ? [.paragraph("Nothing is hosted that the offered plan needs: nobody else has to provide anything.")]
+                : [
+                    .paragraph(
+                        """
+                        What the offered plan relies on at sites where the host nation or a larger camp provides it. It \
+                        counts in no figure of the mission's own.
+                        """)
+                ] + postBlocks + useBlocks)
+    }
+
+    /// A series of a site that is not zero throughout.
+    private struct Hosted {
+        /// A capability or a commodity.
+        let name: String
+        let site: String
+        let series: [Double]
+    }
+
+    private var hostedPosts: [Hosted] {
+        figures[.force(MissionFigures.planned)].rows("hosted").flatMap { site, capabilities in
+            (capabilities.members ?? []).map { Hosted(name: $0.name, site: site, series: $0.value.series) }
+        }.filter { $0.series.contains { $0 > 0 } }
+    }
+
+    private var hostedUse: [Hosted] {
+        figures[.logistics(MissionFigures.planned)].rows("hosted").flatMap { commodity, sites in
+            (sites.members ?? []).map { Hosted(name: commodity, site: $0.name, series: $0.value.series) }
+        }.filter { $0.series.contains { $0 > 0 } }
+    }
+
+    private var postBlocks: [ReportDocument.Block] {
+        let rows = hostedPosts
+        guard !rows.isEmpty else { return [.paragraph("No posts are hosted.")] }
+        var table = ReportTable(
+            "Posts to be provided by others, by site and speciality",
+            [
+                .init("Site"), .init("Speciality"), .init("At most", .right), .init("from"), .init("Now", .right),
+                .init("First on"), .init("Until"), .init("Over time"),
+            ])
+        for row in rows {
+            let most = MissionFigures.peak(row.series)
+            table.add([
+                figures.plan.cell(.site, row.site), .init(row.name), .init(Quantity.number(most?.value)),
+                .init(figures.date(most?.period)),
+                .init(Quantity.number(figures.now < row.series.count ? row.series[figures.now] : nil)), first(row),
+                last(row), spark(row, "posts"),
+            ])
+        }
+        return [.heading("Posts"), .table(table)]
+    }
+
+    private var useBlocks: [ReportDocument.Block] {
+        let rows = hostedUse
+        guard !rows.isEmpty else { return [.paragraph("No supplies are hosted.")] }
+        var table = ReportTable(
+            "Supplies to be provided by others, by commodity and site",
+            [
+                .init("Commodity"), .init("Site"), .init("Unit"), .init("Use a day at most", .right), .init("from"),
+                .init("From now on in all", .right), .init("First on"), .init("Until"), .init("Over time"),
+            ])
+        for row in rows {
+            let most = MissionFigures.peak(row.series)
+            table.add([
+                .init(row.name, detail: hostedUnless(row)), figures.plan.cell(.site, row.site),
+                .init(figures.plan.unit(ofCommodity: row.name)),
+                .init(Quantity.number(most.map { $0.value / Double(figures.axis.periodDays) })),
+                .init(figures.date(most?.period)), .init(Quantity.number(figures.sumFromNow(row.series))), first(row),
+                last(row), spark(row, "use"),
+            ])
+        }
+        return [.heading("Supplies"), .table(table)]
+    }
+
+    /// The element with which the mission would provide a commodity itself, or `nil` if there is none.
+    private func hostedUnless(_ row: Hosted) -> String? {
+        let element = figures.plan[.site, row.site]?.document["hosted"]?["commodity.\(row.name)"]?.text
+        return element.map { "unless \(figures.plan.name(.element, $0)) is in" }
+    }
+
+    private func first(_ row: Hosted) -> ReportTable.Cell {
+        .init(figures.date(row.series.firstIndex { $0 > 0 }))
+    }
+
+    private func last(_ row: Hosted) -> ReportTable.Cell {
+        .init(figures.date(row.series.lastIndex { $0 > 0 }.map { $0 + 1 }))
+    }
+
+    private func spark(_ row: Hosted, _ what: String) -> ReportTable.Cell {
+        .init(
+            Spark(
+                title: "\(row.name) at \(row.site): \(what) by others", required: [], filled: row.series,
+                now: figures.now < row.series.count ? figures.now : nil))
+    }
+}
