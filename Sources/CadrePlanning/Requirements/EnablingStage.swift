@@ -54,8 +54,8 @@ enum EnablingStage: Stage {
     private struct Balance {
         let most: Int
         let missionPrincipals: Int
-        let isManned: Bool
-        let population: Int
+        private(set) var isManned = false
+        private(set) var population = 0
         /// The posts of headquarters by capability.
         private var headquarters: [Int]
         private var others: [Int]
@@ -65,33 +65,27 @@ enum EnablingStage: Stage {
             self.most = most
             missionPrincipals = input.missionPrincipals.isEmpty ? 0 : input.missionPrincipals[most - 1]
             let rules = input.rules.rules
-            let threat = input.site.threat
             let capabilities = input.rules.capabilities.indices
-            let lines = capabilities.map { load.lines(coveredBy: $0) }
-            self.lines = lines
-            var headquarters = Array(repeating: 0, count: capabilities.count)
-            var fixed = headquarters
+            lines = capabilities.map { load.lines(coveredBy: $0) }
+            headquarters = Array(repeating: 0, count: capabilities.count)
+            others = headquarters
+            var fixed = others
             for (index, rule) in rules.enumerated() where input.site.isOwn[index] {
                 switch rule.demand {
-                case .perMission(let ratio):
-                    headquarters[rule.place] += ceilWhole(ratio[threat] * Double(missionPrincipals))
-                case .perInstructors(let ratio, _):
-                    let counted = load.coursePosts(most) + load.principalLines(rule: index, most)
-                    fixed[rule.place] += ceilWhole(ratio[threat] * Double(counted))
+                case .perMission: headquarters[rule.place] += asked(index, input, load).asked
+                case .perInstructors: fixed[rule.place] += asked(index, input, load).asked
                 case .perSite, .perPopulation: break
                 }
             }
             var base = load.principals(most) + load.enablingLines(most)
             for place in capabilities { base += max(0, headquarters[place] - lines[place]) }
             isManned = base > 0
-            if isManned {
-                for (index, rule) in rules.enumerated() where input.site.isOwn[index] {
-                    if case .perSite(let count) = rule.demand { fixed[rule.place] += ceilWhole(count[threat]) }
-                }
+            for (index, rule) in rules.enumerated() where input.site.isOwn[index] {
+                if case .perSite = rule.demand { fixed[rule.place] += asked(index, input, load).asked }
             }
             // Grows from scratch to the least fixed point: the sum of the ratios is below 0.9.
-            var others = fixed
-            var population = -1
+            others = fixed
+            population = -1
             while true {
                 var next = base
                 for place in capabilities {
@@ -100,16 +94,10 @@ enum EnablingStage: Stage {
                 if next == population { break }
                 population = next
                 others = fixed
-                guard isManned else { continue }
                 for (index, rule) in rules.enumerated() where input.site.isOwn[index] {
-                    if case .perPopulation(let ratio) = rule.demand {
-                        others[rule.place] += ceilWhole(ratio[threat] * Double(population))
-                    }
+                    if case .perPopulation = rule.demand { others[rule.place] += asked(index, input, load).asked }
                 }
             }
-            self.population = population
-            self.headquarters = headquarters
-            self.others = others
         }
 
         /// Returns the posts of a capability that lines leave open.
@@ -121,7 +109,7 @@ enum EnablingStage: Stage {
             var terms: [EnablingPosts.Term] = []
             let own = rules.indices.filter { input.site.isOwn[$0] }
             for index in own.filter({ rules[$0].isPerMission }) + own.filter({ !rules[$0].isPerMission }) {
-                let (counted, asked) = asked(index, input, load, isAsked: isManned)
+                let (counted, asked) = asked(index, input, load)
                 guard asked > 0 else { continue }
                 let takenOff = min(asked, left[rules[index].place])
                 left[rules[index].place] -= takenOff
@@ -133,23 +121,20 @@ enum EnablingStage: Stage {
         /// Returns what hosted rules would ask for. Lines take nothing off it. Source: MODEL § 6.
         func hosted(_ input: Input, _ load: SiteLoad) -> [EnablingPosts.Term] {
             input.rules.rules.indices.filter { !input.site.isOwn[$0] }.compactMap { index in
-                let (counted, asked) = asked(index, input, load, isAsked: population > 0)
+                let (counted, asked) = asked(index, input, load)
                 return asked > 0 ? .init(rule: index, counted: counted, asked: asked, takenOff: 0) : nil
             }
         }
 
-        /// Returns the counted and the required posts of one rule.
-        /// - Parameter isAsked: Whether rules per site and per population require any posts.
-        private func asked(
-            _ index: Int, _ input: Input, _ load: SiteLoad, isAsked: Bool
-        ) -> (counted: Int, asked: Int) {
+        /// Returns whom or what a rule counts, and the posts that it requires for them.
+        private func asked(_ index: Int, _ input: Input, _ load: SiteLoad) -> (counted: Int, asked: Int) {
             let rule = input.rules.rules[index]
             let counted =
                 switch rule.demand {
                 case .perMission: missionPrincipals
                 case .perInstructors: load.coursePosts(most) + load.principalLines(rule: index, most)
-                case .perSite: isAsked ? 1 : 0
-                case .perPopulation: isAsked ? population : 0
+                case .perSite: isManned ? 1 : 0
+                case .perPopulation: isManned ? population : 0
                 }
             return (counted, ceilWhole(rule.demand.rate(at: input.site.threat) * Double(counted)))
         }
