@@ -3,9 +3,9 @@ import Testing
 /// The table of stages in Documentation/architecture.md against the planning core.
 @Suite("the table of stages")
 struct StageTableTests {
-    /// The types that conform to `Stage` in a Swift text.
+    /// The types that conform to `Stage`, or a refinement of it, in a Swift text.
     private static func stages(inCode text: String) -> Set<String> {
-        Set(text.matches(of: /\benum (\w+)(?:<[^{]*>)?: Stage \{/).map { String($0.output.1) })
+        Set(text.matches(of: /\benum (\w+)(?:<[^{]*>)?: \w*Stage \{/).map { String($0.output.1) })
     }
 
     /// The first cells of the rows that begin with a type.

@@ -84,8 +84,8 @@ final class Basis: Sendable {
     /// Returns whether the numbers of another basis mean the same here.
     func hasNumbers(of other: Basis) -> Bool { builder.lineage == other.builder.lineage }
 
-    /// The number of times that each stage ran in the last evaluation, by the stage's name.
-    var stageRuns: [String: Int] { builder.stageRuns }
+    /// Returns the number of keys for which each stage ran since an earlier basis, by the stage's name.
+    func stageRuns(since earlier: Basis) -> [String: Int] { builder.stageRuns(since: earlier.builder) }
 
     var eligibility: Eligibility { numbers.network.eligibility }
 

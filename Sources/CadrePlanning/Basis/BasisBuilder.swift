@@ -54,19 +54,6 @@ struct BasisBuilder: Sendable {
         var pledges = StageCache<PledgeStage>()
         var reports = StageCache<ReportStage>()
         var callUp = StageCache<CallUpStage>()
-
-        mutating func beginEvaluation() {
-            factors.beginEvaluation()
-            references.beginEvaluation()
-            sites.beginEvaluation()
-            lines.beginEvaluation()
-            courses.beginEvaluation()
-            demands.beginEvaluation()
-            runs.beginEvaluation()
-            pledges.beginEvaluation()
-            reports.beginEvaluation()
-            callUp.beginEvaluation()
-        }
     }
 
     /// Creates the builder of the basis of a state.
@@ -97,7 +84,6 @@ struct BasisBuilder: Sendable {
         self.mission = mission
         self.table = table
         self.numbers = numbers
-        stages.beginEvaluation()
         clock = documents.clock
         horizon = Horizon(
             start: mission.start, periodDays: mission.periodDays, periods: mission.periods, clock: clock.day)
@@ -206,14 +192,17 @@ struct BasisBuilder: Sendable {
         numbers.network.classes.count <= 2 * pledges.count + PlanningLimits.spareClassesMax
     }
 
-    /// The number of times that each stage ran in the last evaluation, by the stage's name.
-    var stageRuns: [String: Int] {
-        [
-            "factors": stages.factors.keysRun.count, "references": stages.references.keysRun.count,
-            "site": stages.sites.keysRun.count, "line": stages.lines.keysRun.count,
-            "course": stages.courses.keysRun.count, "demand": stages.demands.keysRun.count,
-            "run": stages.runs.keysRun.count, "pledge": stages.pledges.keysRun.count,
-            "reports": stages.reports.keysRun.count, "callUp": stages.callUp.keysRun.count,
+    /// Returns the number of keys for which each stage ran since an earlier basis, by the stage's name.
+    func stageRuns(since earlier: BasisBuilder) -> [String: Int] {
+        func count<S: Stage>(_ stage: KeyPath<Stages, StageCache<S>>) -> Int {
+            stages[keyPath: stage].keysRun(since: earlier.stages[keyPath: stage]).count
+        }
+        return [
+            "factors": count(\.factors), "references": count(\.references),
+            "site": count(\.sites), "line": count(\.lines),
+            "course": count(\.courses), "demand": count(\.demands),
+            "run": count(\.runs), "pledge": count(\.pledges),
+            "reports": count(\.reports), "callUp": count(\.callUp),
         ]
     }
 }

@@ -40,7 +40,6 @@ public struct PlanStep: Sendable {
         _ scenario: Scenario, _ basis: Basis, after previous: PlanStep?, _ tools: inout SolverTools
     ) throws(Superseded) {
         var stages = previous?.stages ?? Stages()
-        stages.figures.beginEvaluation()
         self.scenario = scenario
         plan = try ScenarioPlan(
             basis, Selection(basis, scenario: scenario), after: previous?.plan, &tools)
@@ -115,15 +114,18 @@ public struct PlanStep: Sendable {
         return try Seating(basis, plan, &stages, &tools).assignments
     }
 
-    /// The number of times that each stage ran, by the stage's name.
-    var stageRuns: [String: [Int]] {
-        [
-            "given": plan.stages.given.keysRun, "enabling": plan.stages.enabling.keysRun,
-            "groups": plan.stages.groups.keysRun, "totals": plan.stages.totals.keysRun,
-            "teaching": plan.stages.teaching.keysRun, "slots": plan.stages.slots.keysRun,
-            "supplies": plan.stages.supplies.keysRun, "runPlans": plan.stages.training.plans.keysRun,
-            "places": plan.stages.training.places.keysRun, "figures": stages.figures.keysRun,
-            "siteSupplies": stages.logistics.supplies.keysRun, "movements": stages.logistics.movements.keysRun,
+    /// Returns the keys for which each stage ran since an earlier step, by the stage's name.
+    func stageRuns(since earlier: PlanStep) -> [String: [Int]] {
+        func keys<S: Stage>(_ stage: (PlanStep) -> StageCache<S>) -> [Int] {
+            stage(self).keysRun(since: stage(earlier))
+        }
+        return [
+            "given": keys { $0.plan.stages.given }, "enabling": keys { $0.plan.stages.enabling },
+            "groups": keys { $0.plan.stages.groups }, "totals": keys { $0.plan.stages.totals },
+            "teaching": keys { $0.plan.stages.teaching }, "slots": keys { $0.plan.stages.slots },
+            "supplies": keys { $0.plan.stages.supplies }, "runPlans": keys { $0.plan.stages.training.plans },
+            "places": keys { $0.plan.stages.training.places }, "figures": keys { $0.stages.figures },
+            "siteSupplies": keys { $0.stages.logistics.supplies }, "movements": keys { $0.stages.logistics.movements },
         ]
     }
 }

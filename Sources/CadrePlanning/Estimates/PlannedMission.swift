@@ -39,7 +39,6 @@ public struct PlannedMission: Sendable {
         self.basis = basis
         self.steps = steps
         if let previous = start.previous { overview = previous.overview }
-        overview.beginEvaluation()
         let overview = try overview.output(
             0, .init(pledges: basis.pledges, factors: basis.factors, set: basis.factorsSet))
         estimates = Estimates(
@@ -79,11 +78,6 @@ public struct PlannedMission: Sendable {
     /// The step of a scenario.
     func step(_ scenario: Scenario) -> PlanStep {
         steps[Scenario.allCases.firstIndex(of: scenario) ?? 0]
-    }
-
-    /// The keys for which each stage ran in the last plan, by scenario and the stage's name.
-    var stageRuns: [Scenario: [String: [Int]]] {
-        Dictionary(uniqueKeysWithValues: steps.map { ($0.scenario, $0.stageRuns) })
     }
 }
 

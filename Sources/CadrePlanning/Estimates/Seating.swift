@@ -30,11 +30,6 @@ struct Seating: Sendable {
     struct Stages: Sendable {
         var assignments = StageCache<AssignmentsStage>()
         var surplus = StageCache<SurplusStage>()
-
-        mutating func beginEvaluation() {
-            assignments.beginEvaluation()
-            surplus.beginEvaluation()
-        }
     }
 
     /// The group assignments of each period.
@@ -45,7 +40,6 @@ struct Seating: Sendable {
     init(
         _ basis: Basis, _ plan: ScenarioPlan, _ stages: inout Stages, _ tools: inout SolverTools
     ) throws(Superseded) {
-        stages.beginEvaluation()
         var numbers = basis.numbers
         var before: [GroupAssignment] = []
         var assignments: [[GroupAssignment]] = []

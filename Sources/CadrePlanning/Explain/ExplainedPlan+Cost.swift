@@ -90,10 +90,11 @@ extension ExplainedPlan {
         }
         let sorties = step.logistics.sorties[periods].reduce(0, +)
         if target.site == nil, sorties > 0 {
-            let price = basis.factors[.costSortie]
+            let rates = CostRates(basis.factors, periodDays: basis.horizon.periodDays)
             parts.append(
                 part(
-                    "passengers", Double(sorties) * price, "\(sorties) sorties · EUR \(numberText(price))",
+                    "passengers", rates.passengers(sorties: sorties),
+                    "\(sorties) sorties · EUR \(numberText(basis.factors[.costSortie]))",
                     factor: .costSortie, cause(of: .costSortie)))
         }
         return parts

@@ -75,7 +75,7 @@ extension ExplainedPlan {
             value += supplies.kg[period]
             for (index, commodity) in basis.factors.commodities.enumerated() {
                 guard let delivered = supplies.stocks[index]?.delivered[period], delivered > 0 else { continue }
-                let kg = delivered * commodity.value.kgPerUnit * commodity.value.lifted
+                let kg = commodity.value.kgBrought(delivered)
                 guard kg > 0 else { continue }
                 let factor = "commodity.\(commodity.id)"
                 parts.append(

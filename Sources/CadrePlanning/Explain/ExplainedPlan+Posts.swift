@@ -41,14 +41,9 @@ extension ExplainedPlan {
         }.map { term in
             let place = rules.rules[term.rule].place
             let alike = site.posts.terms.filter { rules.rules[$0.rule].place == place }
-            return part(
-                of: term, at: site.number, linesShared: alike.count > 1 ? lines(at: site.number, place, alike) : 0)
+            let linesShared = alike.count > 1 ? alike.reduce(0) { $0 + $1.takenOff } : 0
+            return part(of: term, at: site.number, linesShared: linesShared)
         }
-    }
-
-    /// Returns the posts of lines that several rules share.
-    private func lines(at site: Int, _ place: Int, _ terms: [EnablingPosts.Term]) -> Int {
-        terms.reduce(0) { $0 + $1.takenOff }
     }
 
     /// Returns the part of one rule at a site.

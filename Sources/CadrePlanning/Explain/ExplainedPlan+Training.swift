@@ -60,8 +60,8 @@ extension ExplainedPlan {
         for period in window {
             guard let place = plan.periods[period].runs.firstIndex(where: { $0.key == run.key }) else { continue }
             let taught = plan.periods[period].teaching.runs[place]
-            let isPast = period < basis.horizon.now && run.last >= basis.horizon.now
-            let ratio = isPast ? 1 : taught.ratio
+            let isPast = RunOutcome.countsAsTaught(period, of: run, basis.horizon)
+            let ratio = RunOutcome.counted(taught.ratio, of: run, in: period, basis.horizon)
             let limit = isPast ? .none : taught.limit
             if let last = spells.last, last.ratio == ratio, last.limit == limit, last.isPast == isPast {
                 spells[spells.count - 1].last = period

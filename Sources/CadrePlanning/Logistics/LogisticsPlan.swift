@@ -23,17 +23,9 @@ struct LogisticsPlan: Sendable {
         var movements = StageCache<MovementStage>()
         var columns = StageCache<SiteColumnStage>()
         var allMovements = StageCache<AllMovementsStage>()
-
-        mutating func beginEvaluation() {
-            supplies.beginEvaluation()
-            movements.beginEvaluation()
-            columns.beginEvaluation()
-            allMovements.beginEvaluation()
-        }
     }
 
     init(_ basis: Basis, _ plan: ScenarioPlan, _ stages: inout Stages) throws(Superseded) {
-        stages.beginEvaluation()
         let horizon = basis.horizon
         let factors = basis.factors
         let columns = try stages.columns.output(
@@ -105,7 +97,7 @@ struct LogisticsPlan: Sendable {
         let rates = CostRates(basis.factors, periodDays: horizon.periodDays)
         let none = Array(repeating: 0.0, count: horizon.periods)
         var (supplies, training, abroad, sold) = (none, none, none, none)
-        var lift = sorties.map { Double($0) * basis.factors[.costSortie] }
+        var lift = sorties.map { rates.passengers(sorties: $0) }
         for site in sites {
             for period in none.indices {
                 supplies[period] += site.supplies.supplyCost[period]

@@ -34,7 +34,7 @@ enum SiteSuppliesStage: Stage {
             }
             let stock = stock(of: commodity, use, input)
             for period in none.indices where stock.delivered[period] != 0 {
-                kg[period] += stock.delivered[period] * commodity.value.kgPerUnit * commodity.value.lifted
+                kg[period] += commodity.value.kgBrought(stock.delivered[period])
                 cost[period] += stock.delivered[period] * commodity.value.unitCost
             }
             stocks.append(stock)

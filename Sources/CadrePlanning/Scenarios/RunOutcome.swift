@@ -25,7 +25,12 @@ struct RunOutcome: Equatable, Sendable {
     /// Returns the share of a period that counts towards the staffing of a run. It is 1 in the past of a run that is
     /// not over, because unrecorded events of the past must not limit it from now on.
     static func counted(_ ratio: Double, of run: CourseRun, in period: Int, _ horizon: Horizon) -> Double {
-        period < horizon.now && run.last >= horizon.now ? 1 : ratio
+        countsAsTaught(period, of: run, horizon) ? 1 : ratio
+    }
+
+    /// Returns whether a period is in the past of a run that is not over.
+    static func countsAsTaught(_ period: Int, of run: CourseRun, _ horizon: Horizon) -> Bool {
+        period < horizon.now && run.last >= horizon.now
     }
 }
 

@@ -32,7 +32,6 @@ struct ScenarioPlan: Sendable {
     ) throws(Superseded) {
         let horizon = basis.horizon
         var stages = previous?.stages ?? ScenarioStages()
-        stages.beginEvaluation()
         self.selection = selection
         training = try TrainingPlan(basis, selection, &stages.training)
         let table = try stages.ruleTable.output(0, RuleTable(basis.factors, basis.numbers.capabilities))

@@ -22,27 +22,4 @@ struct ScenarioStages: Sendable {
     var runTable = StageCache<RunTableStage>()
     var outcomes = StageCache<OutcomeStage>()
     var keys = GroupKeys()
-
-    mutating func beginEvaluation() {
-        training.beginEvaluation()
-        ruleTable.beginEvaluation()
-        lineRules.beginEvaluation()
-        siteRules.beginEvaluation()
-        siteRuleList.beginEvaluation()
-        stocksCovered.beginEvaluation()
-        slots.beginEvaluation()
-        supplies.beginEvaluation()
-        given.beginEvaluation()
-        enabling.beginEvaluation()
-        enablingPeriods.beginEvaluation()
-        enablingSites.beginEvaluation()
-        periods.beginEvaluation()
-        allPeriods.beginEvaluation()
-        groups.beginEvaluation()
-        totals.beginEvaluation()
-        fill.beginEvaluation()
-        teaching.beginEvaluation()
-        runTable.beginEvaluation()
-        outcomes.beginEvaluation()
-    }
 }

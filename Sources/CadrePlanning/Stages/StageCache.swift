@@ -15,13 +15,6 @@ struct StageCache<S: Stage>: Sendable {
     }
 
     private var entries: [Entry?] = []
-    /// The keys for which the stage ran since ``beginEvaluation()``, in the order of running.
-    private(set) var keysRun: [Int] = []
-
-    /// Starts a new record of the keys that run.
-    mutating func beginEvaluation() {
-        if !keysRun.isEmpty { keysRun = [] }
-    }
 
     /// Returns the output for an input, computed only if the input differs from the last one of this key.
     /// - Parameter key: At least 0; small, because memory grows with the greatest key.
@@ -30,14 +23,12 @@ struct StageCache<S: Stage>: Sendable {
             let output = try S.compute(input, &tools)
             if key >= entries.count { entries += Array(repeating: nil, count: key + 1 - entries.count) }
             entries[key] = Entry(input, output)
-            keysRun.append(key)
             return output
         }
         if entry.input == input { return entry.output }
         let new = try S.update(entry.output, from: entry.input, to: input, &tools)
         let output = new == entry.output ? entry.output : new
         entries[key] = Entry(input, output)
-        keysRun.append(key)
         return output
     }
 
@@ -50,6 +41,15 @@ struct StageCache<S: Stage>: Sendable {
     /// Returns the last output of a key, for whatever input.
     func last(_ key: Int) -> S.Output? {
         key < entries.count ? entries[key]?.output : nil
+    }
+
+    /// Returns the keys for which the stage ran since an earlier state of this cache, in their order: each computation
+    /// made a new entry.
+    func keysRun(since earlier: Self) -> [Int] {
+        entries.indices.filter { key in
+            guard let entry = entries[key] else { return false }
+            return key >= earlier.entries.count || earlier.entries[key] !== entry
+        }
     }
 
     /// Forgets the keys from `count` on.

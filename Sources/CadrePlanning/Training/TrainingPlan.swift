@@ -15,14 +15,6 @@ struct TrainingPlan: Sendable {
         var places = StageCache<PlacesAbroadStage>()
         var runs = StageCache<CutOff<[CourseRun]>>()
         var wanted = StageCache<CutOff<[DemandEntry]>>()
-
-        mutating func beginEvaluation() {
-            given.beginEvaluation()
-            plans.beginEvaluation()
-            places.beginEvaluation()
-            runs.beginEvaluation()
-            wanted.beginEvaluation()
-        }
     }
 
     init(_ basis: Basis, _ selection: Selection, _ stages: inout Stages) throws(Superseded) {

@@ -36,7 +36,7 @@ struct ServeOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "full: compare every plan with one from the beginning; off: do not.", valueName: "off|full"))
+            "full: compare every plan with one from scratch; off: do not.", valueName: "off|full"))
     var planningVerify: String?
 
     @Option(help: ArgumentHelp("Plan this mission alone; repeatable.", valueName: "mission"))

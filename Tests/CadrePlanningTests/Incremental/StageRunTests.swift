@@ -36,7 +36,9 @@ import Testing
         let before = try sketch.planned()
         add(&sketch)
         let after = try #require(try PlannedMission(sketch.documents, defaults: Sketch.quiet, after: before))
-        return (after.step(.offered).stageRuns, after.basis.stageRuns)
+        return (
+            after.step(.offered).stageRuns(since: before.step(.offered)), after.basis.stageRuns(since: before.basis)
+        )
     }
 
     @Test("neither a repeated document nor a note runs a stage")
@@ -101,8 +103,8 @@ import Testing
         let before = try sketch.planned()
         sketch.site("S", beds: 5)
         let after = try #require(try PlannedMission(sketch.documents, defaults: Sketch.quiet, after: before))
-        #expect(after.step(.offered).stageRuns["totals"] == [])
-        #expect(after.step(.offered).stageRuns["given"] == [])
+        #expect(after.step(.offered).stageRuns(since: before.step(.offered))["totals"] == [])
+        #expect(after.step(.offered).stageRuns(since: before.step(.offered))["given"] == [])
         #expect(after.estimates[.offered]?.logistics.beds["S"]?.have == 5)
     }
 

@@ -47,4 +47,7 @@ public struct Commodity: Hashable, Sendable {
         self.stockDays = stockDays
         self.lifted = lifted
     }
+
+    /// Returns the weight in kilograms that must be brought from outside for a delivery.
+    func kgBrought(_ units: Double) -> Double { units * kgPerUnit * lifted }
 }
