@@ -143,7 +143,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "CadreBench",
-            dependencies: ["CadreContract", "CadreJournal", "CadrePlanning"],
+            dependencies: ["CadreClient", "CadreContract", "CadreDaemon", "CadreJournal", "CadrePlanning", "ZeroMQ"],
             path: "Benchmarks/Cadre",
             swiftSettings: settings
         ),

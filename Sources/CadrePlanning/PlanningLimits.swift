@@ -6,6 +6,8 @@ enum PlanningLimits {
     static let shortfallsTriedMax = 30
     /// The number of pairs of a pledge with surplus and one of its caveats that are tried. Source: MODEL § 10.
     static let caveatsTriedMax = 30
+    /// The number of samples that are drawn one after the other, with one solver. Source: MODEL § 9.
+    static let samplesPerPart = 10
     /// The best are published. Source: MODEL § 10.
     static let adviceMax = 10
     /// The number of pledge classes that a basis keeps in addition to two per pledge before it renumbers all of them.

@@ -14,6 +14,7 @@ struct InventedMission {
         let periods: Int
         let elements: Int
 
+        static let all = [small, medium, large, theatre]
         static let small = Size(
             name: "small", nations: 8, pledges: 40, lines: 10, courses: 6, demands: 15, sites: 5, periods: 52,
             elements: 4)
@@ -33,6 +34,7 @@ struct InventedMission {
     private let size: Size
     private var random: SplitMix64
     private var count = 0
+    private var joined: [Event] = []
     private let start = Day(number: 18_631)
 
     private static let capabilities = [
@@ -43,13 +45,17 @@ struct InventedMission {
     ]
     private static let audiences = ["army", "police", "border-police", "national-guard", "ministry-of-interior"]
 
-    init(_ size: Size, seed: UInt64) {
+    /// The events in the order in which they were joined.
+    var events: [[UInt8]] { joined.compactMap(\.json) }
+    var id: String { documents.mission.text }
+
+    init(_ size: Size, seed: UInt64, id: String = "BENCH") {
         self.size = size
         random = SplitMix64(state: seed)
-        documents = CurrentDocuments(mission: ID("BENCH"))
+        documents = CurrentDocuments(mission: ID(id))
         add(
             .mission(
-                ID("BENCH"),
+                ID(id),
                 Mission(name: "Benchmark", start: start, periods: size.periods, hqSite: ID("S-0"))))
         add(.clock(ClockAdvance(to: Instant(seconds: (start.number + size.periods * 7 / 4) * 86_400))))
         addPlaces()
@@ -75,14 +81,28 @@ struct InventedMission {
 
     /// Joins one more event, newer than all before.
     mutating func add(_ document: Document) {
-        let stamp = nextStamp
+        let event = Event(mission: documents.mission, stamp: nextStamp, document: document)
         count += 1
-        documents.join(Event(mission: documents.mission, stamp: stamp, document: document), sequence: count)
+        documents.join(event, sequence: count)
+        joined.append(event)
+    }
+
+    /// Joins one more event and returns it as JSON.
+    mutating func event(adding document: Document) -> [UInt8]? {
+        add(document)
+        return joined.last?.json
+    }
+
+    /// Returns an event newer than all before, as JSON, without joining it.
+    func event(of document: Document) -> [UInt8]? {
+        Event(mission: documents.mission, stamp: nextStamp, document: document).json
     }
 
     /// Newer than all that was joined.
     var nextStamp: Stamp {
-        Stamp(time: Instant(seconds: 1_500_000_001 + count), id: "e\(count + 1)", source: "urn:bench")
+        Stamp(
+            time: Instant(seconds: 1_500_000_001 + count), id: "e\(count + 1)", source: "urn:bench:\(documents.mission)"
+        )
     }
 
     mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }

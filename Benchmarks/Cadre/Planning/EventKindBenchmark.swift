@@ -1,4 +1,5 @@
 import CadreContract
+import CadreDaemon
 import CadrePlanning
 
 /// One event of each type after a plan that is there: plan all three scenarios side by side, as the daemon does, and
@@ -51,13 +52,13 @@ struct EventKindBenchmark {
         print("  manning after all of them in \(size.name): \(tenths(assign.wallSeconds * 1_000))")
         guard size.pledges <= 2_000 else { return }
         let range = Stopwatch()
-        _ = try plan.range(samples: 200)
+        _ = try await plan.rangeWork(samples: 200).valueSideBySide()
         let rangeSeconds = range.wallSeconds
         let gaps = Stopwatch()
-        _ = try plan.gaps()
+        _ = try await plan.gapsWork().valueSideBySide()
         print(
             "  ranges of 200 samples in \(size.name): \(tenths(rangeSeconds)) s, gaps: \(tenths(gaps.wallSeconds)) s, "
-                + "on one thread")
+                + "on all threads")
     }
 
     private func steps(_ start: PlanStart) async throws -> [PlanStep] {
@@ -66,27 +67,4 @@ struct EventKindBenchmark {
             return try await group.reduce(into: []) { $0.append($1) }
         }
     }
-}
-
-/// Times of many events, in milliseconds.
-private struct Times {
-    private var all: [Double] = []
-
-    mutating func add(_ watch: Stopwatch) { all.append(watch.wallSeconds * 1_000) }
-
-    /// Returns the times of both steps together, event by event.
-    func sum(with other: Times) -> Times {
-        var sum = Times()
-        sum.all = zip(all, other.all).map { $0 + $1 }
-        return sum
-    }
-
-    private func rank(_ share: Double) -> Double {
-        let sorted = all.sorted()
-        return sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
-    }
-
-    var p50: Double { rank(0.5) }
-    var p99: Double { rank(0.99) }
-    var text: String { "p50 \(tenths(p50)) p99 \(tenths(p99))" }
 }

@@ -4,7 +4,7 @@ import Glibc
 
 /// Planning from nothing, and one event of each type after a plan, in the same run.
 enum PlanningBenchmark {
-    static func run(withTheatre: Bool) async throws {
+    static func run(_ sizes: [InventedMission.Size]) async throws {
         print("Planning from nothing, all three scenarios on one thread (best of three, ms)")
         for example in ["ntm-i-2004", "nmi-2018"] {
             guard let documents = try read("Examples/\(example)/events.ndjson") else {
@@ -13,7 +13,7 @@ enum PlanningBenchmark {
             }
             _ = try report(example, documents)
         }
-        for size in [InventedMission.Size.small, .medium, .large] + (withTheatre ? [.theatre] : []) {
+        for size in sizes {
             let mission = InventedMission(size, seed: 1)
             let fromNothing = try report(size.name, mission.documents)
             try EncodingBenchmark.report(size)

@@ -97,15 +97,33 @@ extension PlannedMission {
     func depth(
         _ names: Set<EstimateName>, samples: Int, isStopped: () -> Bool
     ) throws(Superseded) -> [EncodedEstimate] {
+        let isSampled = samples > 0 && (names.contains(.range) || names.contains(.summary))
+        return encodedDepth(
+            gaps: names.contains(.gaps) ? try gaps(isStopped: isStopped) : nil,
+            range: isSampled ? try range(samples: samples, isStopped: isStopped) : nil)
+    }
+
+    /// The same as ``depth(_:samples:isStopped:)`` for all names, on as many threads as the executor of the task has.
+    /// - Throws: `Superseded` when `isStopped` says so.
+    func depthSideBySide(
+        samples: Int, isStopped: @Sendable @escaping () -> Bool
+    ) async throws(Superseded) -> [EncodedEstimate] {
+        let gaps = try await gapsWork().valueSideBySide(isStopped: isStopped)
+        guard samples > 0 else { return encodedDepth(gaps: gaps, range: nil) }
+        let range = try await rangeWork(samples: samples).valueSideBySide(isStopped: isStopped)
+        return encodedDepth(gaps: gaps, range: range)
+    }
+
+    private func encodedDepth(gaps: GapsEstimate?, range: RangeEstimate?) -> [EncodedEstimate] {
         var estimates = estimates
         var known: [EstimateName] = []
-        if names.contains(.gaps) {
-            estimates.gaps = try gaps(isStopped: isStopped)
-            known.append(.gaps)
+        if let range {
+            estimates.take(range)
+            known += [.summary, .range]
         }
-        if samples > 0, names.contains(.range) || names.contains(.summary) {
-            estimates.take(try range(samples: samples, isStopped: isStopped))
-            known = [.summary, .range] + known
+        if let gaps {
+            estimates.gaps = gaps
+            known.append(.gaps)
         }
         return known.compactMap { EncodedEstimate($0, of: estimates) }
     }

@@ -33,9 +33,10 @@ final class MissionSurroundings: Sendable {
     let node: ID<Node>
     let publisher: Publisher
     let threads: PlanningThreads
-    /// One thread for each thing that may follow: none keeps a plan waiting, nor samples the assignments.
+    /// Threads of their own for each thing that may follow: none keeps a plan waiting, nor samples the assignments.
+    /// Samples and advice give up their threads as soon as the mission has newer state.
     private let manningThreads = PlanningThreads(count: 1)
-    private let depthThreads = PlanningThreads(count: 1)
+    private let depthThreads = PlanningThreads(count: DaemonLimits.plansAtOnce)
     /// A mission's plan waits for these threads nowhere but in its mission, where it may be given up.
     let manningTurns = Turns(atOnce: 1)
     let depthTurns = Turns(atOnce: 1)
@@ -47,6 +48,7 @@ final class MissionSurroundings: Sendable {
     private let verification: DaemonConfiguration.Verification
     let meters: NodeMeters
     let logger: Logger
+    private let precedence = PlanPrecedence()
     private let stopped = Atomic<Bool>(false)
 
     init(
@@ -131,7 +133,7 @@ final class MissionSurroundings: Sendable {
     /// - Parameter encoder: The encoder of the assignments of an earlier plan.
     /// - Returns: `nil` if it was ended.
     func assign(_ plan: PlannedMission, encoder: EstimateEncoder) async -> ComputedManning? {
-        await run(on: manningThreads) { isStopped throws(Superseded) in
+        await runBehindPlans(on: manningThreads) { isStopped async throws(Superseded) in
             try ComputedManning(plan, encoder: encoder, isStopped: isStopped)
         }
     }
@@ -140,8 +142,8 @@ final class MissionSurroundings: Sendable {
     /// - Parameter cancellation: Ends it when newer state has come.
     /// - Returns: `nil` when it was ended.
     func deepen(_ plan: PlannedMission, _ cancellation: Cancellation) async -> [EncodedEstimate]? {
-        await run(on: depthThreads) { [samples] isStopped throws(Superseded) in
-            try plan.depth([.range, .gaps], samples: samples) { cancellation.isGiven || isStopped() }
+        await runBehindPlans(on: depthThreads) { [samples] isStopped async throws(Superseded) in
+            try await plan.depthSideBySide(samples: samples) { cancellation.isGiven || isStopped() }
         }
     }
 
@@ -158,16 +160,38 @@ final class MissionSurroundings: Sendable {
         on threads: PlanningThreads,
         _ work: @Sendable @escaping (_ isStopped: @Sendable () -> Bool) throws(Superseded) -> Value
     ) async -> Value? {
-        await withTaskExecutorPreference(threads) { await compute(work) }
+        await withTaskExecutorPreference(threads) {
+            await compute { isStopped throws(Superseded) in
+                precedence.begin()
+                defer { precedence.end() }
+                return try work(isStopped)
+            }
+        }
+    }
+
+    /// Computes what pauses while plans and questions are under way.
+    private func runBehindPlans<Value: Sendable>(
+        on threads: PlanningThreads,
+        _ work: @Sendable @escaping (_ isStopped: @Sendable @escaping () -> Bool) async throws(Superseded) -> Value
+    ) async -> Value? {
+        let pauses = precedence.pauses()
+        return await withTaskExecutorPreference(threads) {
+            await compute { isStopped async throws(Superseded) in
+                try await work {
+                    pauses.pauseIfNeeded()
+                    return isStopped()
+                }
+            }
+        }
     }
 
     /// Concurrent, so that it runs where its task prefers.
     @concurrent private func compute<Value: Sendable>(
-        _ work: @Sendable (_ isStopped: @Sendable () -> Bool) throws(Superseded) -> Value
+        _ work: @Sendable (_ isStopped: @Sendable @escaping () -> Bool) async throws(Superseded) -> Value
     ) async -> Value? {
         guard !stopped.load(ordering: .relaxed) else { return nil }
         do throws(Superseded) {
-            return try work { [self] in stopped.load(ordering: .relaxed) }
+            return try await work { [self] in stopped.load(ordering: .relaxed) }
         } catch {
             return nil
         }

@@ -1,6 +1,6 @@
 extension GapsEstimate {
     /// The pledge that would close a shortfall from the day on which one can be available. Source: MODEL § 10.
-    struct Closing {
+    struct Closing: Sendable {
         let shortfall: Shortfall
         let from: Day
         let until: Day
@@ -24,37 +24,43 @@ extension GapsEstimate {
         }
     }
 
-    /// Returns the pledges and the lifted caveats that would help most, each found by planning with it.
-    /// Source: MODEL § 10.
-    static func advice(
-        _ trial: TrialPlan, _ closings: [Closing], isStopped: @escaping () -> Bool
-    ) throws(Superseded) -> [Advice] {
-        let before = Outcome(trial.basis, trial.offered)
-        var found: [Advice] = []
+    /// A pledge to be tried, new or with a caveat lifted.
+    struct Candidate: Sendable {
+        fileprivate let step: Advice.Step
+        fileprivate let id: ID<Pledge>
+        fileprivate let pledge: Pledge
+    }
+
+    /// Returns the pledges and the lifted caveats that might help. Source: MODEL § 10.
+    static func candidates(_ trial: TrialPlan, _ closings: [Closing]) -> [Candidate] {
         let pledges = closings.prefix(PlanningLimits.shortfallsTriedMax).map { closing in
             Candidate(
                 step: .pledge(
                     shortfall: closing.shortfall, quantity: closing.shortfall.peak, from: closing.from,
                     until: closing.until), id: ID("XXX/~"), pledge: closing.pledge)
         }
-        for candidate in pledges + caveats(trial.basis, trial.offered) {
-            guard let after = try trial.outcome(with: [(candidate.id, candidate.pledge)], isStopped: isStopped)
-            else { continue }
-            let gain = after.gain(over: before)
-            if gain.isAny { found.append(Advice(step: candidate.step, gain: gain)) }
+        return pledges + caveats(trial.basis, trial.offered)
+    }
+
+    /// Returns what a candidate gains, found by planning with it; `nil` if it gains nothing.
+    static func advice(
+        _ candidate: Candidate, _ trial: TrialPlan, _ before: Outcome, isStopped: () -> Bool
+    ) throws(Superseded) -> Advice? {
+        guard let after = try trial.outcome(with: [(candidate.id, candidate.pledge)], isStopped: isStopped) else {
+            return nil
         }
-        return found.enumerated().sorted { a, b in
+        let gain = after.gain(over: before)
+        return gain.isAny ? Advice(step: candidate.step, gain: gain) : nil
+    }
+
+    /// Returns the most helpful advice. Of equal advice the first comes first.
+    static func best(_ advice: [Advice]) -> [Advice] {
+        advice.enumerated().sorted { a, b in
             if a.element.gain.graduates != b.element.gain.graduates {
                 return a.element.gain.graduates > b.element.gain.graduates
             }
             return a.element.gain.isMore(than: b.element.gain) ?? (a.offset < b.offset)
         }.prefix(PlanningLimits.adviceMax).map(\.element)
-    }
-
-    private struct Candidate {
-        let step: Advice.Step
-        let id: ID<Pledge>
-        let pledge: Pledge
     }
 
     private static func caveats(_ basis: Basis, _ plan: ScenarioPlan) -> [Candidate] {

@@ -1,13 +1,13 @@
 /// Plans `offered` with some pledges in place of others, as far as the comparison of their effect needs.
 /// Source: MODEL § 10.
-struct TrialPlan {
+struct TrialPlan: Sendable {
     let basis: Basis
     let offered: ScenarioPlan
 
     /// Returns the outcome with these pledges.
     /// - Returns: `nil` if the mission is not defined, which it is.
     func outcome(
-        with pledges: [(id: ID<Pledge>, pledge: Pledge)], isStopped: @escaping () -> Bool
+        with pledges: [(id: ID<Pledge>, pledge: Pledge)], isStopped: () -> Bool
     ) throws(Superseded) -> Outcome? {
         var documents = basis.documents
         for (id, pledge) in pledges { documents.overlay(.pledge(id, pledge)) }

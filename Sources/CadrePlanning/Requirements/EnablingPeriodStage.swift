@@ -12,6 +12,8 @@ enum EnablingPeriodStage: Stage {
         let rules: SiteRules
         /// The signature of each of the rules' capabilities there.
         let signatures: [Int]
+        /// The keys of the groups of these capabilities.
+        let keys: [Int]
     }
 
     struct Input: Equatable, Sendable {
@@ -41,7 +43,7 @@ enum EnablingPeriodStage: Stage {
                     load: load, site: site.rules, rules: input.rules,
                     missionPrincipals: isHeadquarters ? principals : []))
             if !posts.demands.isEmpty || !posts.hosted.isEmpty || !posts.terms.isEmpty {
-                sites.append(.init(number: site.number, posts: posts, signatures: site.signatures))
+                sites.append(.init(number: site.number, posts: posts, signatures: site.signatures, keys: site.keys))
             }
         }
         return sites

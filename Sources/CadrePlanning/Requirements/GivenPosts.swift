@@ -7,17 +7,22 @@ final class GivenPosts: Equatable, Sendable {
     let slots: [Int]
     /// Host-nation instructors at work, by slot; 0 for lines.
     let local: [Int]
+    /// The index of the first slot of each run at work, or -1 if it has none.
+    let firstSlots: [Int]
     /// The loads of the sites, by number.
     let loads: [SiteLoad?]
 
-    init(groups: [Group], slots: [Int], local: [Int], loads: [SiteLoad?]) {
+    init(groups: [Group], slots: [Int], local: [Int], firstSlots: [Int], loads: [SiteLoad?]) {
         self.groups = groups
         self.slots = slots
         self.local = local
+        self.firstSlots = firstSlots
         self.loads = loads
     }
 
     static func == (a: GivenPosts, b: GivenPosts) -> Bool {
-        a === b || (a.groups == b.groups && a.slots == b.slots && a.local == b.local && a.loads == b.loads)
+        a === b
+            || (a.groups == b.groups && a.slots == b.slots && a.local == b.local
+                && a.firstSlots == b.firstSlots && a.loads == b.loads)
     }
 }

@@ -9,6 +9,8 @@ enum PeriodGroupStage: Stage {
         let posts: EnablingPosts
         /// The signature of each of the rules' capabilities there.
         let signatures: [Int]
+        /// The keys of the groups of these capabilities.
+        let keys: [Int]
     }
 
     struct Input: Equatable, Sendable {
@@ -19,16 +21,15 @@ enum PeriodGroupStage: Stage {
         let capabilities: [Int]
     }
 
-    static func compute(_ input: Input, _ tools: inout GroupKeys) -> [Group] {
+    static func compute(_ input: Input, _ tools: inout NoTools) -> [Group] {
         var enabling: [[Group]] = Array(repeating: [], count: SiteLoad.priorities + 1)
         for site in input.sites {
             for demand in site.posts.demands {
-                let capability = input.capabilities[demand.place]
                 enabling[min(demand.priority, SiteLoad.priorities)].append(
                     Group(
                         kind: .enabling(demand.place),
-                        key: tools.number(of: .enabling(site: site.number, capability: capability)),
-                        signature: site.signatures[demand.place], site: site.number, capability: capability,
+                        key: site.keys[demand.place], signature: site.signatures[demand.place], site: site.number,
+                        capability: input.capabilities[demand.place],
                         priority: demand.priority, posts: demand.posts, inTheatre: true,
                         isVisiting: false))
             }

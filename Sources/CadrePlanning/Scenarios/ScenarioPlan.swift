@@ -39,8 +39,10 @@ struct ScenarioPlan: Sendable {
         siteRules = try ScenarioPlan.siteRules(basis, selection, table, &stages)
         host = HostInstructors(basis)
         let lines = try ScenarioPlan.lines(basis, selection, table, &stages)
+        let slotsOfRuns = try ScenarioPlan.runSlots(basis, training, &stages)
+        runTable = try stages.runTable.output(0, .init(runs: training.runs, horizon: horizon))
         let slots = try stages.slots.output(
-            0, .init(lines: lines, runs: training.runs, horizon: horizon), &stages.keys)
+            0, .init(lines: lines, runs: runTable, runSlots: slotsOfRuns, horizon: horizon))
         let lineRules = try ScenarioPlan.lineRules(lines, &stages)
         let supplies = try stages.supplies.output(
             0,
@@ -51,7 +53,6 @@ struct ScenarioPlan: Sendable {
         let sites = try ScenarioPlan.enablingSites(basis, table, siteRules, &stages)
         // Headquarters count all principals in theatre: without such a rule no site depends on another.
         let hqSite = basis.hqSite.flatMap { basis.inTheatre[$0] && table.hasHeadquarters ? $0 : nil }
-        runTable = try stages.runTable.output(0, .init(runs: training.runs, horizon: horizon))
         self.stages = stages
         var flow = InstructorFlow(runTable, basis)
         periods.reserveCapacity(horizon.periods)
@@ -60,19 +61,20 @@ struct ScenarioPlan: Sendable {
             let given = try self.stages.given.output(
                 period,
                 .init(
-                    slots: slots.slots[period], atHand: flow.advance(to: period), relief: relief,
-                    stocksCovered: covered, rules: table, inTheatre: basis.inTheatre))
+                    slots: slots.slots[period], runs: slots.runs[period], atHand: flow.advance(to: period),
+                    relief: relief,
+                    stocksCovered: covered, rules: table, sites: basis.inTheatre.count))
             let enabling = try enabling(period, .init(given: given, sites: sites, rules: table, hqSite: hqSite))
             let groups = try self.stages.groups.output(
-                period, .init(given: given, sites: enabling, capabilities: table.capabilities), &self.stages.keys)
+                period, .init(given: given, sites: enabling, capabilities: table.capabilities))
             let totals = try totals(
                 period, .init(groups: groups, supplies: supplies[period], epoch: basis.numbers.network.epoch), detail,
                 &tools)
             let teaching = try self.stages.teaching.output(
                 period,
                 .init(
-                    groups: groups, filled: totals.filled, slots: slots.slots[period], given: given,
-                    runs: slots.runs[period], firstSlots: slots.firstSlots[period], rules: table, lineRules: lineRules,
+                    groups: groups, filled: totals.filled, given: given,
+                    runs: slots.runs[period], rules: table, lineRules: lineRules,
                     siteRules: siteRules))
             periods.append(
                 try self.stages.periods.output(
@@ -112,9 +114,24 @@ struct ScenarioPlan: Sendable {
         for entry in basis.lines where entry.posts > 0 && selection.isIn(entry.element) {
             let rules = try stages.lineRules.output(
                 entry.capability, .init(rules: table, capability: basis.capability(entry.capability)))
-            lines.append(.init(entry: entry, rules: rules))
+            let slot = try stages.lineSlots.output(
+                entry.number, .init(line: entry, rules: rules, inTheatre: basis.inTheatre[entry.site]), &stages.keys)
+            lines.append(.init(slot: slot, window: entry.window))
         }
         return lines
+    }
+
+    /// Returns the slots of each run, in the order of runs.
+    private static func runSlots(
+        _ basis: Basis, _ training: TrainingPlan, _ stages: inout ScenarioStages
+    ) throws(Superseded) -> [[Slot]] {
+        var slots: [[Slot]] = []
+        slots.reserveCapacity(training.runs.count)
+        for block in training.blocks {
+            slots += try stages.runSlots.output(
+                block.key, .init(runs: block.runs, inTheatre: basis.inTheatre[block.runs[0].site]), &stages.keys)
+        }
+        return slots
     }
 
     /// Returns what the rules have to do with the capabilities of lines, by the number of the capability.
@@ -122,8 +139,10 @@ struct ScenarioPlan: Sendable {
         _ lines: [SlotStage.Line], _ stages: inout ScenarioStages
     ) throws(Superseded) -> [LineRules?] {
         // No longer than needed: a capability that no line asks for must not change it.
-        var all: [LineRules?] = Array(repeating: nil, count: (lines.map(\.entry.capability).max() ?? -1) + 1)
-        for line in lines { all[line.entry.capability] = line.rules }
+        var all: [LineRules?] = Array(repeating: nil, count: (lines.map(\.slot.group.capability).max() ?? -1) + 1)
+        for line in lines {
+            if case .line(let entry, let rules) = line.slot.source { all[entry.capability] = rules }
+        }
         return try stages.lineRuleList.output(0, all)
     }
 
@@ -150,6 +169,9 @@ struct ScenarioPlan: Sendable {
                     number: site.number, rules: rules,
                     signatures: table.capabilities.map {
                         basis.numbers.network.signatures.known(Signature(capability: $0, site: site.number)) ?? 0
+                    },
+                    keys: table.capabilities.map {
+                        stages.keys.number(of: .enabling(site: site.number, capability: $0))
                     })
             })
     }

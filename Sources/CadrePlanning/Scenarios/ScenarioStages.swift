@@ -8,6 +8,8 @@ struct ScenarioStages: Sendable {
     var siteRuleList = StageCache<CutOff<[SiteRules?]>>()
     var stocksCovered = StageCache<CutOff<[Int: [Int]]>>()
     var slots = StageCache<SlotStage>()
+    var lineSlots = StageCache<LineSlotStage>()
+    var runSlots = StageCache<RunSlotStage>()
     var supplies = StageCache<SupplyStage>()
     var given = StageCache<GivenPostsStage>()
     var enabling = StageCache<EnablingStage>()

@@ -10,26 +10,24 @@ enum SupplyStage: Stage {
         let horizon: Horizon
     }
 
-    static func compute(_ input: Input, _ tools: inout NoTools) -> [[AssignmentSupply]] {
-        var supplies: [[AssignmentSupply]] = Array(repeating: [], count: input.horizon.periods)
-        for entry in input.order where input.counts[entry.number] {
-            guard let pledgeClass = entry.pledgeClass,
-                let stay = entry.stay(input.horizon, from: input.arrivals.isEmpty ? nil : input.arrivals[entry.number])
-            else { continue }
-            let supply = AssignmentSupply(pledge: entry.number, pledgeClass: pledgeClass, persons: entry.persons)
-            for period in stay { supplies[period].append(supply) }
-        }
-        return supplies
+    static func compute(_ input: Input, _ tools: inout NoTools) -> PeriodLists<Int, AssignmentSupply> {
+        PeriodLists(entries(input), periods: input.horizon.periods)
     }
 
-    /// Keeps the storage of periods that stay as they are.
     static func update(
-        _ output: [[AssignmentSupply]], from old: Input, to new: Input, _ tools: inout NoTools
-    ) -> [[AssignmentSupply]] {
-        var supplies = compute(new, &tools)
-        for period in supplies.indices where period < output.count && supplies[period] == output[period] {
-            supplies[period] = output[period]
+        _ output: PeriodLists<Int, AssignmentSupply>, from old: Input, to new: Input, _ tools: inout NoTools
+    ) -> PeriodLists<Int, AssignmentSupply> {
+        PeriodLists(entries(new), periods: new.horizon.periods, after: output)
+    }
+
+    private static func entries(_ input: Input) -> [PeriodLists<Int, AssignmentSupply>.Entry] {
+        input.order.compactMap { entry in
+            guard input.counts[entry.number], let pledgeClass = entry.pledgeClass,
+                let stay = entry.stay(input.horizon, from: input.arrivals.isEmpty ? nil : input.arrivals[entry.number])
+            else { return nil }
+            return .init(
+                key: entry.number, window: stay,
+                item: AssignmentSupply(pledge: entry.number, pledgeClass: pledgeClass, persons: entry.persons))
         }
-        return supplies
     }
 }

@@ -4,11 +4,8 @@ enum TeachingStage: Stage {
         let groups: [Group]
         /// The posts filled, by group.
         let filled: [Int]
-        let slots: [Slot]
         let given: GivenPosts
         let runs: [CourseRun]
-        /// The index of each run's first slot, or -1 if it has none.
-        let firstSlots: [Int]
         let rules: RuleTable
         /// The rules of the lines, by the number of a capability; `nil` for capabilities of no line.
         let lineRules: [LineRules?]
@@ -19,7 +16,7 @@ enum TeachingStage: Stage {
     static func compute(_ input: Input, _ tools: inout NoTools) -> Teaching {
         var population = Array(repeating: 0, count: input.siteRules.count)
         var classrooms = population
-        var filledBySlot = Array(repeating: 0, count: input.slots.count)
+        var filledBySlot = Array(repeating: 0, count: input.given.local.count)
         var next = 0
         for (index, group) in input.groups.enumerated() {
             population[group.site] += input.filled[index]
@@ -40,7 +37,7 @@ enum TeachingStage: Stage {
             let gate = gates.gate(site: run.site, priority: run.priority)
             var teaching = Teaching.Run(ratio: 1, limit: .none)
             var sums = Teaching.Instructors(course: run.course.number, need: 0, local: 0, filled: 0)
-            let first = input.firstSlots[index]
+            let first = input.given.firstSlots[index]
             if first >= 0 {
                 for (entry, need) in run.needs.enumerated() {
                     guard need > 0 else { continue }

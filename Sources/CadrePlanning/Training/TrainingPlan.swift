@@ -3,10 +3,33 @@
 struct TrainingPlan: Sendable {
     /// Given runs in the order of ids, then planned runs in the order of their demands' ids.
     let runs: [CourseRun]
+    /// The same, by the event that they come from.
+    let blocks: [Block]
     /// The demands that are in and touch the horizon, in the order of ids.
     let wanted: [DemandEntry]
     let infeasible: [DemandEntry]
     let taken: [TakenPlaces]
+
+    /// A given run, or the runs planned from a demand. Not empty.
+    struct Block: Equatable, Sendable {
+        enum Origin: Equatable, Sendable {
+            /// The number of the given run.
+            case given(Int)
+            /// The number of the demand.
+            case planned(Int)
+        }
+
+        let origin: Origin
+        let runs: [CourseRun]
+
+        /// A number that names the block within its scenario.
+        var key: Int {
+            switch origin {
+            case .given(let number): 2 * number
+            case .planned(let demand): 2 * demand + 1
+            }
+        }
+    }
 
     /// The stages of a training plan.
     struct Stages: Sendable {
@@ -19,7 +42,7 @@ struct TrainingPlan: Sendable {
 
     init(_ basis: Basis, _ selection: Selection, _ stages: inout Stages) throws(Superseded) {
         let horizon = basis.horizon
-        var runs: [CourseRun] = []
+        var blocks: [Block] = []
         // The graduates of completed and given runs, by demand.
         var brought: [Int: Double] = [:]
         for entry in basis.runs
@@ -31,7 +54,7 @@ struct TrainingPlan: Sendable {
                 brought[demand, default: 0] +=
                     run.actual.map { Double($0.graduates) } ?? Double(run.seats) * run.course.passRate
             }
-            runs.append(run)
+            blocks.append(.init(origin: .given(entry.number), runs: [run]))
         }
         var wanted: [DemandEntry] = []
         var infeasible: [DemandEntry] = []
@@ -44,11 +67,12 @@ struct TrainingPlan: Sendable {
             } else if let site = entry.site {
                 let plan = try stages.plans.output(
                     entry.number, .init(demand: entry, site: site, open: open, horizon: horizon))
-                runs += plan.runs
+                if !plan.runs.isEmpty { blocks.append(.init(origin: .planned(entry.number), runs: plan.runs)) }
                 if plan.isInfeasible { infeasible.append(entry) }
             }
         }
-        self.runs = try stages.runs.output(0, runs)
+        self.runs = try stages.runs.output(0, blocks.flatMap(\.runs))
+        self.blocks = blocks
         self.wanted = try stages.wanted.output(0, wanted)
         self.infeasible = infeasible
         let offers = basis.pledges.filter { entry in

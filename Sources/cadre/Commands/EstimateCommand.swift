@@ -37,20 +37,20 @@ struct EstimateCommand: AsyncParsableCommand {
     func run() async throws {
         let hadBadLines = try await CommandFailure.reported {
             let read = try MissionFiles(files)
-            try print(read.missions)
+            try await print(read.missions)
             return read.rejected > 0
         }
         if hadBadLines { throw ExitStatus.badData }
     }
 
-    private func print(_ missions: [ID<Mission>: CurrentDocuments]) throws {
+    private func print(_ missions: [ID<Mission>: CurrentDocuments]) async throws {
         let wanted = Set(name)
         var planned: [(ID<Mission>, Estimates)] = []
         for (id, documents) in missions.sorted(by: { $0.key < $1.key }) {
             guard mission.map({ $0 == id.text }) ?? true,
                 let plan = try PlannedMission(documents, defaults: DefaultFactors.all)
             else { continue }
-            planned.append((id, try plan.deepened(samples: samples, wanted: wanted)))
+            planned.append((id, try await plan.deepened(samples: samples, wanted: wanted)))
         }
         if let mission, planned.isEmpty {
             throw CommandFailure(

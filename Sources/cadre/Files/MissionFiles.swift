@@ -1,4 +1,5 @@
 import CadreContract
+import CadreDaemon
 import CadrePlanning
 
 /// Event files taken in as a daemon would take their events; what cannot be accepted is complained of and left out.
@@ -41,11 +42,11 @@ extension PlannedMission {
     /// - Parameters:
     ///   - samples: Of the ranges; 0: none.
     ///   - wanted: Which estimates will be read; none: all.
-    func deepened(samples: Int, wanted: Set<EstimateName> = []) throws -> Estimates {
+    func deepened(samples: Int, wanted: Set<EstimateName> = []) async throws -> Estimates {
         var estimates = estimates
-        if wanted.isEmpty || wanted.contains(.gaps) { estimates.gaps = try gaps() }
+        if wanted.isEmpty || wanted.contains(.gaps) { estimates.gaps = try await gapsWork().valueSideBySide() }
         if samples > 0, wanted.isEmpty || wanted.contains(.range) || wanted.contains(.summary) {
-            estimates.take(try range(samples: samples))
+            estimates.take(try await rangeWork(samples: samples).valueSideBySide())
         }
         return estimates
     }

@@ -86,6 +86,35 @@ import Testing
         #expect(placement.isEmpty || FlowAssignment(assignmentCase).totals().filled.contains { $0 > 0 })
     }
 
+    @Test("totals kept after a change of persons without posts are those of a solve from scratch")
+    func spareSupplies() throws {
+        var kept = 0, keptAfterNew = 0
+        for seed in UInt64(0)..<600 {
+            var dice = AssignmentCase.Dice(state: seed &+ 271_828)
+            let size = Self.size(seed, &dice)
+            var assignmentCase = AssignmentCase(seed: seed, size: size)
+            var solver = AssignmentSolver(eligibility: assignmentCase.eligibility)
+            for step in 0..<6 {
+                let old = assignmentCase.period.supplies
+                let totals = try solver.totals(assignmentCase.period, from: [], isStopped: { false }).totals
+                for _ in 0..<Int.random(in: 1...2, using: &dice) {
+                    changeSupply(&assignmentCase.period.supplies, size, &dice)
+                }
+                let new = assignmentCase.period.supplies
+                guard let after = SpareSupplies.totals(totals, from: old, to: new) else { continue }
+                let scratch = try solver.totals(assignmentCase.period, from: [], isStopped: { false }).totals
+                #expect(after == scratch, "seed \(seed), step \(step)")
+                kept += 1
+                let isNew = new.contains { supply in
+                    supply.persons > 0 && !old.contains { $0.pledge == supply.pledge }
+                }
+                if isNew { keptAfterNew += 1 }
+            }
+        }
+        #expect(kept > 500)
+        #expect(keptAfterNew > 50)
+    }
+
     private func changeSupply(
         _ supplies: inout [AssignmentSupply], _ size: AssignmentCase.Size, _ dice: inout AssignmentCase.Dice
     ) {

@@ -76,7 +76,8 @@ struct ReportCommand: AsyncParsableCommand {
 
     private func input() async throws -> ReportInput {
         guard files.isEmpty else {
-            return try ReportInput(files: files, mission: mission.mission, samples: samples ?? Self.samplesDefault)
+            return try await ReportInput(
+                files: files, mission: mission.mission, samples: samples ?? Self.samplesDefault)
         }
         return try await control.withClient { client in
             try await ReportInput(

@@ -8,7 +8,7 @@ extension ReportInput {
     ///   - mission: Which one; `nil` where the files have only one.
     ///   - samples: Of the ranges; 0: none.
     /// - Throws: `CommandFailure` with what to mend.
-    init(files: [String], mission: String?, samples: Int) throws {
+    init(files: [String], mission: String?, samples: Int) async throws {
         var received: [ID<Mission>: [EntityKey: ReceivedEvent]] = [:]
         let read = try MissionFiles(files) { received[$0.event.mission, default: [:]][$0.event.document.key] = $0 }
         let names = files.joined(separator: ", ")
@@ -29,7 +29,7 @@ extension ReportInput {
                 "\(names): several missions; name one by --mission: "
                     + planned.prefix(20).map(\.id.text).joined(separator: ", "), .usage)
         }
-        let computed = try first.plan.deepened(samples: samples)
+        let computed = try await first.plan.deepened(samples: samples)
         var estimates: [EstimateName: JSONValue] = [:]
         for document in computed.encoded() {
             estimates[document.name] = try JSONValue(parsing: document.data(computed.head))

@@ -1,7 +1,7 @@
 /// The runs of a plan, as far as their outcomes depend on them. Source: MODEL § 4.
 final class RunTable: Equatable, Sendable {
     let runs: [CourseRun]
-    /// The indices of the runs at work in each period, in the order of ``PeriodSlots/runs``.
+    /// The indices of the runs at work in each period, in the order of ``runs``.
     let active: [[Int]]
     /// The positions in `active` of the runs that train instructors, by period.
     let producing: [[Int]]
@@ -19,9 +19,10 @@ final class RunTable: Equatable, Sendable {
             }
         }
         let runs = input.runs
+        // The first periods by the side: most comparisons look at nothing else.
+        let firsts = runs.map(\.first)
         order = runs.indices.sorted { a, b in
-            runs[a].first != runs[b].first
-                ? runs[a].first < runs[b].first : bytesPrecede(runs[a].name, runs[b].name)
+            firsts[a] != firsts[b] ? firsts[a] < firsts[b] : bytesPrecede(runs[a].name, runs[b].name)
         }
         self.active = active
         self.producing = producing

@@ -1,0 +1,45 @@
+import Glibc
+import Synchronization
+
+/// Gives plans and questions precedence over what follows a plan: manning, ranges and gaps pause meanwhile.
+///
+/// A pause is short, and followed by time to work: a steady stream of events delays what follows, but does not stop it.
+final class PlanPrecedence: Sendable {
+    /// The pauses of one computation; its parts may run on several threads.
+    final class Pauses: Sendable {
+        private let precedence: PlanPrecedence
+        private let earliest = Mutex(ContinuousClock.now)
+
+        fileprivate init(_ precedence: PlanPrecedence) { self.precedence = precedence }
+
+        /// Blocks the calling thread for a while if a plan or a question is under way. To be called often.
+        func pauseIfNeeded() {
+            guard precedence.isUnderWay else { return }
+            let begin = ContinuousClock.now
+            guard earliest.withLock({ $0 <= begin }) else { return }
+            let end = begin + PlanPrecedence.pauseMax
+            while precedence.isUnderWay {
+                guard .now < end else {
+                    earliest.withLock { $0 = .now + PlanPrecedence.workMin }
+                    return
+                }
+                usleep(PlanPrecedence.pollMicroseconds)
+            }
+        }
+    }
+
+    /// The longest pause, and the time to work that follows it.
+    static let pauseMax = Duration.milliseconds(100)
+    static let workMin = Duration.milliseconds(50)
+    private static let pollMicroseconds: UInt32 = 500
+
+    /// Plans and questions under way.
+    private let count = Atomic<Int>(0)
+
+    private var isUnderWay: Bool { count.load(ordering: .relaxed) > 0 }
+
+    func begin() { count.add(1, ordering: .relaxed) }
+    func end() { count.subtract(1, ordering: .relaxed) }
+
+    func pauses() -> Pauses { Pauses(self) }
+}

@@ -1,0 +1,97 @@
+import Glibc
+import Synchronization
+import Testing
+
+@testable import CadreDaemon
+
+/// What follows a plan pauses while plans are under way, but never for good.
+@Suite struct PlanPrecedenceTests {
+    /// Work on a thread of its own: a pause blocks it.
+    private final class Worker: Sendable {
+        private let threads = PlanningThreads(count: 1)
+        private let task: Task<Void, Never>
+
+        init(_ precedence: PlanPrecedence) {
+            let pauses = precedence.pauses()
+            let (turns, isOver) = (Shared(), Shared())
+            counted = turns
+            ended = isOver
+            task = Task(executorPreference: threads) {
+                while isOver.value == 0 {
+                    pauses.pauseIfNeeded()
+                    turns.add()
+                    usleep(200)
+                }
+            }
+        }
+
+        private let counted: Shared
+        private let ended: Shared
+
+        var count: Int { counted.value }
+
+        func stop() async {
+            ended.add()
+            await task.value
+            threads.stop()
+        }
+    }
+
+    private final class Shared: Sendable {
+        private let number = Atomic<Int>(0)
+        var value: Int { number.load(ordering: .relaxed) }
+        func add() { number.add(1, ordering: .relaxed) }
+    }
+
+    @Test("work goes on when nothing is under way, and again after a plan")
+    func resumes() async throws {
+        let precedence = PlanPrecedence()
+        let worker = Worker(precedence)
+        while worker.count < 10 { try await Task.sleep(for: .milliseconds(1)) }
+        precedence.begin()
+        precedence.end()
+        let before = worker.count
+        while worker.count < before + 10 { try await Task.sleep(for: .milliseconds(1)) }
+        await worker.stop()
+    }
+
+    @Test("work goes on under a plan that never ends")
+    func neverStarves() async throws {
+        let precedence = PlanPrecedence()
+        precedence.begin()
+        let worker = Worker(precedence)
+        while worker.count < 20 { try await Task.sleep(for: .milliseconds(1)) }
+        await worker.stop()
+    }
+
+    @Test("a pause lasts as long as a plan, up to its bound, and time to work follows")
+    func pauses() {
+        let precedence = PlanPrecedence()
+        let pauses = precedence.pauses()
+        func pause() -> Duration { ContinuousClock().measure { pauses.pauseIfNeeded() } }
+        precedence.begin()
+        #expect(pause() >= PlanPrecedence.pauseMax)
+        var shorter = 0
+        while pause() < PlanPrecedence.pauseMax { shorter += 1 }
+        #expect(shorter > 0)
+    }
+
+    @Test("a pause ends with the last plan")
+    func ends() async throws {
+        let precedence = PlanPrecedence()
+        precedence.begin()
+        precedence.begin()
+        let pauses = precedence.pauses()
+        let paused = Shared()
+        let threads = PlanningThreads(count: 1)
+        let task = Task(executorPreference: threads) {
+            pauses.pauseIfNeeded()
+            paused.add()
+        }
+        precedence.end()
+        precedence.end()
+        await task.value
+        #expect(paused.value == 1)
+        threads.stop()
+    }
+}
