@@ -32,8 +32,9 @@ public enum DaemonLimits {
 
     /// Plans computed at once, over all missions: as many as there are cores on a small machine. More only compete.
     static let plansAtOnce = 2
-    /// Bytes of estimates whose plans are kept for the next ones to begin with: a plan takes some seven times as much.
-    static let planBytesKept = 32 << 20
+    /// Bytes of estimates whose plans are kept for the next ones to begin with: a plan takes some 25 times as much
+    /// (measured), so all of them some 250 MB.
+    static let planBytesKept = 10 << 20
     /// Older plans that are read from the journal at once.
     static let pastPlansWaiting = 16
     /// Answers that wait for the thread that computes them, one after the other.
