@@ -97,21 +97,28 @@ extension PlannedMission {
     func depth(
         _ names: Set<EstimateName>, samples: Int, isStopped: () -> Bool
     ) throws(Superseded) -> [EncodedEstimate] {
-        let isSampled = samples > 0 && (names.contains(.range) || names.contains(.summary))
+        let work = deepWork(names, samples: samples)
         return encodedDepth(
-            gaps: names.contains(.gaps) ? try gaps(isStopped: isStopped) : nil,
-            range: isSampled ? try range(samples: samples, isStopped: isStopped) : nil)
+            gaps: try work.gaps?.value(isStopped: isStopped), range: try work.range?.value(isStopped: isStopped))
     }
 
-    /// The same as ``depth(_:samples:isStopped:)`` for all names, on as many threads as the executor of the task has.
-    /// - Throws: `Superseded` when `isStopped` says so.
+    /// The same as ``depth(_:samples:isStopped:)``, on as many threads as the executor of the task has.
     func depthSideBySide(
-        samples: Int, isStopped: @Sendable @escaping () -> Bool
+        _ names: Set<EstimateName>, samples: Int, isStopped: @Sendable @escaping () -> Bool
     ) async throws(Superseded) -> [EncodedEstimate] {
-        let gaps = try await gapsWork().valueSideBySide(isStopped: isStopped)
-        guard samples > 0 else { return encodedDepth(gaps: gaps, range: nil) }
-        let range = try await rangeWork(samples: samples).valueSideBySide(isStopped: isStopped)
-        return encodedDepth(gaps: gaps, range: range)
+        let work = deepWork(names, samples: samples)
+        return encodedDepth(
+            gaps: try await work.gaps?.valueSideBySide(isStopped: isStopped),
+            range: try await work.range?.valueSideBySide(isStopped: isStopped))
+    }
+
+    /// Returns the work that estimates of some names take beyond the plan.
+    /// - Parameters: As in ``depth(_:samples:isStopped:)``.
+    public func deepWork(
+        _ names: Set<EstimateName>, samples: Int
+    ) -> (gaps: PartedWork<GapsEstimate>?, range: PartedWork<RangeEstimate>?) {
+        let isSampled = samples > 0 && (names.contains(.range) || names.contains(.summary))
+        return (names.contains(.gaps) ? gapsWork() : nil, isSampled ? rangeWork(samples: samples) : nil)
     }
 
     private func encodedDepth(gaps: GapsEstimate?, range: RangeEstimate?) -> [EncodedEstimate] {

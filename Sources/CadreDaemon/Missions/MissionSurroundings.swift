@@ -143,7 +143,7 @@ final class MissionSurroundings: Sendable {
     /// - Returns: `nil` when it was ended.
     func deepen(_ plan: PlannedMission, _ cancellation: Cancellation) async -> [EncodedEstimate]? {
         await runBehindPlans(on: depthThreads) { [samples] isStopped async throws(Superseded) in
-            try await plan.depthSideBySide(samples: samples) { cancellation.isGiven || isStopped() }
+            try await plan.depthSideBySide([.range, .gaps], samples: samples) { cancellation.isGiven || isStopped() }
         }
     }
 

@@ -16,12 +16,8 @@ enum SpareSupplies {
     static func totals(
         _ totals: AssignmentTotals, from old: [AssignmentSupply], to new: [AssignmentSupply]
     ) -> AssignmentTotals? {
-        var first = 0
-        let shorter = min(old.count, new.count)
-        while first < shorter, old[first] == new[first] { first += 1 }
-        var last = 0
-        while last < shorter - first, old[old.count - 1 - last] == new[new.count - 1 - last] { last += 1 }
-        let before = first..<old.count - last, after = first..<new.count - last
+        let difference = ListDifference(old, new)
+        let before = difference.old, after = difference.new, first = before.lowerBound
         let old = old[before]
         let wasThere = Set(old.lazy.map(\.pledge)), isThere = Set(new[after].lazy.map(\.pledge))
 

@@ -6,11 +6,9 @@
     private let stored: Int32
 
     init(wrappedValue: Int) { stored = Int32(clamping: wrappedValue) }
-    init(_ number: Int) { self.init(wrappedValue: number) }
 
     var wrappedValue: Int {
         get { Int(stored) }
-        set { self = Compact(newValue) }
+        set { self = Compact(wrappedValue: newValue) }
     }
-    var number: Int { Int(stored) }
 }

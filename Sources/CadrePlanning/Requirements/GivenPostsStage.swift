@@ -31,8 +31,8 @@ enum GivenPostsStage: Stage {
             case .line(_, let rules):
                 if loads[group.site] == nil { loads[group.site] = empty }
                 loads[group.site]?.add(group.posts, priority: group.priority, line: rules)
-            case .course(_, let entry):
-                if entry == 0, case .course(let run, _) = group.kind { firstSlots[run] = index }
+            case .course(let run, let entry):
+                if entry == 0 { firstSlots[run.key] = index }
                 if let stocks = input.stocksCovered[group.capability] {
                     local[index] = input.relief.relieve(need: group.posts, stocks: stocks, from: &left)
                     group.posts -= local[index]

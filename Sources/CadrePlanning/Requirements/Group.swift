@@ -11,52 +11,18 @@ struct Group: Equatable, Sendable {
         case enabling(Int)
     }
 
-    private enum CompactKind: Hashable, Sendable {
-        case line(Compact)
-        case course(run: Compact, entry: Compact)
-        case enabling(Compact)
-    }
-
-    private let compactKind: CompactKind
+    let kind: Kind
     /// The number of its label: the same from period to period.
-    @Compact private(set) var key: Int
-    @Compact private(set) var signature: Int
-    @Compact private(set) var site: Int
-    @Compact private(set) var capability: Int
+    @Compact var key: Int
+    @Compact var signature: Int
+    @Compact var site: Int
+    @Compact var capability: Int
     /// 1 (most urgent) … 5.
-    @Compact private(set) var priority: Int
+    @Compact var priority: Int
     var posts: Int
     let inTheatre: Bool
     /// Whether the posts are those of a mobile team.
     let isVisiting: Bool
-
-    init(
-        kind: Kind, key: Int, signature: Int, site: Int, capability: Int, priority: Int, posts: Int, inTheatre: Bool,
-        isVisiting: Bool
-    ) {
-        compactKind =
-            switch kind {
-            case .line(let line): .line(Compact(line))
-            case .course(let run, let entry): .course(run: Compact(run), entry: Compact(entry))
-            case .enabling(let place): .enabling(Compact(place))
-            }
-        self.key = key
-        self.signature = signature
-        self.site = site
-        self.capability = capability
-        self.priority = priority
-        self.posts = posts
-        self.inTheatre = inTheatre
-        self.isVisiting = isVisiting
-    }
-
-    var kind: Kind {
-        switch compactKind {
-        case .line(let line): .line(line.number)
-        case .course(let run, let entry): .course(run: run.number, entry: entry.number)
-        case .enabling(let place): .enabling(place.number)
-        }
-    }
 }
 
 extension CourseRun {

@@ -38,7 +38,7 @@ struct PeriodLists<Key: Hashable & Sendable, Item: Equatable & Sendable>: Equata
     }
 
     private mutating func append(to periods: Range<Int>, where isChanged: (Int) -> Bool) {
-        for entry in entries where entry.window.overlaps(periods) {
+        for entry in entries {
             for period in entry.window.clamped(to: periods) where isChanged(period) {
                 lists[period].append(entry.item)
             }
@@ -49,11 +49,7 @@ struct PeriodLists<Key: Hashable & Sendable, Item: Equatable & Sendable>: Equata
     /// stay.
     /// - Returns: Periods that include all these windows.
     private static func differences(_ old: [Entry], _ new: [Entry], _ body: (Range<Int>) -> Void) -> Range<Int> {
-        var first = 0
-        let shorter = min(old.count, new.count)
-        while first < shorter, old[first] == new[first] { first += 1 }
-        var last = 0
-        while last < shorter - first, old[old.count - 1 - last] == new[new.count - 1 - last] { last += 1 }
+        let difference = ListDifference(old, new)
         var bounds: Range<Int>?
         func report(_ window: Range<Int>) {
             guard !window.isEmpty else { return }
@@ -61,10 +57,9 @@ struct PeriodLists<Key: Hashable & Sendable, Item: Equatable & Sendable>: Equata
             let known = bounds ?? window
             bounds = min(known.lowerBound, window.lowerBound)..<max(known.upperBound, window.upperBound)
         }
-        var places = Dictionary(
-            uniqueKeysWithValues: (first..<old.count - last).lazy.map { (old[$0].key, $0) })
-        var next = first
-        for entry in new[first..<new.count - last] {
+        var places = Dictionary(uniqueKeysWithValues: difference.old.lazy.map { (old[$0].key, $0) })
+        var next = difference.old.lowerBound
+        for entry in new[difference.new] {
             // What stays in its order is found further and further on.
             guard let place = places[entry.key], place >= next, old[place] == entry else {
                 report(entry.window)

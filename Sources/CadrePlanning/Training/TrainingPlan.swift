@@ -12,21 +12,13 @@ struct TrainingPlan: Sendable {
 
     /// A given run, or the runs planned from a demand. Not empty.
     struct Block: Equatable, Sendable {
-        enum Origin: Equatable, Sendable {
-            /// The number of the given run.
-            case given(Int)
-            /// The number of the demand.
-            case planned(Int)
-        }
-
-        let origin: Origin
         let runs: [CourseRun]
 
         /// A number that names the block within its scenario.
         var key: Int {
-            switch origin {
+            switch runs[0].origin {
             case .given(let number): 2 * number
-            case .planned(let demand): 2 * demand + 1
+            case .planned(let demand, _, _): 2 * demand + 1
             }
         }
     }
@@ -54,7 +46,7 @@ struct TrainingPlan: Sendable {
                 brought[demand, default: 0] +=
                     run.actual.map { Double($0.graduates) } ?? Double(run.seats) * run.course.passRate
             }
-            blocks.append(.init(origin: .given(entry.number), runs: [run]))
+            blocks.append(.init(runs: [run]))
         }
         var wanted: [DemandEntry] = []
         var infeasible: [DemandEntry] = []
@@ -67,7 +59,7 @@ struct TrainingPlan: Sendable {
             } else if let site = entry.site {
                 let plan = try stages.plans.output(
                     entry.number, .init(demand: entry, site: site, open: open, horizon: horizon))
-                if !plan.runs.isEmpty { blocks.append(.init(origin: .planned(entry.number), runs: plan.runs)) }
+                if !plan.runs.isEmpty { blocks.append(.init(runs: plan.runs)) }
                 if plan.isInfeasible { infeasible.append(entry) }
             }
         }

@@ -44,10 +44,9 @@ extension PlannedMission {
     ///   - wanted: Which estimates will be read; none: all.
     func deepened(samples: Int, wanted: Set<EstimateName> = []) async throws -> Estimates {
         var estimates = estimates
-        if wanted.isEmpty || wanted.contains(.gaps) { estimates.gaps = try await gapsWork().valueSideBySide() }
-        if samples > 0, wanted.isEmpty || wanted.contains(.range) || wanted.contains(.summary) {
-            estimates.take(try await rangeWork(samples: samples).valueSideBySide())
-        }
+        let work = deepWork(wanted.isEmpty ? Set(EstimateName.allCases) : wanted, samples: samples)
+        if let gaps = work.gaps { estimates.gaps = try await gaps.valueSideBySide() }
+        if let range = work.range { estimates.take(try await range.valueSideBySide()) }
         return estimates
     }
 }
