@@ -29,9 +29,11 @@ let package = Package(
     targets: [
         // Without pkgConfig: libzmq's names include folders of Kerberos, which SwiftPM warns about and nothing here reads.
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        .systemLibrary(name: "CThreading"),
+        .target(name: "Threading", dependencies: ["CThreading"], swiftSettings: settings),
         .target(
             name: "ZeroMQ",
-            dependencies: ["CZeroMQ", .product(name: "Logging", package: "swift-log")],
+            dependencies: ["CZeroMQ", "Threading", .product(name: "Logging", package: "swift-log")],
             swiftSettings: settings
         ),
         .target(name: "CadrePlanning", swiftSettings: settings),
@@ -44,7 +46,7 @@ let package = Package(
         .target(
             name: "CadreJournal",
             dependencies: [
-                "CadreContract", "CadrePlanning",
+                "CadreContract", "CadrePlanning", "Threading",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -54,7 +56,7 @@ let package = Package(
         .target(
             name: "CadreDaemon",
             dependencies: [
-                "CadreContract", "CadreJournal", "CadrePlanning", "ZeroMQ",
+                "CadreContract", "CadreJournal", "CadrePlanning", "Threading", "ZeroMQ",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -96,7 +98,7 @@ let package = Package(
         .testTarget(
             name: "CadreDaemonTests",
             dependencies: [
-                "CadreContract", "CadreDaemon", "CadreJournal", "CadrePlanning", "ZeroMQ",
+                "CadreContract", "CadreDaemon", "CadreJournal", "CadrePlanning", "Threading", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
@@ -127,7 +129,8 @@ let package = Package(
             exclude: ["Systemd/box.sh", "Systemd/checks.sh"],
             swiftSettings: settings
         ),
-        .testTarget(name: "ZeroMQTests", dependencies: ["CZeroMQ", "ZeroMQ"], swiftSettings: settings),
+        .testTarget(name: "ThreadingTests", dependencies: ["Threading"], swiftSettings: settings),
+        .testTarget(name: "ZeroMQTests", dependencies: ["CZeroMQ", "Threading", "ZeroMQ"], swiftSettings: settings),
 
         // Each a program that measures one thing beside its yardstick; `make bench` runs them in a release build.
         .target(

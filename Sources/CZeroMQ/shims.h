@@ -6,9 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <sys/file.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -83,17 +81,6 @@ static inline int cz_curve_public(char *public_key, const char *secret_key) {
 }
 
 // The system
-static inline int cz_eventfd(void) {
-    int fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    return fd < 0 ? -errno : fd;
-}
-static inline int cz_eventfd_signal(int fd) { return eventfd_write(fd, 1) < 0 ? -errno : 0; }
-static inline int cz_eventfd_clear(int fd) {
-    eventfd_t count;
-    return eventfd_read(fd, &count) < 0 ? -errno : 0;
-}
-static inline int cz_thread_name(const char *name) { return prctl(PR_SET_NAME, name, 0, 0, 0) < 0 ? -errno : 0; }
-
 // Opens (or creates, mode 0600) a file and locks it for this description alone; answers the descriptor.
 static inline int cz_lock_file(const char *path) {
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);

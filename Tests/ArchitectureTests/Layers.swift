@@ -7,7 +7,8 @@ enum Layers {
             "", "Names", "Time", "State/Documents", "State/Factors", "State", "Stages", "Assignment", "Basis/Numbers",
             "Basis/Entries", "Basis", "Selection", "Training", "Requirements", "Scenarios", "Logistics", "Estimates",
             "Explain", "Ranges", "Gaps",
-        ]
+        ],
+        "Threading": ["", "Waiting", "Writing", "Threads", "Executors"],
     ]
 
     private static let declaring: Set<String> = ["struct", "class", "enum", "actor", "protocol", "typealias"]

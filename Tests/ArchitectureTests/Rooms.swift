@@ -2,15 +2,17 @@
 enum Rooms {
     /// Modules by room. A room that is not here may not be in Sources.
     static let imports: [String: Set<String>] = [
+        "CThreading": [],
+        "Threading": anywhere.union(["CThreading"]),
         "CZeroMQ": [],
-        "ZeroMQ": anywhere.union(["CZeroMQ", "Logging"]),
+        "ZeroMQ": anywhere.union(["CZeroMQ", "Logging", "Threading"]),
         // Pure: of the C library only `pow` and `log`, and that where there is no other.
         "CadrePlanning": ["Glibc"],
         "CadreContract": anywhere.union(["CadrePlanning", "FoundationEssentials"]),
         // From here on, of the planning core its types: what an event and an estimate are made of.
-        "CadreJournal": anywhere.union(["CadreContract", "CadrePlanning", "Crypto", "GRDB", "GRDBSQLite"]),
+        "CadreJournal": anywhere.union(["CadreContract", "CadrePlanning", "Crypto", "GRDB", "GRDBSQLite", "Threading"]),
         "CadreDaemon": anywhere.union([
-            "CadreContract", "CadreJournal", "CadrePlanning", "FoundationEssentials", "ZeroMQ",
+            "CadreContract", "CadreJournal", "CadrePlanning", "FoundationEssentials", "Threading", "ZeroMQ",
             "Configuration", "Crypto", "Hummingbird", "Logging", "Metrics", "ServiceLifecycle", "SystemPackage",
         ]),
         "CadreClient": anywhere.union(["CadreContract", "ZeroMQ"]),

@@ -1,11 +1,12 @@
 import Glibc
+import Threading
 
 /// Finds out whether a disk that failed takes anything again, when there is nothing to be journaled that would show it.
 struct DiskProbe: Sendable {
     /// The data folder.
     let folder: String
     /// Where it may block.
-    let threads: PlanningThreads
+    let threads: ThreadPool
 
     /// Writes a file of the size of a small batch, brings it to the disk, and removes it.
     func isWritable() async -> Bool {
@@ -21,6 +22,11 @@ struct DiskProbe: Sendable {
             unlink(path)
         }
         let bytes = [UInt8](repeating: 0, count: DaemonLimits.diskProbeBytes)
-        return Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
+        do throws(IncompleteWrite) {
+            try OutputDescriptor(descriptor).writeAll(bytes)
+        } catch {
+            return false
+        }
+        return fsync(descriptor) == 0
     }
 }

@@ -2,6 +2,7 @@ import CadreContract
 import CadrePlanning
 import Logging
 import Synchronization
+import Threading
 
 /// How planning ended.
 enum PlanOutcome: Sendable {
@@ -32,16 +33,16 @@ final class Cancellation: Sendable {
 final class MissionSurroundings: Sendable {
     let node: ID<Node>
     let publisher: Publisher
-    let threads: PlanningThreads
+    let threads: ThreadPool
     /// Threads of their own for each thing that may follow: none keeps a plan waiting, nor samples the assignments.
     /// Samples and advice give up their threads as soon as the mission has newer state.
-    private let manningThreads = PlanningThreads(count: 1)
-    private let depthThreads = PlanningThreads(count: DaemonLimits.plansAtOnce)
+    private let manningThreads: ThreadPool
+    private let depthThreads: ThreadPool
     /// A mission's plan waits for these threads nowhere but in its mission, where it may be given up.
     let manningTurns = Turns(atOnce: 1)
     let depthTurns = Turns(atOnce: 1)
     /// As many for what is asked as for plans.
-    private let questionThreads = PlanningThreads(count: DaemonLimits.plansAtOnce)
+    private let questionThreads: ThreadPool
     let shelf: PlanShelf<MissionPlanner>
     /// Samples of each range; 0: none.
     let samples: Int
@@ -52,9 +53,12 @@ final class MissionSurroundings: Sendable {
     private let stopped = Atomic<Bool>(false)
 
     init(
-        node: ID<Node>, publisher: Publisher, threads: PlanningThreads, shelfWeightMax: Int, samples: Int,
+        node: ID<Node>, publisher: Publisher, threads: ThreadPool, shelfWeightMax: Int, samples: Int,
         verification: DaemonConfiguration.Verification, meters: NodeMeters, logger: Logger
-    ) {
+    ) throws(ThreadingError) {
+        manningThreads = try ThreadPool(name: "cadre-manning", count: 1)
+        depthThreads = try ThreadPool(name: "cadre-ranges", count: DaemonLimits.plansAtOnce)
+        questionThreads = try ThreadPool(name: "cadre-questions", count: DaemonLimits.plansAtOnce)
         self.node = node
         self.publisher = publisher
         self.threads = threads
@@ -106,7 +110,7 @@ final class MissionSurroundings: Sendable {
 
     /// The scenarios side by side: they do not wait for one another.
     private func planned(
-        _ documents: CurrentDocuments, after previous: PlannedMission?, on threads: PlanningThreads
+        _ documents: CurrentDocuments, after previous: PlannedMission?, on threads: ThreadPool
     ) async -> PlannedMission?? {
         let begun = await run(on: threads) { _ throws(Superseded) -> PlanStart? in
             try PlanStart(documents, defaults: DefaultFactors.all, after: previous)
@@ -157,7 +161,7 @@ final class MissionSurroundings: Sendable {
     }
 
     private func run<Value: Sendable>(
-        on threads: PlanningThreads,
+        on threads: ThreadPool,
         _ work: @Sendable @escaping (_ isStopped: @Sendable () -> Bool) throws(Superseded) -> Value
     ) async -> Value? {
         await withTaskExecutorPreference(threads) {
@@ -171,7 +175,7 @@ final class MissionSurroundings: Sendable {
 
     /// Computes what pauses while plans and questions are under way.
     private func runBehindPlans<Value: Sendable>(
-        on threads: PlanningThreads,
+        on threads: ThreadPool,
         _ work: @Sendable @escaping (_ isStopped: @Sendable @escaping () -> Bool) async throws(Superseded) -> Value
     ) async -> Value? {
         let pauses = precedence.pauses()

@@ -2,6 +2,7 @@ import CadreContract
 import CadreJournal
 import CadrePlanning
 import Logging
+import Threading
 import ZeroMQ
 
 /// Starts a node: journal, what it holds, plans of that, sockets. Nothing is bound before the plans are there, so that
@@ -34,9 +35,10 @@ struct NodeStart {
         let context = try Context()
         let eventThread = try SocketThread(name: "cadre-intake", logger: logger)
         let answerThread = try SocketThread(name: "cadre-answers", logger: logger)
-        let threads = PlanningThreads(count: DaemonLimits.plansAtOnce)
+        let threads = try ThreadPool(name: "cadre-plans", count: DaemonLimits.plansAtOnce)
+        let keeperThread = try ThreadPool(name: "cadre-keeper", count: 1)
         let publisher = Publisher(on: answerThread, meters: meters, logger: logger)
-        let surroundings = MissionSurroundings(
+        let surroundings = try MissionSurroundings(
             node: configuration.node, publisher: publisher, threads: threads,
             shelfWeightMax: configuration.planBytesKept, samples: configuration.samples,
             verification: configuration.planningVerify, meters: meters, logger: logger)
@@ -83,6 +85,7 @@ struct NodeStart {
         } catch {
             await sockets.close()
             threads.stop()
+            keeperThread.stop()
             throw error
         }
         await status.set(endpoints)
@@ -94,7 +97,7 @@ struct NodeStart {
             RunningNode.Parts(
                 started: started, sockets: sockets, journal: journal, readers: readers, queue: queue, reading: reading,
                 gate: gate, missions: missions, surroundings: surroundings, loss: loss, status: status, keeper: keeper,
-                keepingSeconds: configuration.keepingSeconds),
+                keeperThread: keeperThread, keepingSeconds: configuration.keepingSeconds),
             endpoints: endpoints, logger: logger)
     }
 

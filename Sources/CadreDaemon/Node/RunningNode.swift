@@ -3,6 +3,7 @@ import CadreJournal
 import CadrePlanning
 import Logging
 import Synchronization
+import Threading
 import ZeroMQ
 
 /// A node from its start to its end: all its parts, and the order in which they end. `NodeStart` makes it.
@@ -22,6 +23,8 @@ final class RunningNode: Sendable {
         var loss: LossWatch
         var status: StatusReporter
         var keeper: SnapshotKeeper
+        /// The thread on which thousands of events are joined and written, which is too long for the cooperative pool.
+        var keeperThread: ThreadPool
         /// Seconds from the beginning of the end in which a last snapshot may be written.
         var keepingSeconds: Int
     }
@@ -33,8 +36,6 @@ final class RunningNode: Sendable {
     private let statusRun: Task<Void, Never>
     private let clockRun: Task<Void, Never>
     private let keeperRun: Task<Void, Never>
-    /// Joining thousands of events and writing them down is nothing for the cooperative pool.
-    private let keeperThread = PlanningThreads(count: 1)
     private let logger: Logger
 
     init(_ parts: Parts, endpoints: NodeStatus.Endpoints, logger: Logger) {
@@ -48,7 +49,7 @@ final class RunningNode: Sendable {
                 node: parts.surroundings.node, started: parts.started, missions: parts.missions, queue: parts.queue,
                 journal: parts.readers.answers, publisher: parts.surroundings.publisher, logger: logger))
         clockRun = Task { await clocks.run() }
-        keeperRun = Task(executorPreference: keeperThread) { [keeper = parts.keeper] in await keeper.run() }
+        keeperRun = Task(executorPreference: parts.keeperThread) { [keeper = parts.keeper] in await keeper.run() }
     }
 
     /// Ends in order: what is accepted is journaled, answered and published before the sockets close.
@@ -70,7 +71,7 @@ final class RunningNode: Sendable {
         await parts.sockets.close()
         parts.surroundings.threads.stop()
         await keeperRun.value
-        keeperThread.stop()
+        parts.keeperThread.stop()
         await parts.keeper.finish(before: keepingEnds)
         await parts.readers.close(logger)
         do throws(JournalError) {

@@ -1,4 +1,5 @@
 import GRDB
+import Threading
 
 /// The journal of a daemon, open for writing: appends batches, each in one transaction that is on the disk when
 /// `append` returns. Source: ARCHITECTURE § 6.
@@ -16,7 +17,7 @@ public actor Journal {
         case closed
     }
 
-    private let thread = DiskThread(name: "cadre-journal")
+    private let thread: ThreadExecutor<WakeUpLoop>
     public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     private let folder: JournalFolder
@@ -26,7 +27,10 @@ public actor Journal {
     /// Where the next row goes; `nil` until it is read, and after a failure, when only the disk knows.
     private var end: JournalEnd?
 
-    private init(folder: JournalFolder, sameData: @escaping DataComparison, rejectionBounds: RejectionBounds) {
+    private init(
+        folder: JournalFolder, sameData: @escaping DataComparison, rejectionBounds: RejectionBounds
+    ) throws(JournalError) {
+        thread = try .forDisk(name: "cadre-journal", path: folder.path)
         self.folder = folder
         self.sameData = sameData
         self.rejectionBounds = rejectionBounds
@@ -49,7 +53,7 @@ public actor Journal {
         folder: String, sameData: @escaping DataComparison, rejectionBounds: RejectionBounds
     ) async throws(JournalError) -> Journal {
         let folder = JournalFolder(path: folder)
-        let journal = Journal(folder: folder, sameData: sameData, rejectionBounds: rejectionBounds)
+        let journal = try Journal(folder: folder, sameData: sameData, rejectionBounds: rejectionBounds)
         try await journal.start()
         return journal
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Threading
 
 /// Reading and writing a file as a whole, so that at `path` there is either all of it or what was there before.
 enum WholeFile {
@@ -9,7 +10,11 @@ enum WholeFile {
         guard descriptor >= 0 else { throw JournalError(errno: errno, path: draft, doing: "cannot be created") }
         do throws(JournalError) {
             defer { close(descriptor) }
-            for chunk in chunks { try write(chunk, to: descriptor, path: draft) }
+            do throws(IncompleteWrite) {
+                for chunk in chunks { try OutputDescriptor(descriptor).writeAll(chunk) }
+            } catch {
+                throw JournalError(errno: error.errno, path: draft, doing: "cannot be written")
+            }
             guard fsync(descriptor) == 0 else {
                 throw JournalError(errno: errno, path: draft, doing: "cannot be written")
             }
@@ -48,17 +53,5 @@ enum WholeFile {
         }
         guard failure == 0 else { throw JournalError(errno: failure, path: path, doing: "cannot be read") }
         return bytes
-    }
-
-    private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(JournalError) {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw JournalError(errno: errno, path: path, doing: "cannot be written") }
-            written += count
-        }
     }
 }

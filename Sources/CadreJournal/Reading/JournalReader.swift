@@ -1,18 +1,20 @@
 import GRDB
+import Threading
 
 /// Reads the journal, also while a daemon writes it: from a connection of its own that sees what is committed, and on a
 /// thread of its own, so that it waits for no append and no append for it.
 ///
 /// Open one for each work that must not wait for another (answers; replay; verification). It never writes to what it reads.
 public actor JournalReader {
-    private let thread = DiskThread(name: "cadre-read")
+    private let thread: ThreadExecutor<WakeUpLoop>
     public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     /// Path of the database that is read.
     let database: String
     private var queue: DatabaseQueue?
 
-    private init(database: String) {
+    private init(database: String) throws(JournalError) {
+        thread = try .forDisk(name: "cadre-read", path: database)
         self.database = database
     }
 
@@ -26,7 +28,7 @@ public actor JournalReader {
 
     /// Opens a journal by its file: a backup.
     public static func open(file: String) async throws(JournalError) -> JournalReader {
-        let reader = JournalReader(database: file)
+        let reader = try JournalReader(database: file)
         try await reader.start()
         return reader
     }

@@ -1,4 +1,5 @@
 import GRDB
+import Threading
 
 /// Keeps one snapshot of the joined state beside the journal: a cache, never the truth.
 /// Source: ARCHITECTURE § 6.
@@ -13,13 +14,14 @@ public actor SnapshotStore {
         case none(reason: String)
     }
 
-    private let thread = DiskThread(name: "cadre-snapshot")
+    private let thread: ThreadExecutor<WakeUpLoop>
     public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     private let folder: JournalFolder
     private let reader: JournalReader
 
-    private init(folder: JournalFolder, reader: JournalReader) {
+    private init(folder: JournalFolder, reader: JournalReader) throws(JournalError) {
+        thread = try .forDisk(name: "cadre-snapshot", path: folder.path)
         self.folder = folder
         self.reader = reader
     }
@@ -29,7 +31,7 @@ public actor SnapshotStore {
     /// Opens the snapshots of a data folder, whose journal has to be there.
     public static func open(folder: String) async throws(JournalError) -> SnapshotStore {
         let reader = try await JournalReader.open(folder: folder)
-        return SnapshotStore(folder: JournalFolder(path: folder), reader: reader)
+        return try SnapshotStore(folder: JournalFolder(path: folder), reader: reader)
     }
 
     /// Puts a snapshot in the place of the one before, whole or not at all.

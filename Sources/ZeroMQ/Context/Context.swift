@@ -1,6 +1,7 @@
 import CZeroMQ
 import Glibc
 import Synchronization
+import Threading
 
 /// libzmq's context: its I/O threads and every socket made in it. One a process.
 ///
@@ -82,10 +83,16 @@ public final class Context: Sendable {
 
     private static func end(_ handle: UnsafeMutableRawPointer, then: @escaping @Sendable () -> Void) {
         let address = UInt(bitPattern: handle)
-        DetachedThread.start(name: "zmq-term") {
+        let terminate = { @Sendable in
             guard let handle = UnsafeMutableRawPointer(bitPattern: address) else { return }
             for _ in 0..<Limits.interruptionsMax where cz_ctx_term(handle) != -EINTR { break }
             then()
+        }
+        do throws(ThreadingError) {
+            try DetachedThread.start(name: "zmq-term", terminate)
+        } catch {
+            // Without a thread the caller waits: a context that is never freed would be worse.
+            terminate()
         }
     }
 }

@@ -1,14 +1,17 @@
 import CZeroMQ
 import Glibc
+import Logging
+import Threading
 
-/// What a ``SocketThread`` does in a turn: one poll over its sockets, descriptors and the eventfd, then a bounded piece
-/// of work for each that is ready, then what is due. Touched by that thread alone.
-final class PollLoop {
-    enum End { case terminated, failed(ZeroMQError) }
+/// The loop of a ``SocketThread``. A turn is one poll over its sockets, descriptors and the wake-up, then a bounded
+/// piece of work for each that is ready, then the calls that are due. Used on that thread only.
+final class PollLoop: ThreadLoop {
+    private enum End { case terminated, failed(ZeroMQError) }
 
     private let wakeUp: WakeUp
+    private let logger: Logger
     private var registrations: [Registration] = []
-    /// The poll set, and whom each place after the first (the eventfd's) belongs to.
+    /// The poll set, and the registration of each item after the first, which is the wake-up.
     private var items: [zmq_pollitem_t] = []
     private var polled: [Registration] = []
     var needsRebuild = true
@@ -17,7 +20,10 @@ final class PollLoop {
     private var timers = TimerQueue()
     private var pausedAskedAt = ContinuousClock.now
 
-    init(wakeUp: WakeUp) { self.wakeUp = wakeUp }
+    init(wakeUp: WakeUp, logger: Logger) {
+        self.wakeUp = wakeUp
+        self.logger = logger
+    }
 
     func add(_ registration: Registration) {
         registrations.append(registration)
@@ -41,8 +47,8 @@ final class PollLoop {
 
     func schedule(_ call: ScheduledCall) { timers.insert(call) }
 
-    /// Closes every socket and forgets everything else.
-    func closeAll() {
+    /// Closes every socket and removes everything else.
+    func close() {
         hasEnded = true
         for registration in registrations {
             let onEnd = registration.onEnd
@@ -55,8 +61,18 @@ final class PollLoop {
         polled.removeAll()
     }
 
-    /// One turn. With work waiting it does not wait, so that neither sockets nor jobs starve the other.
-    func turn(mayWait: Bool) -> End? {
+    /// Ends when the context is shut down or the poll fails.
+    func turn(mayWait: Bool) -> Bool {
+        switch poll(mayWait: mayWait) {
+        case nil: return true
+        case .terminated: logger.debug("socket loop ended: context shut down")
+        case .failed(let error): logger.error("socket loop ended", metadata: ["error": "\(error)"])
+        }
+        return false
+    }
+
+    /// If jobs are queued it does not wait, so that neither sockets nor jobs starve the other.
+    private func poll(mayWait: Bool) -> End? {
         if needsRebuild { rebuild() }
         let result = cz_poll(&items, Int32(items.count), mayWait ? waitMs() : 0)
         // Interrupted: the next turn waits for what is left, since it counts from the deadlines anew.
@@ -72,11 +88,11 @@ final class PollLoop {
     }
 
     private func callReady() {
-        // A handler may register, pause and close: the poll set is rebuilt after the turn, not under this loop.
-        for (place, registration) in polled.enumerated() {
-            let ready = Int32(items[place + 1].revents)
+        // A handler may register, pause and close: the poll set is rebuilt after the turn, not during this loop.
+        for (index, registration) in polled.enumerated() {
+            let ready = Int32(items[index + 1].revents)
             if ready == 0 { continue }
-            // An error on a descriptor is told as readable: reading says what it is.
+            // An error on a descriptor counts as readable: reading reports it.
             if ready & ~ZMQ_POLLOUT != 0 && !registration.isPaused { registration.onReadable?() }
             if ready & ZMQ_POLLOUT != 0 && registration.wantsWritable { registration.onWritable?() }
         }

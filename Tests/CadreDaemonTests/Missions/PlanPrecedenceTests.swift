@@ -1,6 +1,7 @@
 import Glibc
 import Synchronization
 import Testing
+import Threading
 
 @testable import CadreDaemon
 
@@ -8,10 +9,12 @@ import Testing
 @Suite struct PlanPrecedenceTests {
     /// Work on a thread of its own: a pause blocks it.
     private final class Worker: Sendable {
-        private let threads = PlanningThreads(count: 1)
+        private let threads: ThreadPool
         private let task: Task<Void, Never>
 
-        init(_ precedence: PlanPrecedence) {
+        init(_ precedence: PlanPrecedence) throws {
+            let threads = try ThreadPool(name: "test-pool", count: 1)
+            self.threads = threads
             let pauses = precedence.pauses()
             let (turns, isOver) = (Shared(), Shared())
             counted = turns
@@ -46,7 +49,7 @@ import Testing
     @Test("work goes on when nothing is under way, and again after a plan")
     func resumes() async throws {
         let precedence = PlanPrecedence()
-        let worker = Worker(precedence)
+        let worker = try Worker(precedence)
         while worker.count < 10 { try await Task.sleep(for: .milliseconds(1)) }
         precedence.begin()
         precedence.end()
@@ -59,7 +62,7 @@ import Testing
     func neverStarves() async throws {
         let precedence = PlanPrecedence()
         precedence.begin()
-        let worker = Worker(precedence)
+        let worker = try Worker(precedence)
         while worker.count < 20 { try await Task.sleep(for: .milliseconds(1)) }
         await worker.stop()
     }
@@ -83,7 +86,7 @@ import Testing
         precedence.begin()
         let pauses = precedence.pauses()
         let paused = Shared()
-        let threads = PlanningThreads(count: 1)
+        let threads = try ThreadPool(name: "test-pool", count: 1)
         let task = Task(executorPreference: threads) {
             pauses.pauseIfNeeded()
             paused.add()

@@ -1,4 +1,5 @@
 import Testing
+import Threading
 
 @testable import ZeroMQ
 
@@ -95,7 +96,7 @@ struct SocketThreadTests {
         let wakeUp = try WakeUp()
         let clock = Clock(on: thread)
         try await clock.watch(wakeUp.descriptor)
-        wakeUp.ring()
+        wakeUp.signal()
         await clock.rang()
         await end()
     }
