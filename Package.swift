@@ -54,9 +54,19 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "CadreRuntime",
+            dependencies: [
+                "Threading",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
             name: "CadreDaemon",
             dependencies: [
-                "CadreContract", "CadreJournal", "CadrePlanning", "Threading", "ZeroMQ",
+                "CadreContract", "CadreJournal", "CadrePlanning", "CadreRuntime", "Threading", "ZeroMQ",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -82,7 +92,7 @@ let package = Package(
             name: "cadre",
             dependencies: [
                 "CadreClient", "CadreContract", "CadreDaemon", "CadreExchange", "CadreJournal", "CadrePlanning",
-                "CadreReports",
+                "CadreReports", "CadreRuntime", "Threading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -98,7 +108,7 @@ let package = Package(
         .testTarget(
             name: "CadreDaemonTests",
             dependencies: [
-                "CadreContract", "CadreDaemon", "CadreJournal", "CadrePlanning", "Threading", "ZeroMQ",
+                "CadreContract", "CadreDaemon", "CadreJournal", "CadrePlanning", "CadreRuntime", "Threading", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
@@ -120,6 +130,16 @@ let package = Package(
         .testTarget(
             name: "CadreReportsTests",
             dependencies: ["CadreContract", "CadrePlanning", "CadreReports"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CadreRuntimeTests",
+            dependencies: [
+                "CadreRuntime", "Threading",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: settings
         ),
         // Real processes: they start the executable that stands beside them in the build folder.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreDaemon
+import CadreRuntime
 import Glibc
 
 /// The program: arguments in, exit code out.

@@ -15,10 +15,11 @@ struct DeployTests {
     }
 
     @Test(
-        "every metric that Deploy speaks of is one of the daemon",
+        "every metric that Deploy names is one of the daemon",
         arguments: ["Deploy/README.md", "Deploy/prometheus/alerts.yaml"])
     func metrics(file: String) throws {
-        let sources = try SourceTree.swiftFiles(below: "Sources/CadreDaemon").flatMap(\.lines).joined(separator: "\n")
+        let sources = try ["Sources/CadreDaemon", "Sources/CadreRuntime"].flatMap(SourceTree.swiftFiles(below:))
+            .flatMap(\.lines).joined(separator: "\n")
         let known = Set(sources.matches(of: /"(cadre_[a-z_]+)"/).map(\.output.1))
         let named = Set(try SourceTree.text(of: file).matches(of: /cadre_[a-z_]+/).map(\.output))
         let bare = named.map { $0.hasSuffix("_bucket") ? $0.dropLast("_bucket".count) : $0 }

@@ -9,6 +9,9 @@ enum Layers {
             "Explain", "Ranges", "Gaps",
         ],
         "Threading": ["", "Waiting", "Writing", "Threads", "Executors"],
+        "CadreRuntime": [
+            "", "Bytes", "Clocks", "Tasks", "Logging", "Metrics", "Health", "Signals", "Systemd", "Supervision",
+        ],
     ]
 
     private static let declaring: Set<String> = ["struct", "class", "enum", "actor", "protocol", "typealias"]

@@ -11,8 +11,10 @@ enum Rooms {
         "CadreContract": anywhere.union(["CadrePlanning", "FoundationEssentials"]),
         // From here on, of the planning core its types: what an event and an estimate are made of.
         "CadreJournal": anywhere.union(["CadreContract", "CadrePlanning", "Crypto", "GRDB", "GRDBSQLite", "Threading"]),
+        "CadreRuntime": anywhere.union(["Logging", "Metrics", "ServiceLifecycle", "Threading"]),
         "CadreDaemon": anywhere.union([
-            "CadreContract", "CadreJournal", "CadrePlanning", "FoundationEssentials", "Threading", "ZeroMQ",
+            "CadreContract", "CadreJournal", "CadrePlanning", "CadreRuntime", "FoundationEssentials", "Threading",
+            "ZeroMQ",
             "Configuration", "Crypto", "Hummingbird", "Logging", "Metrics", "ServiceLifecycle", "SystemPackage",
         ]),
         "CadreClient": anywhere.union(["CadreContract", "ZeroMQ"]),
@@ -20,7 +22,7 @@ enum Rooms {
         "CadreExchange": anywhere.union(["CadreContract", "CadrePlanning", "Crypto"]),
         "cadre": anywhere.union([
             "ArgumentParser", "CadreClient", "CadreContract", "CadreDaemon", "CadreExchange", "CadreJournal",
-            "CadrePlanning", "CadreReports",
+            "CadrePlanning", "CadreReports", "CadreRuntime", "Threading",
         ]),
     ]
 

@@ -1,6 +1,7 @@
 import CadreContract
 import CadreJournal
 import CadrePlanning
+import CadreRuntime
 import Logging
 
 /// Where everything from outside goes through, in order: judged, journaled, and only then told to anybody.
@@ -65,8 +66,8 @@ actor Gate {
         probing?.cancel()
     }
 
-    /// A turn of this actor, for whoever watches that it has them.
-    func turn() {}
+    /// Lets the watchdog detect a stalled actor.
+    func confirmResponsive() {}
 
     // MARK: Committing
 
@@ -79,14 +80,14 @@ actor Gate {
                 if !judgement.arrivals.isEmpty || !judgement.rejections.isEmpty {
                     outcomes = try await journal.append(judgement.arrivals, rejections: judgement.rejections)
                 }
-                health.note(.journal, fault: nil)
+                health.setFault(nil, of: .journal)
                 let superseded = judgement.settle(outcomes, in: &register)
                 await told()
                 telling = Task { [group] in await tell(group, judgement, outcomes, superseded) }
                 return
             } catch {
                 register.undo(judgement.notes)
-                health.note(.journal, fault: "\(error)")
+                health.setFault("\(error)", of: .journal)
                 logger.error("the journal cannot be written; nothing is accepted", metadata: ["error": "\(error)"])
                 refuseWaiting(because: error)
                 group = refusing(group, because: error)
@@ -106,7 +107,7 @@ actor Gate {
                 guard (try? await Task.sleep(for: .seconds(DaemonLimits.diskRetrySeconds))) != nil else { return }
             } while !(await probe.isWritable())
             probing = nil
-            health.note(.journal, fault: nil)
+            health.setFault(nil, of: .journal)
             logger.notice("the disk takes events again")
         }
     }
@@ -172,7 +173,7 @@ actor Gate {
                             arrived: read.submission.arrived))
                 }
             }
-            meters.eventSeconds.record(read.submission.arrived.duration(to: .now).seconds)
+            meters.eventSeconds.record(read.submission.arrived.duration(to: .now).inSeconds)
             if let reply = read.submission.reply { replies.append { reply(.success(answers)) } }
         }
         lastRejection += news.rejected.count

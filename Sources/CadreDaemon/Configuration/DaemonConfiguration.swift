@@ -1,5 +1,6 @@
 import CadreContract
 import CadrePlanning
+import CadreRuntime
 import ZeroMQ
 
 /// Everything that the daemon is told: validated, in types. Source: CONTRACT § 8.

@@ -1,6 +1,7 @@
 import CadreContract
 import CadreJournal
 import CadrePlanning
+import CadreRuntime
 import Logging
 
 /// Carries requests out. It keeps nothing: what it asks bounds itself. Source: CONTRACT § 6.

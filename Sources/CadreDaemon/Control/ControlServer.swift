@@ -69,8 +69,8 @@ actor ControlServer {
         socket = nil
     }
 
-    /// A turn of this actor, for whoever watches that it has them.
-    func turn() {}
+    /// Lets the watchdog detect a stalled actor.
+    func confirmResponsive() {}
 
     // MARK: Requests
 

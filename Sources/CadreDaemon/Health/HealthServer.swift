@@ -1,3 +1,4 @@
+import CadreRuntime
 import Hummingbird
 import Logging
 import ServiceLifecycle
@@ -5,7 +6,7 @@ import Synchronization
 
 /// The three HTTP paths: `/livez`, `/readyz` and `/metrics`. Source: CONTRACT § 8.
 ///
-/// - `/livez`: 200 while the daemon's parts get their turns, else 503 and which do not: restart it.
+/// - `/livez`: 200 while all components are responsive, else 503 and the names of the others: restart it.
 /// - `/readyz`: 200 while events are taken and estimates given, else 503; either way with the state in words.
 /// - `/metrics`: the text format of Prometheus, 0.0.4.
 ///
@@ -50,13 +51,13 @@ final class HealthServer: Service {
             },
             server: .http1(
                 configuration: .init(
-                    idleTimeout: .seconds(Int64(HealthLimits.idleSecondsMax)),
+                    idleTimeout: .seconds(Int64(DaemonLimits.idleSecondsMax)),
                     httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: HealthLimits.headerBytesMax,
-                        maxHeaderListSize: HealthLimits.headerBytesMax))),
+                        maxHeaderFieldSize: DaemonLimits.headerBytesMax,
+                        maxHeaderListSize: DaemonLimits.headerBytesMax))),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port),
-                availableConnectionsDelegate: .maximum(HealthLimits.connectionsMax, logger: serverLogger)),
+                availableConnectionsDelegate: .maximum(DaemonLimits.connectionsMax, logger: serverLogger)),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? self.port
                 self.boundPort.withLock { $0 = port }
@@ -98,17 +99,5 @@ final class HealthServer: Service {
         var headers: HTTPFields = [.contentType: type, .cacheControl: "no-store"]
         if let allow { headers[.allow] = allow }
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
-    }
-}
-
-/// HTTP cannot be served where it should.
-public struct HealthServerError: Error, Equatable, CustomStringConvertible {
-    public var host: String
-    public var port: Int
-    /// What the system says.
-    public var reason: String
-
-    public var description: String {
-        "HTTP cannot listen on \(host):\(port): \(reason). Give another address as `http`, or `off`."
     }
 }

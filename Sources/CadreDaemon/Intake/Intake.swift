@@ -60,8 +60,8 @@ actor Intake {
         await waiting?.value
     }
 
-    /// A turn of this actor, for whoever watches that it has them.
-    func turn() {}
+    /// Lets the watchdog detect a stalled actor.
+    func confirmResponsive() {}
 
     /// What is subscribed to for a shard's missions, or all: the kinds of CONTRACT § 1. Heads always: a shard follows
     /// sources that count per mission.

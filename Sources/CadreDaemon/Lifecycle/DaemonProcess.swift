@@ -1,19 +1,20 @@
 import CadreJournal
+import CadreRuntime
 import Logging
 import Metrics
 import ServiceLifecycle
 import ZeroMQ
 
-/// The daemon as a whole process: configuration, logs and metrics, the daemon itself under its supervisor, and reading
-/// the configuration again when it is told to. `cadre serve` is this and its flags.
+/// The daemon as a process: configuration, logs and metrics, the daemon under its supervisor, and reloads of the
+/// configuration. `cadre serve` is this and its flags.
 ///
 /// ``ProcessSignals/block()`` has to be the first statement of `main`. Once a process.
 public enum DaemonProcess {
-    /// Why the daemon could not start, or had to end; each says what to mend.
+    /// An error that keeps the daemon from starting or ends it, with its remedy.
     public enum Failure: Error, CustomStringConvertible {
         case configuration(ConfigurationProblems)
         case journal(JournalError)
-        /// A socket, HTTP's too: an endpoint that is taken, an address that this machine does not have.
+        /// A socket, also that of HTTP: an endpoint in use, an address that this machine does not have.
         case socket(String)
         case other(String)
 
@@ -26,7 +27,7 @@ public enum DaemonProcess {
         }
     }
 
-    /// Runs until a signal ends it, in order.
+    /// Runs until a signal ends it gracefully.
     public static func run(_ sources: ConfigurationSources) async throws(Failure) {
         let loaded: LoadedConfiguration
         do throws(ConfigurationProblems) {
@@ -41,17 +42,21 @@ public enum DaemonProcess {
         MetricsSystem.bootstrap(metrics)
         let logger = Logger(label: "cadre")
         for variable in loaded.unknownVariables {
-            logger.warning("a variable that is no setting", metadata: ["variable": "\(variable)"])
+            logger.warning("ignoring unknown environment variable", metadata: ["variable": "\(variable)"])
         }
         let health = NodeHealth()
         let daemon = Daemon(configuration: configuration, health: health, logger: logger)
         let heartbeats = Heartbeats()
-        heartbeats.watch("daemon") { await daemon.heartbeat() }
-        let supervisor = Supervisor(
-            health: health, heartbeats: heartbeats, metrics: metrics,
-            http: configuration.http.map { ($0.host, $0.port) }, logger: logger,
-            reload: { await reload(daemon, sources, log) })
+        heartbeats.watch("daemon") { await daemon.confirmResponsive() }
+        let http = configuration.http.map {
+            HealthServer(
+                host: $0.host, port: $0.port, health: health, heartbeats: heartbeats, metrics: metrics, logger: logger)
+        }
         do {
+            let supervisor = try Supervisor(
+                health: health, heartbeats: heartbeats, metrics: metrics, outerServices: http.map { [$0] } ?? [],
+                stopWithin: .seconds(DaemonLimits.stopSeconds), logger: logger,
+                reload: { await reload(daemon, sources, log) })
             try await supervisor.run([DaemonService(daemon: daemon)])
         } catch let error as JournalError {
             throw .journal(error)
@@ -64,19 +69,19 @@ public enum DaemonProcess {
         }
     }
 
-    /// The configuration before stays where the new one is wrong.
+    /// Keeps the previous configuration if the new one is invalid.
     private static func reload(_ daemon: Daemon, _ sources: ConfigurationSources, _ log: LogOutput) async {
         do throws(ConfigurationProblems) {
             let configuration = try LoadedConfiguration(sources).configuration
             log.level = configuration.log.loggerLevel
             await daemon.reload(configuration)
         } catch {
-            await daemon.noteReloadFailure("\(error)")
+            await daemon.recordReloadFailure("\(error)")
         }
     }
 }
 
-/// Ends when the group of services is told to end in order.
+/// The daemon as a service: ends with the graceful shutdown of the group.
 private struct DaemonService: Service {
     let daemon: Daemon
 

@@ -44,8 +44,8 @@ actor MissionDirectory {
         for mission in missions.values { await mission.settled() }
     }
 
-    /// A turn of this actor, for whoever watches that it has them.
-    func turn() {}
+    /// Lets the watchdog detect a stalled actor.
+    func confirmResponsive() {}
 
     private func mission(_ id: ID<Mission>) -> MissionPlanner {
         if let mission = missions[id] { return mission }

@@ -1,5 +1,6 @@
 import CadreContract
 import CadrePlanning
+import CadreRuntime
 import Logging
 
 /// One mission: what stands, the newest plan of it, and what of that was published. It orders; planning happens on the
@@ -58,7 +59,7 @@ actor MissionPlanner {
         planning = Task { [surroundings, documents, plan] in
             let begun = ContinuousClock.now
             let outcome = await surroundings.plan(documents, after: plan)
-            surroundings.meters.recomputeSeconds.record(begun.duration(to: .now).seconds)
+            surroundings.meters.recomputeSeconds.record(begun.duration(to: .now).inSeconds)
             await take(outcome, of: documents.revision, arrived: arrived)
         }
     }
@@ -73,7 +74,7 @@ actor MissionPlanner {
             self.plan = plan
             await shelve(plan)
             if let arrived, !changed.isEmpty {
-                surroundings.meters.publishSeconds.record(arrived.duration(to: .now).seconds)
+                surroundings.meters.publishSeconds.record(arrived.duration(to: .now).inSeconds)
             }
         }
         planning = nil
@@ -112,8 +113,8 @@ actor MissionPlanner {
         Task { [surroundings] in
             repeat {
                 followsAgain = false
-                await surroundings.manningTurns.take { await self.assignNewest() }
-                if !followsAgain { await surroundings.depthTurns.take { await self.deepenNewest() } }
+                await surroundings.manningTurns.withPermit { await self.assignNewest() }
+                if !followsAgain { await surroundings.depthTurns.withPermit { await self.deepenNewest() } }
             } while followsAgain
             isFollowing = false
             // Newer state is followed when it is planned, and whoever waits waits for that.

@@ -1,5 +1,6 @@
 import CadreContract
 import CadrePlanning
+import CadreRuntime
 import Logging
 import Synchronization
 import Threading
@@ -39,8 +40,8 @@ final class MissionSurroundings: Sendable {
     private let manningThreads: ThreadPool
     private let depthThreads: ThreadPool
     /// A mission's plan waits for these threads nowhere but in its mission, where it may be given up.
-    let manningTurns = Turns(atOnce: 1)
-    let depthTurns = Turns(atOnce: 1)
+    let manningTurns = AsyncSemaphore(permits: 1)
+    let depthTurns = AsyncSemaphore(permits: 1)
     /// As many for what is asked as for plans.
     private let questionThreads: ThreadPool
     let shelf: PlanShelf<MissionPlanner>

@@ -1,6 +1,7 @@
 import CadreContract
 import CadreJournal
 import CadrePlanning
+import CadreRuntime
 import Logging
 import ServiceLifecycle
 
@@ -17,7 +18,7 @@ public actor Daemon: Service {
     private let meters = NodeMeters()
     private var configuration: DaemonConfiguration
     private var running: RunningNode?
-    private let stopping = StopSignal()
+    private let stopping = StopRequest()
 
     public init(configuration: DaemonConfiguration, health: NodeHealth = NodeHealth(), logger: Logger) {
         self.configuration = configuration
@@ -35,10 +36,10 @@ public actor Daemon: Service {
             try await withGracefulShutdownHandler {
                 try await runUntilStopped()
             } onGracefulShutdown: {
-                stopping.give()
+                stopping.make()
             }
         } onCancel: {
-            stopping.give()
+            stopping.make()
         }
     }
 
@@ -64,7 +65,7 @@ public actor Daemon: Service {
     }
 
     /// Has `run()` end in order. At once; more than once does nothing.
-    public nonisolated func stop() { stopping.give() }
+    public nonisolated func stop() { stopping.make() }
 
     /// The endpoints as they are bound, with their ports; `nil` before they are.
     public var endpoints: NodeStatus.Endpoints? { running?.endpoints }
@@ -78,23 +79,23 @@ public actor Daemon: Service {
             do {
                 try await running.change(to: new)
             } catch {
-                noteReloadFailure("\(error)")
+                recordReloadFailure("\(error)")
             }
         }
         configuration.takeOver(new)
-        logger.notice("the configuration is read again", metadata: ["need a restart": "\(needRestart)"])
+        logger.notice("configuration reloaded", metadata: ["need a restart": "\(needRestart)"])
         return needRestart
     }
 
-    /// Counts a configuration that is wrong: the one before stays.
-    public func noteReloadFailure(_ reason: String) {
+    /// Counts an invalid configuration: the previous one is kept.
+    public func recordReloadFailure(_ reason: String) {
         meters.countReloadFailure()
-        logger.error("the configuration before stays: the new one is wrong", metadata: ["reason": "\(reason)"])
+        logger.error("invalid configuration; previous one kept", metadata: ["reason": "\(reason)"])
     }
 
-    /// Gives each part a turn. Returns when all had one: for a watchdog, which judges how long that takes.
-    public func heartbeat() async {
-        await running?.turn()
+    /// Returns when every component has run. Lets the watchdog detect a stalled one.
+    public func confirmResponsive() async {
+        await running?.confirmResponsive()
     }
 }
 

@@ -1,3 +1,5 @@
+import CadreRuntime
+
 /// Every bound of the daemon, with unit and reason. What the configuration may change is a default here.
 public enum DaemonLimits {
     // MARK: Intake
@@ -97,6 +99,15 @@ public enum DaemonLimits {
     static let snapshotEventsPerTurn = 4_096
     /// Standing documents asked of the journal at once: enough to make asking cheap, some hundred kilobytes.
     static let standingRowsAtOnce = 512
+
+    // MARK: HTTP
+
+    /// Connections to the HTTP paths at once; more wait. A scraper and a person need two.
+    static let connectionsMax = 64
+    /// Seconds after which a silent connection is closed.
+    static let idleSecondsMax = 60
+    /// Bytes of all header lines of a request.
+    static let headerBytesMax = 16_384
 
     // MARK: Stopping
 

@@ -38,10 +38,11 @@ struct NodeSockets: Sendable {
         await context.terminate()
     }
 
-    func turn() async {
-        await intake.turn()
-        await publisher.turn()
-        await control.turn()
+    /// Returns when the actors of the sockets have run.
+    func confirmResponsive() async {
+        await intake.confirmResponsive()
+        await publisher.confirmResponsive()
+        await control.confirmResponsive()
     }
 
     /// What asks the configured sources for what is missing of them.

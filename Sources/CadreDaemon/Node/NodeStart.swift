@@ -1,6 +1,7 @@
 import CadreContract
 import CadreJournal
 import CadrePlanning
+import CadreRuntime
 import Logging
 import Threading
 import ZeroMQ
@@ -11,7 +12,7 @@ struct NodeStart {
     let configuration: DaemonConfiguration
     let health: NodeHealth
     let meters: NodeMeters
-    let stopping: StopSignal
+    let stopping: StopRequest
     let logger: Logger
 
     /// The daemon was stopped before it was ready.
@@ -80,7 +81,7 @@ struct NodeStart {
 
         let endpoints: NodeStatus.Endpoints
         do {
-            guard !stopping.isGiven else { throw Stopped() }
+            guard !stopping.isMade else { throw Stopped() }
             endpoints = try await sockets.bind(configuration)
         } catch {
             await sockets.close()
@@ -106,7 +107,7 @@ struct NodeStart {
             register: EntityRegister(limits: configuration.limits.ofEntities), tracker: configuration.lossTracker)
         let restoration = try await JournalRestoration.restore(empty, readers.replay, readers.snapshots) {
             done, total throws(Stopped) in
-            if stopping.isGiven { throw Stopped() }
+            if stopping.isMade { throw Stopped() }
             health.enter(.replaying(done: done, of: total))
         }
         switch restoration.origin {

@@ -1,6 +1,7 @@
 import CadreContract
 import CadreJournal
 import CadrePlanning
+import CadreRuntime
 import Logging
 import Synchronization
 import Threading
@@ -107,11 +108,11 @@ final class RunningNode: Sendable {
             fillers: fillers, rebuilding: missionsChanged ? (configuration.lossTracker, parts.readers.replay) : nil)
     }
 
-    /// Gives each part a turn.
-    func turn() async {
-        await parts.gate.turn()
-        await parts.missions.turn()
-        await parts.sockets.turn()
+    /// Returns when every component has run.
+    func confirmResponsive() async {
+        await parts.gate.confirmResponsive()
+        await parts.missions.confirmResponsive()
+        await parts.sockets.confirmResponsive()
     }
 }
 

@@ -1,5 +1,6 @@
 import CadreContract
 import CadrePlanning
+import CadreRuntime
 
 /// Says how the node is: every ten seconds, at its end, and when asked. Source: CONTRACT § 4, "Status".
 actor StatusReporter {
@@ -55,7 +56,7 @@ actor StatusReporter {
         // Digests are computed here, not on the thread of the socket.
         let values = await publisher.lastValues()
         return StatusNotice(
-            version: Daemon.version, uptimeSeconds: begun.duration(to: .now).seconds,
+            version: Daemon.version, uptimeSeconds: begun.duration(to: .now).inSeconds,
             revision: revisions.values.max() ?? 0,
             missions: Dictionary(uniqueKeysWithValues: revisions.map { ($0.key.text, $0.value) }),
             topics: Dictionary(values.map { ($0.topic.text, $0.digest) }, uniquingKeysWith: { $1 }), rates: rates,
@@ -64,7 +65,7 @@ actor StatusReporter {
 
     private func updateRates() {
         let totals = meters.totals
-        let seconds = max(last.at.duration(to: .now).seconds, 0.001)
+        let seconds = max(last.at.duration(to: .now).inSeconds, 0.001)
         rates = totals.mapValues { Double($0) }
         for (name, total) in last.totals { rates[name, default: 0] -= Double(total) }
         rates = rates.filter { $0.key.hasPrefix("events_") }.mapValues { $0 / seconds }

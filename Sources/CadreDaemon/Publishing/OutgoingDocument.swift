@@ -1,4 +1,5 @@
 import CadreContract
+import CadreRuntime
 import Crypto
 import Synchronization
 
@@ -31,13 +32,5 @@ private final class DigestOnce: Sendable {
             known = value
             return value
         }
-    }
-}
-
-extension Sequence<UInt8> {
-    /// As `status` writes digests.
-    fileprivate var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

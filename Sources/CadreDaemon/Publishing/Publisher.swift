@@ -63,8 +63,8 @@ actor Publisher {
         socket = nil
     }
 
-    /// A turn of this actor, for whoever watches that it has them.
-    func turn() {}
+    /// Lets the watchdog detect a stalled actor.
+    func confirmResponsive() {}
 
     // MARK: Subscriptions
 

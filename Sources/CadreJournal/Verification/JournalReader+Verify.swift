@@ -15,7 +15,7 @@ extension JournalReader {
             check.cannotRead(error)
         }
         var verification = Verification(
-            events: check.events, newest: check.sequence, hash: hexadecimal(check.hash), firstDamage: check.firstDamage,
+            events: check.events, newest: check.sequence, hash: check.hash, firstDamage: check.firstDamage,
             damagedEvents: check.damagedEvents, database: databaseReport(), rejectionsKept: 0)
         do throws(JournalError) {
             verification.rejectionsKept = try counts().rejectionsKept
@@ -62,12 +62,6 @@ extension JournalReader {
             return lines == ["ok"] ? [] : lines
         } catch {
             return [error.detail]
-        }
-    }
-
-    private func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.reduce(into: "") { text, byte in
-            text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
     }
 }

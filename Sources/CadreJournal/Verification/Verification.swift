@@ -21,10 +21,10 @@ public struct Verification: Equatable, Sendable {
 
     /// Events read.
     public var events: Int
-    /// Sequence and hash (hex) of the last event read: note them elsewhere, and a journal whose end was cut off, which
+    /// Sequence and hash of the last event read: note them elsewhere, and a journal whose end was cut off, which
     /// no chain can tell, is found out too.
     public var newest: Int
-    public var hash: String
+    public var hash: [UInt8]
     public var firstDamage: Damage?
     /// Events that are damaged or missing, as far as could be read.
     public var damagedEvents: Int

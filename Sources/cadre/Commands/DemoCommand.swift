@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreClient
 import CadreContract
 import CadreReports
+import CadreRuntime
 import Glibc
 
 struct DemoCommand: AsyncParsableCommand, SignalHandling {
@@ -32,8 +33,8 @@ struct DemoCommand: AsyncParsableCommand, SignalHandling {
 
     func run() async throws {
         let onTerminal = Console.outputIsTerminal
-        let interruption = Interruption()
         try await CommandFailure.reported {
+            let interruption = try Interruption()
             let demonstration = try Demonstration(
                 file: try missionFile ?? Self.exampleFile(), pace: pace ?? (onTerminal ? Self.paceOnTerminal : 0),
                 isDrawn: onTerminal)

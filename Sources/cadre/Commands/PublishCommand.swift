@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreClient
 import CadreContract
+import CadreRuntime
 
 struct PublishCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -154,7 +155,7 @@ private struct Publication {
     mutating func finish(heads: Bool) async throws {
         try await flush()
         if heads {
-            let now = WallTime.now
+            let now = WallTime.now.text
             for head in counts.heads(time: now, id: now) { try await add(head.topic, head.payload) }
             try await flush()
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreClient
 import CadreContract
 import CadreReports
+import CadreRuntime
 
 struct WatchCommand: AsyncParsableCommand, SignalHandling {
     static let configuration = CommandConfiguration(
@@ -45,7 +46,7 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
             let bus = try ClientBus()
             let watcher = try EstimateWatcher(bus, endpoints: endpoints, topics: topics.isEmpty ? [""] : topics)
             try await watcher.start()
-            let interruption = Interruption()
+            let interruption = try Interruption()
             _ = try await interruption.interrupting { await follow(watcher) }
             await watcher.close()
             await bus.close()

@@ -1,4 +1,5 @@
 import Glibc
+import Threading
 
 /// Writes files that were not there before.
 enum NewFile {
@@ -11,16 +12,10 @@ enum NewFile {
                 .cannotCreate)
         }
         defer { close(descriptor) }
-        var offset = 0
-        while offset < bytes.count {
-            let written = bytes.withUnsafeBytes { buffer in
-                Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-            }
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else {
-                throw CommandFailure("\(path): \(String(cString: strerror(errno)))", .ioError)
-            }
-            offset += written
+        do throws(IncompleteWrite) {
+            try OutputDescriptor(descriptor).writeAll(bytes)
+        } catch {
+            throw CommandFailure("\(path): \(String(cString: strerror(error.errno)))", .ioError)
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreClient
 import CadreDaemon
 import CadreJournal
+import Threading
 
 /// Why a command could not do what it was asked: one line, with what to mend, and the exit code.
 struct CommandFailure: Error, CustomStringConvertible {
@@ -46,6 +47,8 @@ struct CommandFailure: Error, CustomStringConvertible {
             failure = CommandFailure(error)
         } catch let error as ConfigurationProblems {
             failure = CommandFailure(error)
+        } catch let error as ThreadingError {
+            failure = CommandFailure("\(error)", .internalError)
         }
         Console.complain("cadre: \(failure)")
         throw failure.kind.exitCode

@@ -1,5 +1,6 @@
 import CadreReports
 import Glibc
+import Threading
 
 /// Standard output and standard error, written whole.
 enum Console {
@@ -51,15 +52,11 @@ enum Console {
 
     @discardableResult
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-        bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while offset < buffer.count {
-                let written = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-                if written < 0, errno == EINTR { continue }
-                guard written > 0 else { return false }
-                offset += written
-            }
+        do throws(IncompleteWrite) {
+            try OutputDescriptor(descriptor).writeAll(bytes)
             return true
+        } catch {
+            return false
         }
     }
 }

@@ -29,37 +29,4 @@ struct PlanShelfTests {
         _ = shelf.put(Mission("gone"), weight: 5)
         #expect(shelf.put(Mission("new"), weight: 5).isEmpty)
     }
-
-    @Test("turns are taken in order, so many at once")
-    func turns() async {
-        let turns = Turns(atOnce: 1)
-        let diary = Notes()
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<50 {
-                group.addTask {
-                    await turns.take {
-                        await diary.enter()
-                        await Task.yield()
-                        await diary.leave()
-                    }
-                }
-            }
-        }
-        #expect(await diary.most == 1)
-        #expect(await diary.entered == 50)
-    }
-
-    private actor Notes {
-        private(set) var most = 0
-        private(set) var entered = 0
-        private var inside = 0
-
-        func enter() {
-            inside += 1
-            entered += 1
-            most = max(most, inside)
-        }
-
-        func leave() { inside -= 1 }
-    }
 }

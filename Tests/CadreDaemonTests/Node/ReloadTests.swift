@@ -50,7 +50,7 @@ struct ReloadTests {
     @Test("a wrong configuration is counted, and the one before stays")
     func wrong() async throws {
         let daemon = try await TestDaemon()
-        await daemon.daemon.noteReloadFailure("samples: many")
+        await daemon.daemon.recordReloadFailure("samples: many")
         _ = try await daemon.submit(mine.plan)
         let status = try NodeStatus(reading: try await daemon.ask(.nodeStatus)).status
         #expect(status.counters["reload_failures"] == 1)

@@ -56,7 +56,7 @@ struct StopTests {
     @Test("every part has its turn: what a watchdog asks")
     func heartbeat() async throws {
         let daemon = try await TestDaemon()
-        await daemon.daemon.heartbeat()
+        await daemon.daemon.confirmResponsive()
         #expect(daemon.daemon.health.state.isReady)
         try await daemon.stop()
     }

@@ -45,7 +45,7 @@ import Testing
         try await folder.journal().close()
         let verification = try await verify()
         #expect(verification.isSound && verification.events == 0)
-        #expect(verification.hash == String(repeating: "0", count: 64))
+        #expect(verification.hash == [UInt8](repeating: 0, count: 32))
     }
 
     @Test(arguments: [

@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreClient
 import CadreContract
 import CadreExchange
+import CadreRuntime
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -133,7 +134,7 @@ struct ImportCommand: AsyncParsableCommand {
         let source = source ?? mapping.source ?? "urn:cadre:import:\(mission)"
         let setting = SheetImport.Setting(
             kind: kind, mission: mission, source: source, mapping: mapping,
-            time: time.map { $0.utf8.count == 10 ? $0 + "T00:00:00Z" : $0 }, now: WallTime.now, current: current)
+            time: time.map { $0.utf8.count == 10 ? $0 + "T00:00:00Z" : $0 }, now: WallTime.now.text, current: current)
         var sheets: SheetImport
         do throws(SheetFault) {
             sheets = try SheetImport(setting)

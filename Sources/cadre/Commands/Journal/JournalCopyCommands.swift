@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreJournal
+import CadreRuntime
 
 struct JournalBackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,7 +44,8 @@ struct JournalRestoreCommand: AsyncParsableCommand {
             let reader = try await JournalReader.open(file: file)
             let found = try await reader.restore(into: data.folder, replacing: replace)
             try await reader.close()
-            Console.print("\(data.folder): \(found.events) events, newest \(found.newest), hash \(found.hash)")
+            Console.print(
+                "\(data.folder): \(found.events) events, newest \(found.newest), hash \(found.hash.hexadecimal)")
         }
     }
 }

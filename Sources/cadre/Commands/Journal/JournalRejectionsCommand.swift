@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreContract
 import CadreJournal
 import CadreReports
+import CadreRuntime
 
 struct JournalRejectionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -76,9 +77,7 @@ struct JournalRejectionsCommand: AsyncParsableCommand {
 extension KeptRejection {
     private var contentText: String? { String(validating: rejection.bytes, as: UTF8.self) }
 
-    private var contentHex: String {
-        rejection.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
+    private var contentHex: String { rejection.bytes.hexadecimal }
 
     /// For people: what, why, and what came.
     fileprivate var text: String {

@@ -1,10 +1,11 @@
 import CadreContract
 import CadreJournal
+import CadreRuntime
 
 extension Verification {
     /// For people.
     var text: String {
-        var lines = ["\(events) events, \(rejectionsKept) rejections kept; newest \(newest), hash \(hash)"]
+        var lines = ["\(events) events, \(rejectionsKept) rejections kept; newest \(newest), hash \(hash.hexadecimal)"]
         if let firstDamage {
             lines.append(
                 "DAMAGED: event \(firstDamage.sequence): \(firstDamage.kind.rawValue): \(firstDamage.detail) "
@@ -22,7 +23,7 @@ extension Verification {
             $0.member("isSound", isSound)
             $0.member("events", events)
             $0.member("newest", newest)
-            $0.member("hash", hash)
+            $0.member("hash", hash.hexadecimal)
             $0.member("damagedEvents", damagedEvents)
             if let firstDamage {
                 $0.member("firstDamage") {

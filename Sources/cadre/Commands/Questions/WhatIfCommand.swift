@@ -1,8 +1,10 @@
 import ArgumentParser
 import CadreClient
 import CadreContract
+import CadreDaemon
 import CadrePlanning
 import CadreReports
+import CadreRuntime
 
 struct WhatIfCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -134,7 +136,7 @@ struct WhatIfCommand: AsyncParsableCommand {
             if let at {
                 supposition.events(batch: TriedEvents.batch(), at: at.instant).map(\.bytes)
             } else {
-                supposition.lastingEvents(batch: TriedEvents.batch(), now: WallTime.instant)
+                supposition.lastingEvents(batch: TriedEvents.batch(), now: Instant(.now, digits: 3))
             }
         try NewFile.write(lines.flatMap { $0 + [UInt8(ascii: "\n")] }, to: path)
         Console.complain("cadre: \(lines.count) \(lines.count == 1 ? "event" : "events") written to \(path)")

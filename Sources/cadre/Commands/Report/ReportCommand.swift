@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreContract
 import CadreDaemon
 import CadreReports
+import CadreRuntime
 
 struct ReportCommand: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case html, md }
@@ -63,7 +64,7 @@ struct ReportCommand: AsyncParsableCommand {
             let input = try await input()
             let report = MissionReport(
                 input.estimates, plan: input.plan, origin: input.origin, version: Daemon.version,
-                written: dated ? WallTime.now : nil)
+                written: dated ? WallTime.now.text : nil)
             let bytes = format == .html ? report.html : Array(report.markdown.utf8)
             let path = output ?? "\(input.mission).\(format.rawValue)"
             try ReportFile.write(bytes, to: path)
