@@ -12,6 +12,10 @@ enum Layers {
         "CadreRuntime": [
             "", "Bytes", "Clocks", "Tasks", "Logging", "Metrics", "Health", "Signals", "Systemd", "Supervision",
         ],
+        "CadreDaemon": [
+            "", "Clocks", "Configuration", "Health", "Meters", "Submissions", "Intake", "Publishing", "Planning",
+            "Missions", "Snapshots", "Loss", "Acceptance", "Questions", "Control", "Node", "Process",
+        ],
     ]
 
     private static let declaring: Set<String> = ["struct", "class", "enum", "actor", "protocol", "typealias"]

@@ -40,6 +40,13 @@ struct ThreadPoolTests {
         while watch.isAlive { await Task.yield() }
     }
 
+    @Test("a job that arrives after the end still runs")
+    func late() async throws {
+        let pool = try ThreadPool(name: "test-pool", count: 2)
+        pool.stop()
+        for _ in 0..<100 { await Task(executorPreference: pool) {}.value }
+    }
+
     private static var thread: UInt { UInt(pthread_self()) }
 
     private func stoppedPool() async throws -> PoolWatch {

@@ -104,18 +104,3 @@ struct CommitNews {
         return .rejected(rejection.reason, detail: rejection.detail)
     }
 }
-
-/// An accepted event on its way to its mission.
-struct JoiningEvent: Sendable {
-    var event: Event
-    var sequence: Int
-    /// When the daemon had it.
-    var arrived: ContinuousClock.Instant
-}
-
-/// A number that a source gave, by an event or by a head.
-struct HeardNumber: Sendable {
-    var stream: LossTracker.Stream
-    var number: UInt64
-    var isHead: Bool
-}

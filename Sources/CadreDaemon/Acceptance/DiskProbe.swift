@@ -1,11 +1,11 @@
 import Glibc
 import Threading
 
-/// Finds out whether a disk that failed takes anything again, when there is nothing to be journaled that would show it.
+/// Checks whether a disk that failed is writable again, when there is nothing to be journaled that would show it.
 struct DiskProbe: Sendable {
     /// The data folder.
     let folder: String
-    /// Where it may block.
+    /// The threads on which it blocks.
     let threads: ThreadPool
 
     /// Writes a file of the size of a small batch, brings it to the disk, and removes it.

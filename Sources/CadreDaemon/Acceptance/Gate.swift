@@ -18,10 +18,10 @@ actor Gate {
     /// Number of the newest rejection that the journal keeps.
     private var lastRejection: Int
     private var allowance = NoticeAllowance(perSecond: DaemonLimits.rejectedNoticesPerSecond)
-    /// Tells of the group committed last; one at a time, so that all is told in order.
-    private var telling: Task<Void, Never>?
+    /// Delivers the group committed last; one at a time, so that deliveries are in order.
+    private var deliveryTask: Task<Void, Never>?
     private var isStopping = false
-    /// Looks whether a failed disk is well again, while there is nothing to be written to it.
+    /// Checks whether a failed disk is writable again while there is nothing to write to it.
     private var probing: Task<Void, Never>?
 
     /// - Parameters:
@@ -43,7 +43,7 @@ actor Gate {
     }
 
     /// Reads and commits what the queue gives, until it is closed and empty. While one group is on its way to the disk,
-    /// the next is read, and of the one before it is told.
+    /// the next is read, and the one before it is delivered.
     /// - Parameter reader: Asked for with each group: a new configuration may have changed it.
     nonisolated func run(reader: @Sendable () -> SubmissionReader) async {
         var committing: Task<Void, Never>?
@@ -57,7 +57,7 @@ actor Gate {
             committing = Task { await commit(read) }
         }
         await committing?.value
-        await told()
+        await drainDeliveries()
     }
 
     /// From now on a disk that fails is not waited for.
@@ -82,13 +82,13 @@ actor Gate {
                 }
                 health.setFault(nil, of: .journal)
                 let superseded = judgement.settle(outcomes, in: &register)
-                await told()
-                telling = Task { [group] in await tell(group, judgement, outcomes, superseded) }
+                await drainDeliveries()
+                deliveryTask = Task { [group] in await deliver(group, judgement, outcomes, superseded) }
                 return
             } catch {
                 register.undo(judgement.notes)
                 health.setFault("\(error)", of: .journal)
-                logger.error("the journal cannot be written; nothing is accepted", metadata: ["error": "\(error)"])
+                logger.error("journal not writable; nothing is accepted", metadata: ["error": "\(error)"])
                 refuseWaiting(because: error)
                 group = refusing(group, because: error)
                 guard !isStopping else { return }
@@ -99,7 +99,7 @@ actor Gate {
         }
     }
 
-    /// Nothing is left to try with: whoever waited was refused, and is refused until the disk takes something.
+    /// Probes the disk: nothing is left to write, and submissions are refused until the disk is writable.
     private func probeSoon() {
         guard probing == nil else { return }
         probing = Task {
@@ -108,7 +108,7 @@ actor Gate {
             } while !(await probe.isWritable())
             probing = nil
             health.setFault(nil, of: .journal)
-            logger.notice("the disk takes events again")
+            logger.notice("journal writable again")
         }
     }
 
@@ -129,7 +129,7 @@ actor Gate {
         }
     }
 
-    /// Tells those who wait that nothing of theirs was journaled, and keeps what nobody waits for.
+    /// Answers the waiting submissions that nothing was journaled, and keeps the others.
     private func refusing(_ group: [ReadSubmission], because error: JournalError) -> [ReadSubmission] {
         group.filter { read in
             guard let reply = read.submission.reply else { return true }
@@ -146,15 +146,15 @@ actor Gate {
     private static func refusal(_ error: JournalError) -> ControlError {
         ControlError(
             .internalError, reason: "the journal cannot be written, nothing was accepted: \(error.detail)",
-            expected: "the same request when the disk is well again")
+            expected: "retry when the disk is writable")
     }
 
-    // MARK: Telling
+    // MARK: Delivering
 
-    /// Waits until of all groups committed so far it is told.
-    private func told() async { await telling?.value }
+    /// Waits until all committed groups are delivered.
+    private func drainDeliveries() async { await deliveryTask?.value }
 
-    private func tell(
+    private func deliver(
         _ group: [ReadSubmission], _ judgement: Judgement, _ outcomes: [AppendOutcome], _ superseded: [Bool]
     ) async {
         var news = CommitNews(lastRejection: lastRejection, judgedBefore: judgement.rejections.count)
@@ -212,12 +212,4 @@ actor Gate {
         meters.countSocket(.estimates, .noticeHeldBack, rejected.count - notices.count)
         await outlets.publisher.publish(notices)
     }
-}
-
-/// Whom the gate tells, once a batch is on the disk.
-struct GateOutlets: Sendable {
-    let node: ID<Node>
-    let missions: MissionDirectory
-    let loss: LossWatch
-    let publisher: Publisher
 }

@@ -11,11 +11,3 @@ public struct ConfigurationProblem: Equatable, Sendable, CustomStringConvertible
         "\(key.map { "\($0) " } ?? "")(\(origin)): \(found); expected \(expected)"
     }
 }
-
-/// All that is wrong with a configuration, not only the first.
-public struct ConfigurationProblems: Error, Equatable, Sendable, CustomStringConvertible {
-    /// Not empty.
-    public let problems: [ConfigurationProblem]
-
-    public var description: String { problems.map(\.description).joined(separator: "\n") }
-}

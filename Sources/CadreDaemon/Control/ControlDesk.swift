@@ -32,7 +32,7 @@ struct ControlDesk: Sendable {
             }
         } catch {
             logger.debug(
-                "a request is refused",
+                "request refused",
                 metadata: ["method": "\(request.call.method.rawValue)", "reason": "\(error.reason)"])
             bytes = ControlAnswer.bytes(to: id, error: error)
         }
@@ -41,10 +41,10 @@ struct ControlDesk: Sendable {
 
     private func submit(_ submit: EventSubmit) async throws(ControlError) -> EventSubmit.Answer {
         if let fault = health.state.faults[.journal] {
-            logger.debug("a submission is refused", metadata: ["reason": "\(fault)"])
+            logger.debug("submission refused", metadata: ["reason": "\(fault)"])
             throw ControlError(
                 .internalError, reason: "the journal cannot be written, nothing was accepted",
-                expected: "the same request when the disk is well again")
+                expected: "retry when the disk is writable")
         }
         let message = IncomingMessage(.events(submit.batch))
         var results = try await queue.submit([message], by: .control).get()

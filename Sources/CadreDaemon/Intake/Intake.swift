@@ -145,11 +145,3 @@ extension IncomingMessage {
         }
     }
 }
-
-/// What intake needs of the configuration.
-struct IntakeConfiguration: Equatable, Sendable {
-    var bind: [Endpoint]
-    var connect: [Endpoint]
-    var missions: Set<ID<Mission>>?
-    var messageBytesMax: Int
-}

@@ -56,7 +56,7 @@ final class GapFiller: Sendable {
             do {
                 for (stream, ranges) in missing { hasCome = try await fetch(stream, ranges) || hasCome }
             } catch {
-                logger.warning("what is missing cannot be fetched", metadata: ["error": "\(error)"])
+                logger.warning("replay request failed", metadata: ["error": "\(error)"])
             }
             // What the source does not have either is asked for ever more rarely.
             pause = hasCome ? 0 : min(max(pause * 2, 1), DaemonLimits.replayPauseSecondsMax)
@@ -89,21 +89,5 @@ final class GapFiller: Sendable {
     private func submit(_ events: [JournalRead.JournaledEvent]) async throws {
         let messages = events.map { IncomingMessage(.framed(topic: Array($0.topic.utf8), payload: $0.event)) }
         _ = try await queue.submit(messages, by: .replay).get()
-    }
-}
-
-extension SubmissionQueue {
-    /// Submits and waits for the outcome.
-    func submit(_ messages: [IncomingMessage], by road: Submission.Road) async -> SubmissionOutcome {
-        await withCheckedContinuation { continuation in
-            let submission = Submission(road: road, messages: messages) { continuation.resume(returning: $0) }
-            if !offer(submission) {
-                continuation.resume(
-                    returning: .failure(
-                        ControlError(
-                            .busy, reason: "more waits to be journaled than is taken at once",
-                            expected: "another try soon")))
-            }
-        }
     }
 }

@@ -41,7 +41,7 @@ actor LossWatch {
                 ? tracker.head(heard.number, of: heard.stream) : tracker.received(heard.number, of: heard.stream)
             guard let action else { continue }
             moved.insert(heard.stream)
-            tell(action)
+            log(action)
         }
         follow(moved)
     }
@@ -94,13 +94,13 @@ actor LossWatch {
         for source in Set(moved.map(\.source)) where !missing(of: source).isEmpty { fillers[source]?.wake() }
     }
 
-    private func tell(_ action: LossTracker.Action) {
+    private func log(_ action: LossTracker.Action) {
         switch action {
         case .raise(let stream, let missing):
-            logger.warning("events are missing", metadata: ["stream": "\(stream.key)", "missing": "\(missing)"])
+            logger.warning("sequence gap", metadata: ["stream": "\(stream.key)", "missing": "\(missing)"])
         case .change: break
         case .clear(let stream):
-            logger.notice("nothing is missing any more", metadata: ["stream": "\(stream.key)"])
+            logger.notice("sequence gap closed", metadata: ["stream": "\(stream.key)"])
         }
     }
 

@@ -6,8 +6,8 @@ import Logging
 /// Moves the clocks of missions that are `live`: one event per mission at 00:00 UTC, through the gate like any other.
 /// A date that the node does not believe waits, and an alert says so. Source: CONTRACT § 2, `clock.advanced`.
 actor LiveClocks {
-    /// The parts of the node that it works with.
-    struct Surroundings: Sendable {
+    /// The objects of the node that it uses.
+    struct Dependencies: Sendable {
         let node: ID<Node>
         /// The time at which the node started.
         let started: Instant
@@ -18,7 +18,7 @@ actor LiveClocks {
         let logger: Logger
     }
 
-    private let surroundings: Surroundings
+    private let dependencies: Dependencies
     private let begun = ContinuousClock.now
     private var dates: TrustedDates?
     private var openAlerts: [OpenAlert<String>] = []
@@ -27,8 +27,8 @@ actor LiveClocks {
     /// Seconds between looks at the machine's clock: it may be set, and midnight may be slept through.
     private static let lookSeconds = 30
 
-    init(_ surroundings: Surroundings) {
-        self.surroundings = surroundings
+    init(_ dependencies: Dependencies) {
+        self.dependencies = dependencies
     }
 
     /// Runs until the task is cancelled. Begins with what was missed while the node was away.
@@ -46,10 +46,10 @@ actor LiveClocks {
     private func look(_ now: Instant) async {
         var due: [ClockEvent] = []
         var recorded: [Int] = []
-        for mission in await surroundings.missions.all {
+        for mission in await dependencies.missions.all {
             if let clock = await mission.clockDue(on: now.day) { due.append(clock) }
             guard dates == nil else { continue }
-            if let time = await mission.clockMoved(by: surroundings.node) { recorded.append(time.seconds) }
+            if let time = await mission.clockMoved(by: dependencies.node) { recorded.append(time.seconds) }
         }
         let received = await newestReceived()
         let monotonic = Int(begun.duration(to: .now).components.seconds)
@@ -67,22 +67,22 @@ actor LiveClocks {
     /// Returns the time at which the journal's last event came, or `nil` if there is none or it cannot be read.
     private func newestReceived() async -> Instant? {
         do throws(JournalError) {
-            let newest = try await surroundings.journal.newest()
-            return newest > 0 ? try await surroundings.journal.entry(newest)?.received : nil
+            let newest = try await dependencies.journal.newest()
+            return newest > 0 ? try await dependencies.journal.entry(newest)?.received : nil
         } catch {
-            surroundings.logger.warning("newest event of the journal unreadable", metadata: ["error": "\(error)"])
+            dependencies.logger.warning("newest event of the journal unreadable", metadata: ["error": "\(error)"])
             return nil
         }
     }
 
     private func submit(_ clock: ClockEvent) async {
-        let message = IncomingMessage(.events(clock.event(node: surroundings.node)))
+        let message = IncomingMessage(.events(clock.event(node: dependencies.node)))
         let metadata: Logger.Metadata = ["mission": "\(clock.mission)", "id": "\(clock.id)"]
-        switch await surroundings.queue.submit([message], by: .control) {
-        case .success: surroundings.logger.info("mission clock advanced", metadata: metadata)
+        switch await dependencies.queue.submit([message], by: .control) {
+        case .success: dependencies.logger.info("mission clock advanced", metadata: metadata)
         case .failure(let error):
             // It stays due, and is submitted at the next look.
-            surroundings.logger.warning(
+            dependencies.logger.warning(
                 "mission clock not advanced", metadata: metadata.merging(["reason": "\(error.reason)"]) { $1 })
         }
     }
@@ -90,19 +90,19 @@ actor LiveClocks {
     /// Publishes whether live clocks wait.
     /// - Parameter known: The newest date known if the clock is not believed.
     private func alert(_ known: Day?, _ now: Instant) async {
-        let node = surroundings.node
+        let node = dependencies.node
         let open = known.map { [OpenAlert(clockOf: node, at: now.day, known: $0)] } ?? []
         guard let notice = AlertNotice(code: NodeAlertCode.clockJump, from: openAlerts, to: open) else { return }
         if open.isEmpty {
-            surroundings.logger.notice("machine clock plausible again")
+            dependencies.logger.notice("machine clock plausible again")
         } else {
-            surroundings.logger.error(
+            dependencies.logger.error(
                 "machine clock jumped; live mission clocks wait",
                 metadata: ["date": "\(now.day.text)", "known": "\(known?.text ?? "")"])
         }
         openAlerts = open
         alertNumber += 1
-        let payload = notice.event(node: node, started: surroundings.started, number: alertNumber, time: now)
-        await surroundings.publisher.publish([OutgoingDocument(.nodeAlert(node, .clockJump), payload: payload)])
+        let payload = notice.event(node: node, started: dependencies.started, number: alertNumber, time: now)
+        await dependencies.publisher.publish([OutgoingDocument(.nodeAlert(node, .clockJump), payload: payload)])
     }
 }

@@ -3,23 +3,23 @@ import CadrePlanning
 
 /// Finds a mission, or makes it with its first event. Source: ARCHITECTURE § 5.
 actor MissionDirectory {
-    private let surroundings: MissionSurroundings
+    private let dependencies: MissionPlanner.Dependencies
     private var missions: [ID<Mission>: MissionPlanner] = [:]
     private var newest: [ID<Mission>: Int] = [:]
 
-    init(_ surroundings: MissionSurroundings) {
-        self.surroundings = surroundings
+    init(_ dependencies: MissionPlanner.Dependencies) {
+        self.dependencies = dependencies
     }
 
     /// Takes over what the journal holds, and plans all of it.
     func restore(_ documents: [CurrentDocuments]) async {
         for documents in documents where documents.revision > 0 {
-            let mission = MissionPlanner(documents, in: surroundings)
+            let mission = MissionPlanner(documents, dependencies)
             missions[documents.mission] = mission
             newest[documents.mission] = documents.revision
             await mission.planSoon()
         }
-        surroundings.meters.set(missions: missions.count)
+        dependencies.meters.set(missions: missions.count)
         await settled()
     }
 
@@ -49,9 +49,9 @@ actor MissionDirectory {
 
     private func mission(_ id: ID<Mission>) -> MissionPlanner {
         if let mission = missions[id] { return mission }
-        let mission = MissionPlanner(CurrentDocuments(mission: id), in: surroundings)
+        let mission = MissionPlanner(CurrentDocuments(mission: id), dependencies)
         missions[id] = mission
-        surroundings.meters.set(missions: missions.count)
+        dependencies.meters.set(missions: missions.count)
         return mission
     }
 }

@@ -3,10 +3,10 @@ import CadrePlanning
 import CadreRuntime
 import Logging
 
-/// One mission: what stands, the newest plan of it, and what of that was published. It orders; planning happens on the
-/// planning threads, with a value of the state, at most once at a time.
+/// One mission: its current documents, the newest plan of them, and the estimates published. It orders; planning happens
+/// on the planning threads, with a value of the state, at most once at a time.
 actor MissionPlanner {
-    private let surroundings: MissionSurroundings
+    private let dependencies: Dependencies
     private let logger: Logger
     private var documents: CurrentDocuments
     private var plan: ComputedPlan?
@@ -14,67 +14,67 @@ actor MissionPlanner {
     /// Encodes the assignments of the next plan. It keeps the figures of the last one, and is dropped with the plan.
     private var manningEncoder = EstimateEncoder()
     private var planning: Task<Void, Never>?
-    /// Ends the samples and advice under way; `nil`: there are none.
-    private var deepening: Cancellation?
-    /// Whether assignments, samples and advice are under way or wait for their turn, and whether newer state came
+    /// The cancellation of the ranges and gaps in progress, or `nil` if there are none.
+    private var rangesAndGaps: Cancellation?
+    /// Whether assignments, ranges and gaps are in progress or wait for a permit, and whether newer state arrived
     /// meanwhile.
     private var isFollowing = false
     private var followsAgain = false
     private var manningWaiters: [CheckedContinuation<Void, Never>] = []
-    private var depthWaiters: [CheckedContinuation<Void, Never>] = []
-    /// Whether the state moved since the plan under way began.
+    private var rangeWaiters: [CheckedContinuation<Void, Never>] = []
+    /// Whether the state changed since the plan in progress began.
     private var isBehind = false
-    /// When the oldest event came that no published plan covers.
+    /// The arrival of the oldest event that no published plan covers.
     private var oldestArrival: ContinuousClock.Instant?
-    /// The revision that the newest plan covers, or the newest attempt where no mission is defined.
+    /// The revision that the newest plan covers, or the newest attempt if no mission is defined.
     private var covered = 0
     private var waiters: [(revision: Int, continuation: CheckedContinuation<Void, Never>)] = []
 
-    init(_ documents: CurrentDocuments, in surroundings: MissionSurroundings) {
+    init(_ documents: CurrentDocuments, _ dependencies: Dependencies) {
         self.documents = documents
-        self.surroundings = surroundings
-        var logger = surroundings.logger
+        self.dependencies = dependencies
+        var logger = dependencies.logger
         logger[metadataKey: "mission"] = "\(documents.mission)"
         self.logger = logger
     }
 
-    /// Joins accepted events, in the order of the journal, and sees to it that a plan covers them soon.
+    /// Joins accepted events, in the order of the journal, and starts a plan that covers them.
     func join(_ events: [JoiningEvent]) {
         for joining in events { documents.join(joining.event, sequence: joining.sequence) }
         if oldestArrival == nil { oldestArrival = events.first?.arrived }
         planSoon()
     }
 
-    /// Begins a plan, or has one begun after the one under way: that is not restarted, or a steady stream of events
-    /// would keep it from ever being published.
+    /// Starts a plan, now or after the one in progress. That one is not restarted: a steady stream of events would keep it
+    /// from ever being published.
     func planSoon() {
         guard planning == nil else {
             isBehind = true
             return
         }
         isBehind = false
-        deepening?.give()
+        rangesAndGaps?.cancel()
         let arrived = oldestArrival
         oldestArrival = nil
-        planning = Task { [surroundings, documents, plan] in
+        planning = Task { [dependencies, documents, plan] in
             let begun = ContinuousClock.now
-            let outcome = await surroundings.plan(documents, after: plan)
-            surroundings.meters.recomputeSeconds.record(begun.duration(to: .now).inSeconds)
-            await take(outcome, of: documents.revision, arrived: arrived)
+            let outcome = await dependencies.plan(documents, after: plan)
+            dependencies.meters.recomputeSeconds.record(begun.duration(to: .now).inSeconds)
+            await apply(outcome, of: documents.revision, arrived: arrived)
         }
     }
 
-    private func take(_ outcome: PlanOutcome, of revision: Int, arrived: ContinuousClock.Instant?) async {
+    private func apply(_ outcome: PlanOutcome, of revision: Int, arrived: ContinuousClock.Instant?) async {
         if case .planned(let plan) = outcome {
-            let changed = published.take(plan, node: surroundings.node)
+            let changed = published.apply(plan, node: dependencies.settings.node)
             logger.debug(
                 "planned", metadata: ["revision": "\(plan.head.revision)", "documents": "\(changed.count)"])
-            await surroundings.publisher.publish(changed)
-            // Only now: to give up the plan before takes as long as to publish this one.
+            await dependencies.publisher.publish(changed)
+            // Only now: releasing the previous plan takes as long as publishing this one.
             self.plan = plan
-            await shelve(plan)
+            await keep(plan)
             if let arrived, !changed.isEmpty {
-                surroundings.meters.publishSeconds.record(arrived.duration(to: .now).inSeconds)
+                dependencies.meters.publishSeconds.record(arrived.duration(to: .now).inSeconds)
             }
         }
         planning = nil
@@ -91,33 +91,35 @@ actor MissionPlanner {
         }
     }
 
-    /// Keeps the plan for the next one to begin with, and has others give up theirs where memory is short.
-    private func shelve(_ plan: ComputedPlan) async {
-        for mission in surroundings.shelf.put(self, weight: plan.weight) { await mission.giveUpPlan() }
+    /// Keeps the plan as the start of the next one, and evicts others if memory is short.
+    private func keep(_ plan: ComputedPlan) async {
+        for mission in dependencies.cache.insert(self, weight: plan.weight) { await mission.evictPlan() }
     }
 
-    /// Its estimates stay.
-    private func giveUpPlan() {
+    /// Drops the plan, but not its estimates.
+    private func evictPlan() {
         plan?.dropPlan()
         manningEncoder = EstimateEncoder()
     }
 
-    /// Assignments, then samples and advice follow what is exact, each in its turn among all missions. Newer state ends
-    /// the samples, but waits for the assignments: a steady stream of events would otherwise keep them unpublished.
+    /// Starts the assignments, then the ranges and gaps, one mission at a time. Newer state ends the ranges, but waits for
+    /// the assignments: a steady stream of events would otherwise keep them unpublished.
     private func follow() {
         guard !isFollowing else {
             followsAgain = true
             return
         }
         isFollowing = true
-        Task { [surroundings] in
+        Task { [dependencies] in
             repeat {
                 followsAgain = false
-                await surroundings.manningTurns.withPermit { await self.assignNewest() }
-                if !followsAgain { await surroundings.depthTurns.withPermit { await self.deepenNewest() } }
+                await dependencies.executor.manningPermits.withPermit { await self.assignNewest() }
+                if !followsAgain {
+                    await dependencies.executor.rangePermits.withPermit { await self.computeNewestRangesAndGaps() }
+                }
             } while followsAgain
             isFollowing = false
-            // Newer state is followed when it is planned, and whoever waits waits for that.
+            // Newer state continues this when it is planned; the waiting tasks wait for that.
             if planning == nil { endFollowing() }
         }
     }
@@ -125,47 +127,49 @@ actor MissionPlanner {
     private func assignNewest() async {
         followsAgain = false
         guard let planned = await planToFollow(),
-            let manning = await surroundings.assign(planned, encoder: manningEncoder)
+            let manning = await dependencies.executor.assign(planned, encoder: manningEncoder)
         else { return }
         if plan?.planned != nil { manningEncoder = manning.encoder }
         if plan?.head.revision == manning.head.revision {
-            plan?.take(manning)
+            plan?.apply(manning)
             resumeManningWaiters()
         }
         await publish(manning.estimates, manning.head)
     }
 
-    private func deepenNewest() async {
-        // Where newer state is being planned already, nobody would end what is begun now: that is followed instead.
+    private func computeNewestRangesAndGaps() async {
+        // If newer state is being planned, nothing would end a computation that began now; that plan continues instead.
         guard !followsAgain, let planned = await planToFollow(), planning == nil,
             plan?.head.revision == planned.documents.revision
         else { return }
         let cancellation = Cancellation()
-        deepening = cancellation
-        let depth = await surroundings.deepen(planned, cancellation)
-        deepening = nil
-        guard let depth, !cancellation.isGiven else { return }
-        plan?.take(depth)
-        await publish(depth, planned.estimates.head)
+        rangesAndGaps = cancellation
+        let estimates = await dependencies.executor.computeRangesAndGaps(
+            planned, samples: dependencies.settings.samples, cancellation)
+        rangesAndGaps = nil
+        guard let estimates, !cancellation.isCancelled else { return }
+        plan?.apply(estimates)
+        await publish(estimates, planned.estimates.head)
     }
 
-    /// The newest plan, made anew where it was given up; `nil` where newer state is being planned: that is followed then.
+    /// Returns the newest plan, planned again if it was evicted, or `nil` if newer state is being planned.
     private func planToFollow() async -> PlannedMission? {
         if let planned = plan?.planned { return planned }
-        guard planning == nil, let planned = await surroundings.tried(documents, after: nil) ?? nil,
+        guard planning == nil,
+            let planned = await dependencies.executor.planned(documents, after: nil, for: .question) ?? nil,
             plan?.head.revision == planned.documents.revision
         else { return nil }
         return planned
     }
 
     private func publish(_ estimates: [EncodedEstimate], _ head: EstimateHead) async {
-        await surroundings.publisher.publish(published.take(estimates, head, node: surroundings.node))
+        await dependencies.publisher.publish(published.apply(estimates, head, node: dependencies.settings.node))
     }
 
     private func endFollowing() {
         resumeManningWaiters()
-        for waiter in depthWaiters { waiter.resume() }
-        depthWaiters = []
+        for waiter in rangeWaiters { waiter.resume() }
+        rangeWaiters = []
     }
 
     private func resumeManningWaiters() {
@@ -173,36 +177,36 @@ actor MissionPlanner {
         manningWaiters = []
     }
 
-    /// Waits until a plan covers all events that were joined before, whatever comes meanwhile; or the node stops.
+    /// Waits until a plan covers all events joined before the call, or the node stops.
     func settled() async {
         guard covered < documents.revision, planning != nil else { return }
         await withCheckedContinuation { waiters.append((documents.revision, $0)) }
     }
 
-    // MARK: Asked for
+    // MARK: Questions
 
-    /// Journal sequence of the newest event.
+    /// The journal sequence of the newest event.
     var revision: Int { documents.revision }
 
-    /// The documents that stand.
+    /// The current documents.
     var current: CurrentDocuments { documents }
 
-    /// What the newest plan's estimates were read off, planned anew where it was given up; `nil` where no mission is
-    /// defined, or the daemon is ending.
+    /// Returns the newest plan, planned again if it was evicted, or `nil` if no mission is defined or the daemon is
+    /// stopping.
     func newestPlanned() async -> PlannedMission? {
         await settled()
         guard let plan else { return nil }
         if let planned = plan.planned { return planned }
-        let planned = await surroundings.tried(documents, after: nil) ?? nil
+        let planned = await dependencies.executor.planned(documents, after: nil, for: .question) ?? nil
         if let planned, self.plan?.head.revision == planned.documents.revision {
             self.plan?.planned = planned
-            await shelve(plan)
+            await keep(plan)
         }
         return planned
     }
 
-    /// The newest plan, covering all that was joined, with what follows it as far as an estimate needs that; `nil` where
-    /// no mission is defined.
+    /// Returns the newest plan, with the assignments or ranges and gaps if an estimate needs them, or `nil` if no mission
+    /// is defined. It covers all events joined before the call.
     func newestPlan(with name: EstimateName) async -> ComputedPlan? {
         await settled()
         switch name.work {
@@ -211,15 +215,15 @@ actor MissionPlanner {
             while plan?.hasManning != true, isFollowing || planning != nil {
                 await withCheckedContinuation { manningWaiters.append($0) }
             }
-        case .deep:
+        case .rangesAndGaps:
             while plan?[name] == nil, isFollowing || planning != nil {
-                await withCheckedContinuation { depthWaiters.append($0) }
+                await withCheckedContinuation { rangeWaiters.append($0) }
             }
         }
         return plan
     }
 
-    /// Returns the clock event that is due on a day, in the generation that stands, or `nil` if none is: the mission was
+    /// Returns the clock event that is due on a day, in the current generation, or `nil` if none is: the mission was
     /// not `live` when the day began, or its clock was set since.
     func clockDue(on day: Day) -> ClockEvent? { documents.clockDue(on: day) }
 
@@ -230,7 +234,7 @@ actor MissionPlanner {
 }
 
 extension CurrentDocuments {
-    /// The clock event that stands, and its generation.
+    /// The current clock event, and its generation.
     fileprivate var currentClock: (stamp: Stamp, generation: Int)? {
         guard let clock = current[EntityKey(.clock, "")], case .clock(let advance) = clock.document else { return nil }
         return (clock.stamp, advance.generation)

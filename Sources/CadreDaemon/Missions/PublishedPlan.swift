@@ -12,18 +12,18 @@ struct PublishedPlan: Sendable {
     }
 
     private var estimates: [EstimateName: Published] = [:]
-    /// As they were planned, before samples followed: a summary whose range alone is not there yet is no news.
+    /// The estimates without ranges: a summary whose range is not computed yet has not changed.
     private var planned: [EstimateName: EncodedEstimate] = [:]
     private var alerts: [Alert.Code: [OpenAlert<String>]] = [:]
 
-    /// Takes a new plan in.
+    /// Applies a new plan.
     /// - Returns: The documents that changed, in the order of publication: estimates as in CONTRACT § 4's table, then
     ///   alerts.
-    mutating func take(_ plan: ComputedPlan, node: ID<Node>) -> [OutgoingDocument] {
+    mutating func apply(_ plan: ComputedPlan, node: ID<Node>) -> [OutgoingDocument] {
         let mission = plan.head.mission
         let new = plan.exact.filter { planned[$0.name] != $0 }
         for estimate in new { planned[estimate.name] = estimate }
-        var changed = take(new, plan.head, node: node)
+        var changed = apply(new, plan.head, node: node)
         for code in Alert.Code.allCases {
             let open = plan.alerts[code] ?? []
             guard let notice = AlertNotice(code: code, from: alerts[code] ?? [], to: open) else { continue }
@@ -33,9 +33,9 @@ struct PublishedPlan: Sendable {
         return changed
     }
 
-    /// Takes some estimates of a plan in.
+    /// Applies some estimates of a plan.
     /// - Returns: Those that changed, in their order.
-    mutating func take(_ new: [EncodedEstimate], _ head: EstimateHead, node: ID<Node>) -> [OutgoingDocument] {
+    mutating func apply(_ new: [EncodedEstimate], _ head: EstimateHead, node: ID<Node>) -> [OutgoingDocument] {
         var changed: [OutgoingDocument] = []
         for estimate in new {
             let before = estimates[estimate.name]

@@ -36,17 +36,17 @@ struct NodeStart {
         let context = try Context()
         let eventThread = try SocketThread(name: "cadre-intake", logger: logger)
         let answerThread = try SocketThread(name: "cadre-answers", logger: logger)
-        let threads = try ThreadPool(name: "cadre-plans", count: DaemonLimits.plansAtOnce)
+        let planning = try PlanningExecutor()
         let keeperThread = try ThreadPool(name: "cadre-keeper", count: 1)
         let publisher = Publisher(on: answerThread, meters: meters, logger: logger)
-        let surroundings = try MissionSurroundings(
-            node: configuration.node, publisher: publisher, threads: threads,
-            shelfWeightMax: configuration.planBytesKept, samples: configuration.samples,
-            verification: configuration.planningVerify, meters: meters, logger: logger)
-        let missions = MissionDirectory(surroundings)
+        let settings = PlanningSettings(configuration)
+        let missions = MissionDirectory(
+            MissionPlanner.Dependencies(
+                settings: settings, executor: planning, cache: PlanCache(weightMax: settings.planBytesKept),
+                publisher: publisher, meters: meters, logger: logger))
         let watch = Task {
             await stopping.wait()
-            if !Task.isCancelled { surroundings.stop() }
+            if !Task.isCancelled { planning.stop() }
         }
         await missions.restore(restored.missions.values.sorted { $0.mission < $1.mission })
         watch.cancel()
@@ -62,13 +62,13 @@ struct NodeStart {
         let gate = Gate(
             journal: journal, queue: queue, register: restored.register, lastRejection: restored.lastRejection,
             outlets: GateOutlets(node: configuration.node, missions: missions, loss: loss, publisher: publisher),
-            probe: DiskProbe(folder: configuration.data, threads: threads), health: health, meters: meters,
+            probe: DiskProbe(folder: configuration.data, threads: keeperThread), health: health, meters: meters,
             logger: logger)
         let status = StatusReporter(
             node: configuration.node, started: started, missions: missions, publisher: publisher, meters: meters)
         let questions = QuestionDesk(
             missions: missions, journal: JournaledPast(reader: readers.replay, logger: logger),
-            surroundings: surroundings, reading: reading, limits: configuration.limits.ofEntities)
+            settings: settings, executor: planning, reading: reading, limits: configuration.limits.ofEntities)
         let desk = ControlDesk(
             queue: queue, missions: missions, questions: questions, reader: readers.answers, health: health,
             status: { await status.now() }, logger: logger)
@@ -85,7 +85,7 @@ struct NodeStart {
             endpoints = try await sockets.bind(configuration)
         } catch {
             await sockets.close()
-            threads.stop()
+            planning.stop()
             keeperThread.stop()
             throw error
         }
@@ -97,7 +97,8 @@ struct NodeStart {
         return RunningNode(
             RunningNode.Parts(
                 started: started, sockets: sockets, journal: journal, readers: readers, queue: queue, reading: reading,
-                gate: gate, missions: missions, surroundings: surroundings, loss: loss, status: status, keeper: keeper,
+                gate: gate, missions: missions, planning: planning, publisher: publisher,
+                node: configuration.node, loss: loss, status: status, keeper: keeper,
                 keeperThread: keeperThread, keepingSeconds: configuration.keepingSeconds),
             endpoints: endpoints, logger: logger)
     }

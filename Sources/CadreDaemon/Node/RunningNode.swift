@@ -20,7 +20,9 @@ final class RunningNode: Sendable {
         var reading: SharedReading
         var gate: Gate
         var missions: MissionDirectory
-        var surroundings: MissionSurroundings
+        var planning: PlanningExecutor
+        var publisher: Publisher
+        var node: ID<Node>
         var loss: LossWatch
         var status: StatusReporter
         var keeper: SnapshotKeeper
@@ -46,9 +48,9 @@ final class RunningNode: Sendable {
         gateRun = Task { [gate = parts.gate, reading = parts.reading] in await gate.run { reading.reader } }
         statusRun = Task { [status = parts.status] in await status.run() }
         let clocks = LiveClocks(
-            LiveClocks.Surroundings(
-                node: parts.surroundings.node, started: parts.started, missions: parts.missions, queue: parts.queue,
-                journal: parts.readers.answers, publisher: parts.surroundings.publisher, logger: logger))
+            LiveClocks.Dependencies(
+                node: parts.node, started: parts.started, missions: parts.missions, queue: parts.queue,
+                journal: parts.readers.answers, publisher: parts.publisher, logger: logger))
         clockRun = Task { await clocks.run() }
         keeperRun = Task(executorPreference: parts.keeperThread) { [keeper = parts.keeper] in await keeper.run() }
     }
@@ -70,7 +72,6 @@ final class RunningNode: Sendable {
         await parts.sockets.control.close()
         await parts.status.publish()
         await parts.sockets.close()
-        parts.surroundings.threads.stop()
         await keeperRun.value
         parts.keeperThread.stop()
         await parts.keeper.finish(before: keepingEnds)
@@ -83,16 +84,16 @@ final class RunningNode: Sendable {
         await statusRun.value
     }
 
-    /// Plans are finished and published while there is time for it; then they are given up: the next start makes them.
+    /// Completes and publishes plans while there is time; then they are cancelled, and the next start computes them.
     private func settlePlans() async {
-        let surroundings = parts.surroundings
-        let patience = Task {
+        let planning = parts.planning
+        let deadline = Task {
             try await Task.sleep(for: .seconds(DaemonLimits.drainSeconds))
-            surroundings.stop()
+            planning.stop()
         }
         await parts.missions.settled()
-        patience.cancel()
-        surroundings.stop()
+        deadline.cancel()
+        planning.stop()
     }
 
     /// Takes over what can change while the node runs.
@@ -113,57 +114,5 @@ final class RunningNode: Sendable {
         await parts.gate.confirmResponsive()
         await parts.missions.confirmResponsive()
         await parts.sockets.confirmResponsive()
-    }
-}
-
-/// What submissions are read by; a new configuration replaces it.
-final class SharedReading: Sendable {
-    private let guarded: Mutex<SubmissionReader>
-
-    init(_ reader: SubmissionReader) {
-        guarded = Mutex(reader)
-    }
-
-    var reader: SubmissionReader { guarded.withLock { $0 } }
-
-    /// - Returns: Whether other missions are planned from now on.
-    func replace(_ reader: SubmissionReader) -> Bool {
-        guarded.withLock { current in
-            defer { current = reader }
-            return current.missions != reader.missions
-        }
-    }
-}
-
-/// The journal's readers, one for each work that must not wait for another.
-struct NodeReaders: Sendable {
-    /// Start, and older plans.
-    let replay: JournalReader
-    /// Answers of a page or less.
-    let answers: JournalReader
-    /// What follows the journal for snapshots.
-    let keeping: JournalReader
-    let snapshots: SnapshotStore
-
-    init(folder: String) async throws(JournalError) {
-        replay = try await JournalReader.open(folder: folder)
-        answers = try await JournalReader.open(folder: folder)
-        keeping = try await JournalReader.open(folder: folder)
-        snapshots = try await SnapshotStore.open(folder: folder)
-    }
-
-    func close(_ logger: Logger) async {
-        for reader in [replay, answers, keeping] {
-            do throws(JournalError) {
-                try await reader.close()
-            } catch {
-                logger.error("a reader of the journal cannot be closed", metadata: ["error": "\(error)"])
-            }
-        }
-        do throws(JournalError) {
-            try await snapshots.close()
-        } catch {
-            logger.error("the snapshots cannot be closed", metadata: ["error": "\(error)"])
-        }
     }
 }

@@ -11,15 +11,17 @@ actor PastPlans {
     }
 
     private let journal: JournaledPast
-    private let surroundings: MissionSurroundings
+    private let settings: PlanningSettings
+    private let executor: PlanningExecutor
     /// The plan asked for last, with what of it was asked for: whoever asks for one estimate of a revision asks for the
     /// others too.
     private var last: (asked: Asked, plan: ComputedPlan)?
     private var waiting = 0
 
-    init(journal: JournaledPast, surroundings: MissionSurroundings) {
+    init(journal: JournaledPast, settings: PlanningSettings, executor: PlanningExecutor) {
         self.journal = journal
-        self.surroundings = surroundings
+        self.settings = settings
+        self.executor = executor
     }
 
     /// - Parameters:
@@ -32,7 +34,7 @@ actor PastPlans {
     ) async throws(ControlError) -> ComputedPlan? {
         let asked = Asked(mission: mission, moment: moment, newest: newest)
         let known = last.flatMap { $0.asked == asked ? $0.plan : nil }
-        if let known, known.has(name, samples: surroundings.samples) { return known }
+        if let known, known.has(name, samples: settings.samples) { return known }
         guard waiting < DaemonLimits.pastPlansWaiting else {
             throw ControlError(.busy, reason: "\(waiting) older plans are being computed", expected: "another try soon")
         }
@@ -41,8 +43,8 @@ actor PastPlans {
         var plan = known
         if plan == nil {
             let documents = try await journal.documents(of: mission, at: moment)
-            guard let planned = await surroundings.tried(documents, after: nil) ?? nil else { return nil }
-            plan = await surroundings.run { _ throws(Superseded) in ComputedPlan(planned, after: nil) }
+            guard let planned = await executor.planned(documents, after: nil, for: .question) ?? nil else { return nil }
+            plan = await executor.run(for: .question) { _ throws(Superseded) in ComputedPlan(planned, after: nil) }
         }
         guard let plan, let completed = await complete(plan, for: name) else { return nil }
         last = (asked, completed)
@@ -51,14 +53,14 @@ actor PastPlans {
 
     /// - Returns: `nil` when it was ended.
     private func complete(_ plan: ComputedPlan, for name: EstimateName?) async -> ComputedPlan? {
-        let samples = surroundings.samples
+        let samples = settings.samples
         guard let name, let planned = plan.planned, !plan.has(name, samples: samples) else { return plan }
-        return await surroundings.run { isStopped throws(Superseded) in
+        return await executor.run(for: .question) { isStopped throws(Superseded) in
             var plan = plan
             if name.work == .manning {
-                plan.take(try ComputedManning(planned, isStopped: isStopped))
+                plan.apply(try ComputedManning(planned, isStopped: isStopped))
             } else {
-                plan.take(try planned.depth([name], samples: samples, isStopped: isStopped))
+                plan.apply(try planned.rangesAndGaps([name], samples: samples, isStopped: isStopped))
             }
             return plan
         }

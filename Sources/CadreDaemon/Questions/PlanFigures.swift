@@ -25,12 +25,12 @@ struct PlanFigures: Sendable {
     ) throws(Superseded) {
         var planned = plan
         if names.contains(where: { $0.work == .manning }) { try planned.assign(isStopped: isStopped) }
-        let deep = try planned.depth(
-            Set(names.filter { $0.work == .deep }), samples: samples, isStopped: isStopped)
+        let rangesAndGaps = try planned.rangesAndGaps(
+            Set(names.filter { $0.work == .rangesAndGaps }), samples: samples, isStopped: isStopped)
         let head = planned.estimates.head
-        let exact = names.filter { $0.work != .deep }.compactMap { EncodedEstimate($0, of: planned.estimates) }
+        let exact = names.filter { $0.work != .rangesAndGaps }.compactMap { EncodedEstimate($0, of: planned.estimates) }
         var documents: [EstimateName: Document] = [:]
-        for encoded in exact + deep where names.contains(encoded.name) {
+        for encoded in exact + rangesAndGaps where names.contains(encoded.name) {
             documents[encoded.name] = Document(head: head, encoded: encoded)
         }
         self.planned = planned

@@ -6,7 +6,8 @@ import CadrePlanning
 actor QuestionDesk {
     let missions: MissionDirectory
     let journal: JournaledPast
-    let surroundings: MissionSurroundings
+    private let settings: PlanningSettings
+    private let executor: PlanningExecutor
     private let past: PastPlans
     /// How submissions are read.
     private let reading: SharedReading
@@ -14,15 +15,16 @@ actor QuestionDesk {
     private var waiting = 0
 
     init(
-        missions: MissionDirectory, journal: JournaledPast, surroundings: MissionSurroundings, reading: SharedReading,
-        limits: EntityLimits
+        missions: MissionDirectory, journal: JournaledPast, settings: PlanningSettings, executor: PlanningExecutor,
+        reading: SharedReading, limits: EntityLimits
     ) {
         self.missions = missions
         self.journal = journal
-        self.surroundings = surroundings
+        self.settings = settings
+        self.executor = executor
         self.reading = reading
         self.limits = limits
-        past = PastPlans(journal: journal, surroundings: surroundings)
+        past = PastPlans(journal: journal, settings: settings, executor: executor)
     }
 
     // MARK: As it is and as it was
@@ -93,7 +95,8 @@ actor QuestionDesk {
         var documents = CurrentDocuments(mission: diff.mission)
         var between: [(event: ReceivedEvent, sequence: Int)] = []
         var count = 0
-        let eventsMax = diff.names.contains { $0.work == .deep } ? DaemonLimits.deepDiffEvents : DaemonLimits.diffEvents
+        let eventsMax =
+            diff.names.contains { $0.work == .rangesAndGaps } ? DaemonLimits.deepDiffEvents : DaemonLimits.diffEvents
         try await journal.check(diff.from, named: "from")
         try await journal.replay(of: diff.mission, through: diff.to, named: "to") { event, sequence in
             if diff.from.covers(event, sequence) {
@@ -132,7 +135,7 @@ actor QuestionDesk {
     private func figures(
         of documents: CurrentDocuments, _ names: [EstimateName], after previous: PlanFigures?
     ) async throws(ControlError) -> PlanFigures? {
-        let planned = try await inTurn { await surroundings.tried(documents, after: previous?.planned) }
+        let planned = try await inTurn { await executor.planned(documents, after: previous?.planned, for: .question) }
         guard let planned else { return nil }
         return try await figures(of: planned, names)
     }
@@ -140,7 +143,7 @@ actor QuestionDesk {
     private func figures(
         of plan: PlannedMission, _ names: [EstimateName]
     ) async throws(ControlError) -> PlanFigures {
-        let samples = surroundings.samples
+        let samples = settings.samples
         return try await compute { isStopped throws(Superseded) in
             try PlanFigures(plan, names, samples: samples, isStopped: isStopped)
         }
@@ -152,13 +155,13 @@ actor QuestionDesk {
     }
 
     private func demandSamples(for names: [EstimateName]) throws(ControlError) {
-        if surroundings.samples == 0, names.contains(.range) { throw .notSampled(.range, in: "names") }
+        if settings.samples == 0, names.contains(.range) { throw .notSampled(.range, in: "names") }
     }
 
     private func compute<Value: Sendable>(
         _ work: @Sendable @escaping (_ isStopped: @Sendable () -> Bool) throws(Superseded) -> Value
     ) async throws(ControlError) -> Value {
-        try await inTurn { await surroundings.run(work) }
+        try await inTurn { await executor.run(for: .question, work) }
     }
 
     /// Unless too many wait already.

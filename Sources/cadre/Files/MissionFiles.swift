@@ -44,7 +44,7 @@ extension PlannedMission {
     ///   - wanted: Which estimates will be read; none: all.
     func deepened(samples: Int, wanted: Set<EstimateName> = []) async throws -> Estimates {
         var estimates = estimates
-        let work = deepWork(wanted.isEmpty ? Set(EstimateName.allCases) : wanted, samples: samples)
+        let work = rangesAndGapsWork(wanted.isEmpty ? Set(EstimateName.allCases) : wanted, samples: samples)
         if let gaps = work.gaps { estimates.gaps = try await gaps.valueSideBySide() }
         if let range = work.range { estimates.take(try await range.valueSideBySide()) }
         return estimates

@@ -32,20 +32,20 @@ struct PublishedPlanTests {
         var ledger = EventLedger()
         var published = PublishedPlan()
         let first = try planned(&ledger, posts: 3, id: "l-1")
-        let exact = try ids(published.take(ComputedPlan(first, after: nil), node: node))
+        let exact = try ids(published.apply(ComputedPlan(first, after: nil), node: node))
         #expect(exact.contains("T-1/summary/3") && exact.contains("T-1/force.offered/3"))
 
-        func depth(_ plan: PlannedMission, samples: Int) throws -> [String] {
-            let estimates = try plan.depth([.range, .gaps], samples: samples, isStopped: { false })
-            return try ids(published.take(estimates, plan.estimates.head, node: node))
+        func rangesAndGaps(_ plan: PlannedMission, samples: Int) throws -> [String] {
+            let estimates = try plan.rangesAndGaps([.range, .gaps], samples: samples, isStopped: { false })
+            return try ids(published.apply(estimates, plan.estimates.head, node: node))
         }
-        #expect(try depth(first, samples: 1) == ["T-1/summary/3/2", "T-1/range/3", "T-1/gaps/3"])
-        #expect(try depth(first, samples: 1).isEmpty)
-        #expect(try depth(first, samples: 2) == ["T-1/range/3/2"])
+        #expect(try rangesAndGaps(first, samples: 1) == ["T-1/summary/3/2", "T-1/range/3", "T-1/gaps/3"])
+        #expect(try rangesAndGaps(first, samples: 1).isEmpty)
+        #expect(try rangesAndGaps(first, samples: 2) == ["T-1/range/3/2"])
 
         let second = try planned(&ledger, posts: 4, id: "l-2")
-        let next = try ids(published.take(ComputedPlan(second, after: nil), node: node))
+        let next = try ids(published.apply(ComputedPlan(second, after: nil), node: node))
         #expect(next.contains("T-1/summary/4") && next.contains("T-1/force.offered/4"))
-        #expect(try depth(second, samples: 2).first == "T-1/summary/4/2")
+        #expect(try rangesAndGaps(second, samples: 2).first == "T-1/summary/4/2")
     }
 }

@@ -1,35 +1,18 @@
 import CadreContract
 import CadrePlanning
 
-/// One event of a submission as it was read, with what the journal keeps beside it.
-struct ReadEvent: Sendable {
-    var reading: Reading
-    /// The topic it came on, as far as it is text; of what came without one, that of its content.
-    var topic: String?
-    /// Whether a topic frame came with it: a notice of rejection tells it then.
-    var hasTopicFrame: Bool
-    var name: String?
-}
-
-/// A submission whose messages are read.
-struct ReadSubmission: Sendable {
-    var submission: Submission
-    var events: [ReadEvent]
-    /// Of missions that are not of this shard, by mission; dropped and counted, not rejected.
-    var dropped: [ID<Mission>: Int] = [:]
-}
-
-/// Reads submissions: all that can be judged without the journal. A value: it runs beside the commit before.
+/// Parses and validates submissions, as far as that is possible without the journal. A value: it runs beside the previous
+/// commit.
 struct SubmissionReader: Sendable {
     var limits: ContractLimits
     var authority: Authority
-    /// The missions of this shard; `nil`: all.
+    /// The missions of this shard, or `nil` for all.
     var missions: Set<ID<Mission>>?
 
     func read(_ submission: Submission) -> ReadSubmission {
         var read = ReadSubmission(submission: submission, events: [])
         read.events.reserveCapacity(submission.messages.count)
-        // What is read is kept in the events; the messages need not be in memory twice.
+        // The events hold the bytes; the messages need not be in memory twice.
         let messages = submission.messages
         read.submission.messages = []
         for message in messages {

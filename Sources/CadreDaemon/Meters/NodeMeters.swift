@@ -111,11 +111,3 @@ final class NodeMeters: Sendable {
         }
     }
 }
-
-/// The daemon's three sockets. Source: CONTRACT § 1.
-enum SocketName: String, CaseIterable, Sendable {
-    case intake, estimates, control
-
-    /// The socket's ZAP domain: one per socket, so that a handler can judge by purpose. Source: ZEROMQ § 5.
-    var security: Security { .none(zapDomain: "cadre.\(rawValue)") }
-}

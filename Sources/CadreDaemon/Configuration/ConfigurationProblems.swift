@@ -1,0 +1,7 @@
+/// All that is wrong with a configuration, not only the first.
+public struct ConfigurationProblems: Error, Equatable, Sendable, CustomStringConvertible {
+    /// Not empty.
+    public let problems: [ConfigurationProblem]
+
+    public var description: String { problems.map(\.description).joined(separator: "\n") }
+}

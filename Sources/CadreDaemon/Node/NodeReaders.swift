@@ -1,0 +1,35 @@
+import CadreJournal
+import Logging
+
+/// The readers of the journal, one per kind of work that must not wait for another.
+struct NodeReaders: Sendable {
+    /// The reader for the start, and for older plans.
+    let replay: JournalReader
+    /// The reader for answers of a page or less.
+    let answers: JournalReader
+    /// The reader for snapshots.
+    let keeping: JournalReader
+    let snapshots: SnapshotStore
+
+    init(folder: String) async throws(JournalError) {
+        replay = try await JournalReader.open(folder: folder)
+        answers = try await JournalReader.open(folder: folder)
+        keeping = try await JournalReader.open(folder: folder)
+        snapshots = try await SnapshotStore.open(folder: folder)
+    }
+
+    func close(_ logger: Logger) async {
+        for reader in [replay, answers, keeping] {
+            do throws(JournalError) {
+                try await reader.close()
+            } catch {
+                logger.error("a reader of the journal cannot be closed", metadata: ["error": "\(error)"])
+            }
+        }
+        do throws(JournalError) {
+            try await snapshots.close()
+        } catch {
+            logger.error("the snapshots cannot be closed", metadata: ["error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import CadreDaemon
+
+@Suite("Which missions keep their plans")
+struct PlanCacheTests {
+    private final class Mission: Sendable {
+        let name: String
+        init(_ name: String) { self.name = name }
+    }
+
+    @Test("those planned last stay, as far as they weigh no more than may be; the newest always")
+    func recency() {
+        let (a, b, c) = (Mission("a"), Mission("b"), Mission("c"))
+        let cache = PlanCache<Mission>(weightMax: 10)
+        #expect(cache.insert(a, weight: 4).isEmpty)
+        #expect(cache.insert(b, weight: 4).isEmpty)
+        #expect(cache.insert(a, weight: 5).isEmpty, "it is there once, and now the newer")
+        #expect(cache.insert(c, weight: 3).map(\.name) == ["b"])
+        #expect(cache.insert(b, weight: 50).map(\.name) == ["a", "c"])
+        #expect(cache.insert(c, weight: 1).map(\.name) == ["b"])
+    }
+
+    @Test("a mission that is gone weighs nothing")
+    func gone() {
+        let cache = PlanCache<Mission>(weightMax: 10)
+        let kept = Mission("kept")
+        _ = cache.insert(kept, weight: 5)
+        _ = cache.insert(Mission("gone"), weight: 5)
+        #expect(cache.insert(Mission("new"), weight: 5).isEmpty)
+    }
+}
