@@ -58,8 +58,8 @@ final class ChildDaemon: Sendable {
         let deadline = ContinuousClock.now + .seconds(10)
         while !hasEnded() {
             if ContinuousClock.now > deadline { kill(process, SIGKILL) }
-            // Not cancelled: a child is not left behind, also where this task is.
-            usleep(20_000)
+            // A task that is not cancelled with this one: a child must not be left behind.
+            await Task { try? await Task.sleep(for: .milliseconds(20)) }.value
         }
         FolderRemoval.remove(folder)
     }
