@@ -4,7 +4,7 @@ import CadrePlanning
 import CadreRuntime
 import Logging
 
-/// Where everything from outside goes through, in order: judged, journaled, and only then told to anybody.
+/// The path of all submissions, in order: validated, journaled, and only then delivered.
 /// Source: ARCHITECTURE § 1.
 actor Gate {
     private let journal: Journal
@@ -15,7 +15,7 @@ actor Gate {
     private let meters: NodeMeters
     private let logger: Logger
     private var register: EntityRegister
-    /// Number of the newest rejection that the journal keeps.
+    /// The number of the newest rejection in the journal.
     private var lastRejection: Int
     private var allowance = NoticeAllowance(perSecond: DaemonLimits.rejectedNoticesPerSecond)
     /// Delivers the group committed last; one at a time, so that deliveries are in order.
@@ -24,9 +24,10 @@ actor Gate {
     /// Checks whether a failed disk is writable again while there is nothing to write to it.
     private var probing: Task<Void, Never>?
 
+    /// Creates a gate.
     /// - Parameters:
-    ///   - register: What the journal holds already.
-    ///   - lastRejection: Number of the newest rejection in it.
+    ///   - register: The entities of the journal.
+    ///   - lastRejection: The number of the newest rejection in the journal.
     init(
         journal: Journal, queue: SubmissionQueue, register: EntityRegister, lastRejection: Int, outlets: GateOutlets,
         probe: DiskProbe, health: NodeHealth, meters: NodeMeters, logger: Logger
@@ -42,9 +43,9 @@ actor Gate {
         self.logger = logger
     }
 
-    /// Reads and commits what the queue gives, until it is closed and empty. While one group is on its way to the disk,
+    /// Reads and commits submissions, until the queue is closed and empty. While one group is on its way to the disk,
     /// the next is read, and the one before it is delivered.
-    /// - Parameter reader: Asked for with each group: a new configuration may have changed it.
+    /// - Parameter reader: Called for each group: a new configuration may have changed the reader.
     nonisolated func run(reader: @Sendable () -> SubmissionReader) async {
         var committing: Task<Void, Never>?
         while let group = await queue.take(messagesMax: DaemonLimits.commitEvents) {
@@ -60,7 +61,7 @@ actor Gate {
         await drainDeliveries()
     }
 
-    /// From now on a disk that fails is not waited for.
+    /// Stops waiting for a disk that fails.
     func stop() {
         isStopping = true
         probing?.cancel()
@@ -112,7 +113,7 @@ actor Gate {
         }
     }
 
-    /// A submission that somebody waits for is not accepted in part: with an event of another shard's mission, none is.
+    /// Answers the submissions with an event of another shard's mission: a submission with a reply is not accepted in part.
     private func answeringForeignMissions(_ group: [ReadSubmission]) -> [ReadSubmission] {
         group.filter { read in
             let dropped = read.dropped.values.reduce(0, +)
@@ -142,10 +143,10 @@ actor Gate {
         for submission in queue.takeAsked() { submission.reply?(.failure(Self.refusal(error))) }
     }
 
-    /// Without the path: where the journal lies is nobody's business outside.
+    /// Returns the answer to a submission. It does not contain the journal's path, which peers need not know.
     private static func refusal(_ error: JournalError) -> ControlError {
         ControlError(
-            .internalError, reason: "the journal cannot be written, nothing was accepted: \(error.detail)",
+            .internalError, reason: "the journal cannot be written; nothing was accepted: \(error.detail)",
             expected: "retry when the disk is writable")
     }
 

@@ -105,7 +105,7 @@ public struct DaemonConfiguration: Equatable, Sendable {
         do {
             return try .tcp("127.0.0.1", port: port)
         } catch {
-            preconditionFailure("the default endpoint is none: \(error)")
+            preconditionFailure("the default endpoint is invalid: \(error)")
         }
     }
 

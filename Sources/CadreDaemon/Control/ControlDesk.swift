@@ -43,7 +43,7 @@ struct ControlDesk: Sendable {
         if let fault = health.state.faults[.journal] {
             logger.debug("submission refused", metadata: ["reason": "\(fault)"])
             throw ControlError(
-                .internalError, reason: "the journal cannot be written, nothing was accepted",
+                .internalError, reason: "the journal cannot be written; nothing was accepted",
                 expected: "retry when the disk is writable")
         }
         let message = IncomingMessage(.events(submit.batch))
@@ -80,7 +80,7 @@ struct ControlDesk: Sendable {
                 try JSONValue(parsing: entry.bytes)["data"]?.source
             }
             guard documents.count == sequences.count else {
-                throw ControlError(.internalError, reason: "an event that stands is not in the journal")
+                throw ControlError(.internalError, reason: "a current event is not in the journal")
             }
             return documents
         } catch {
@@ -106,8 +106,8 @@ struct ControlDesk: Sendable {
 
     private func failure(_ error: any Error) -> ControlError {
         if let error = error as? ControlError { return error }
-        logger.error("the journal cannot be read", metadata: ["error": "\(error)"])
-        return ControlError(.internalError, reason: "the journal cannot be read", expected: "another try later")
+        logger.error("reading the journal failed", metadata: ["error": "\(error)"])
+        return ControlError(.internalError, reason: "the journal cannot be read", expected: "retry later")
     }
 }
 

@@ -79,7 +79,7 @@ actor ControlServer {
         do throws(ZeroMQError) {
             try socket.receive(into: batch, messagesMax: DaemonLimits.requestsPerTurn)
         } catch {
-            logger.error("requests cannot be read", metadata: ["socket": "control", "error": "\(error)"])
+            logger.error("reading requests failed", metadata: ["socket": "control", "error": "\(error)"])
             return
         }
         batch.forEach { message in take(message.copy()) }
@@ -99,7 +99,7 @@ actor ControlServer {
             guard places.take(envelope.identity) else {
                 meters.countSocket(.control, .busy)
                 let busy = ControlError(
-                    .busy, reason: "\(places.total) requests are under way", expected: "another try soon")
+                    .busy, reason: "\(places.total) requests are in progress", expected: "retry soon")
                 if let id = request.id { reply(ControlAnswer.bytes(to: id, error: busy), to: envelope) }
                 return
             }
@@ -129,7 +129,7 @@ actor ControlServer {
             case .unreachable: meters.countSocket(.control, .unreachable)
             }
         } catch {
-            logger.error("an answer cannot be sent", metadata: ["socket": "control", "error": "\(error)"])
+            logger.error("sending an answer failed", metadata: ["socket": "control", "error": "\(error)"])
         }
     }
 }

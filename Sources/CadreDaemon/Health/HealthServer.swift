@@ -61,7 +61,7 @@ final class HealthServer: Service {
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? self.port
                 self.boundPort.withLock { $0 = port }
-                self.logger.info("http listens", metadata: ["address": "\(self.host):\(port)"])
+                self.logger.info("http server listening", metadata: ["address": "\(self.host):\(port)"])
                 onListening(port)
             },
             logger: serverLogger)

@@ -1,11 +1,11 @@
-/// HTTP cannot be served where it should.
+/// An error: HTTP cannot be served at the configured address.
 public struct HealthServerError: Error, Equatable, CustomStringConvertible {
     public var host: String
     public var port: Int
-    /// What the system says.
+    /// The reason given by the system.
     public var reason: String
 
     public var description: String {
-        "HTTP cannot listen on \(host):\(port): \(reason). Give another address as `http`, or `off`."
+        "cannot serve HTTP on \(host):\(port): \(reason); give another address as `http`, or `off`"
     }
 }

@@ -84,7 +84,7 @@ actor Intake {
             try socket.receive(
                 into: batch, messagesMax: DaemonLimits.intakeBatchMessages, bytesMax: DaemonLimits.intakeBatchBytes)
         } catch {
-            logger.error("events cannot be read", metadata: ["socket": "intake", "error": "\(error)"])
+            logger.error("reading events failed", metadata: ["socket": "intake", "error": "\(error)"])
             return
         }
         guard !batch.isEmpty else { return }

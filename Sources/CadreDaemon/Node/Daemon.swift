@@ -5,9 +5,9 @@ import CadreRuntime
 import Logging
 import ServiceLifecycle
 
-/// The daemon as a whole: opens the journal, plans what it holds, binds the sockets, and goes on until it is stopped.
+/// The daemon: opens the journal, plans its missions, binds the sockets, and runs until it is stopped.
 ///
-/// Start: lock and journal, replay, plans, sockets, ready. Stop: intake, what is accepted, plans, status, sockets,
+/// Start: lock and journal, replay, plans, sockets, ready. Stop: intake, accepted events, plans, status, sockets,
 /// journal. Source: ARCHITECTURE § 5; ZEROMQ § 8.
 public actor Daemon: Service {
     public nonisolated let health: NodeHealth
@@ -28,8 +28,8 @@ public actor Daemon: Service {
         self.logger = logger
     }
 
-    /// Runs until `stop()` is called, the service group shuts down or the task is cancelled, then ends in order.
-    /// - Throws: What keeps it from starting: `JournalError`, or `ZeroMQError` with the endpoint and what to mend.
+    /// Runs until `stop()` is called, the service group shuts down or the task is cancelled, then shuts down gracefully.
+    /// - Throws: The error that prevents the start: `JournalError`, or `ZeroMQError` with the endpoint and the remedy.
     public func run() async throws {
         let stopping = stopping
         try await withTaskCancellationHandler {
@@ -64,13 +64,13 @@ public actor Daemon: Service {
         logger.notice("stopped")
     }
 
-    /// Has `run()` end in order. At once; more than once does nothing.
+    /// Makes `run()` shut down gracefully. Returns at once; further calls have no effect.
     public nonisolated func stop() { stopping.make() }
 
-    /// The endpoints as they are bound, with their ports; `nil` before they are.
+    /// The bound endpoints with their ports, or `nil` before they are bound.
     public var endpoints: NodeStatus.Endpoints? { running?.endpoints }
 
-    /// Takes over a new configuration, as far as that is possible while running.
+    /// Applies a new configuration, as far as that is possible while running.
     /// - Returns: The keys that changed but need a restart.
     @discardableResult
     public func reload(_ new: DaemonConfiguration) async -> [String] {
@@ -100,7 +100,7 @@ public actor Daemon: Service {
 }
 
 extension DaemonConfiguration {
-    /// Names of what differs and cannot change while the daemon runs.
+    /// Returns the names of the settings that differ and cannot change while the daemon runs.
     func keysThatNeedRestart(for new: DaemonConfiguration) -> [String] {
         [
             ("data", data != new.data), ("node", node != new.node), ("intake", intake != new.intake),
@@ -113,7 +113,7 @@ extension DaemonConfiguration {
         ].filter(\.1).map(\.0)
     }
 
-    /// Takes over what can change while the daemon runs.
+    /// Applies the settings that can change while the daemon runs.
     mutating func takeOver(_ new: DaemonConfiguration) {
         log.level = new.log.level
         missions = new.missions

@@ -23,13 +23,13 @@ struct NodeReaders: Sendable {
             do throws(JournalError) {
                 try await reader.close()
             } catch {
-                logger.error("a reader of the journal cannot be closed", metadata: ["error": "\(error)"])
+                logger.error("closing a reader of the journal failed", metadata: ["error": "\(error)"])
             }
         }
         do throws(JournalError) {
             try await snapshots.close()
         } catch {
-            logger.error("the snapshots cannot be closed", metadata: ["error": "\(error)"])
+            logger.error("closing the snapshots failed", metadata: ["error": "\(error)"])
         }
     }
 }

@@ -2,17 +2,17 @@ import CadreContract
 import Logging
 import ZeroMQ
 
-/// The three sockets, the threads that own them, and the context they are of.
+/// The three sockets, their threads and their context.
 struct NodeSockets: Sendable {
     let context: Context
-    /// Intake alone: a flood of events does not make answers wait.
+    /// The thread of intake only: a flood of events does not delay answers.
     let eventThread: SocketThread
     let answerThread: SocketThread
     let intake: Intake
     let publisher: Publisher
     let control: ControlServer
 
-    /// Binds all of them; events are taken in last, when everything is there to take them.
+    /// Binds all sockets; intake is the last, when every receiver of events is ready.
     func bind(_ configuration: DaemonConfiguration) async throws(ZeroMQError) -> NodeStatus.Endpoints {
         let estimates = try await publisher.bind(context, to: configuration.estimates)
         let control = try await control.bind(context, to: configuration.control)
@@ -22,15 +22,15 @@ struct NodeSockets: Sendable {
             control: control.map(\.description))
     }
 
-    /// Takes in nothing more.
+    /// Stops reading events and requests.
     func stopReading() async {
         await control.stopReading()
         await intake.close()
     }
 
-    /// Closes everything, lingering for those who still read.
+    /// Closes everything, with a linger for peers that still read.
     func close() async {
-        // Also where it is not registered yet, its bind having failed: the context waits for every socket.
+        // Even if its bind failed and it is not registered: the context waits for every socket.
         await intake.close()
         await publisher.close()
         await eventThread.stop()
@@ -45,7 +45,7 @@ struct NodeSockets: Sendable {
         await control.confirmResponsive()
     }
 
-    /// What asks the configured sources for what is missing of them.
+    /// Returns the fillers that request missing events from the configured sources.
     func fillers(
         _ replay: [String: Endpoint], queue: SubmissionQueue, logger: Logger
     ) -> [String: GapFiller] {
@@ -61,7 +61,7 @@ struct NodeSockets: Sendable {
 }
 
 extension NodeStatus.Endpoints {
-    /// For the log.
+    /// The endpoints in one line, for the log.
     var summary: String {
         "intake \(intake.joined(separator: " ")), estimates \(estimates.joined(separator: " ")), "
             + "control \(control.joined(separator: " "))"

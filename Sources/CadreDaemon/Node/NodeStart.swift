@@ -6,8 +6,8 @@ import Logging
 import Threading
 import ZeroMQ
 
-/// Starts a node: journal, what it holds, plans of that, sockets. Nothing is bound before the plans are there, so that
-/// whoever connects gets them. Source: ARCHITECTURE; ZEROMQ § 6 (the lock comes before the sockets).
+/// Starts a node: journal, replay, plans, sockets. Sockets are bound after the first plans, so that every subscriber gets
+/// them. Source: ARCHITECTURE; ZEROMQ § 6 (the lock comes before the sockets).
 struct NodeStart {
     let configuration: DaemonConfiguration
     let health: NodeHealth
@@ -23,7 +23,7 @@ struct NodeStart {
         do {
             return try await start(journal)
         } catch {
-            // What was thrown is what the operator must know of; that closing failed as well adds nothing.
+            // The first error is the one to report; a failure to close adds nothing.
             try? await journal.close()
             throw error
         }
@@ -113,13 +113,13 @@ struct NodeStart {
         }
         switch restoration.origin {
         case .snapshot(let sequence):
-            logger.info("the journal is read from a snapshot on", metadata: ["sequence": "\(sequence)"])
+            logger.info("reading the journal after a snapshot", metadata: ["sequence": "\(sequence)"])
         case .beginning(let reason):
-            logger.info("the whole journal is read: no snapshot is used", metadata: ["reason": "\(reason)"])
+            logger.info("reading the whole journal", metadata: ["reason": "\(reason)"])
         }
         if !restoration.unreadable.isEmpty {
             logger.error(
-                "the journal holds events that cannot be read; figures lack them: run `cadre journal verify`",
+                "journal has unreadable events; figures lack them; run `cadre journal verify`",
                 metadata: ["sequences": "\(restoration.unreadable)"])
         }
         return restoration
@@ -127,7 +127,7 @@ struct NodeStart {
 }
 
 extension DaemonConfiguration {
-    /// A tracker that has heard nothing yet.
+    /// A tracker without any received sequence.
     var lossTracker: LossTracker {
         LossTracker(replayed: Set(replay.keys), judged: missions.map { .missions($0) } ?? .everybody)
     }

@@ -3,13 +3,12 @@ import CadreJournal
 import CadrePlanning
 import CadreRuntime
 import Logging
-import Synchronization
 import Threading
 import ZeroMQ
 
-/// A node from its start to its end: all its parts, and the order in which they end. `NodeStart` makes it.
+/// A running node: all its parts, and the order in which they end. `NodeStart` creates it.
 final class RunningNode: Sendable {
-    /// What a node is made of.
+    /// The parts of a node.
     struct Parts {
         /// The time at which the node started.
         var started: Instant
@@ -28,13 +27,13 @@ final class RunningNode: Sendable {
         var keeper: SnapshotKeeper
         /// The thread on which thousands of events are joined and written, which is too long for the cooperative pool.
         var keeperThread: ThreadPool
-        /// Seconds from the beginning of the end in which a last snapshot may be written.
+        /// The time for a last snapshot, in seconds after the shutdown began.
         var keepingSeconds: Int
     }
 
     let endpoints: NodeStatus.Endpoints
     private let parts: Parts
-    /// The gate's loop, the status's, the clocks' and the snapshots'.
+    /// The loops of the gate, the status, the clocks and the snapshots.
     private let gateRun: Task<Void, Never>
     private let statusRun: Task<Void, Never>
     private let clockRun: Task<Void, Never>
@@ -55,7 +54,7 @@ final class RunningNode: Sendable {
         keeperRun = Task(executorPreference: parts.keeperThread) { [keeper = parts.keeper] in await keeper.run() }
     }
 
-    /// Ends in order: what is accepted is journaled, answered and published before the sockets close.
+    /// Shuts down gracefully: accepted events are journaled, answered and published before the sockets close.
     func stop() async {
         let keepingEnds = ContinuousClock.now + .seconds(parts.keepingSeconds)
         clockRun.cancel()
@@ -66,7 +65,7 @@ final class RunningNode: Sendable {
         await parts.sockets.stopReading()
         parts.queue.close()
         await gateRun.value
-        // Before the readers are closed, one of which it uses.
+        // Before the readers are closed: it uses one of them.
         await clockRun.value
         await settlePlans()
         await parts.sockets.control.close()
@@ -79,7 +78,7 @@ final class RunningNode: Sendable {
         do throws(JournalError) {
             try await parts.journal.close()
         } catch {
-            logger.error("the journal cannot be closed; nothing is lost", metadata: ["error": "\(error)"])
+            logger.error("closing the journal failed; nothing is lost", metadata: ["error": "\(error)"])
         }
         await statusRun.value
     }
@@ -96,7 +95,7 @@ final class RunningNode: Sendable {
         planning.stop()
     }
 
-    /// Takes over what can change while the node runs.
+    /// Applies the settings that can change while the node runs.
     func change(to configuration: DaemonConfiguration) async throws {
         let reader = SubmissionReader(
             limits: ContractLimits(messageBytesMax: configuration.limits.messageBytes), authority: .trusted,

@@ -2,7 +2,7 @@ import CadreContract
 import CadrePlanning
 import CadreRuntime
 
-/// Says how the node is: every ten seconds, at its end, and when asked. Source: CONTRACT § 4, "Status".
+/// Reports the node's status: every ten seconds, at its end, and on request. Source: CONTRACT § 4, "Status".
 actor StatusReporter {
     private let node: ID<Node>
     private let started: Instant
@@ -12,7 +12,7 @@ actor StatusReporter {
     private let meters: NodeMeters
     private var endpoints = NodeStatus.Endpoints(intake: [], estimates: [], control: [])
     private var number = 0
-    /// What was counted at the last status, and when: rates are what came since.
+    /// The counts at the last status, and its time: rates are the differences since then.
     private var last: (totals: [String: Int], at: ContinuousClock.Instant)
     private var rates: [String: Double] = [:]
 
@@ -46,7 +46,7 @@ actor StatusReporter {
         await publisher.publish([OutgoingDocument(.status(node), payload: payload)])
     }
 
-    /// As it is now.
+    /// Returns the current status.
     func now() async -> NodeStatus {
         NodeStatus(status: await notice(), endpoints: endpoints)
     }

@@ -1,9 +1,9 @@
 import Glibc
 import Synchronization
 
-/// Gives plans and questions precedence over what follows a plan: manning, ranges and gaps pause meanwhile.
+/// The precedence of plans and questions over assignments, ranges and gaps, which pause meanwhile.
 ///
-/// A pause is short, and followed by time to work: a steady stream of events delays what follows, but does not stop it.
+/// A pause is short, and followed by time to work: a steady stream of events delays them, but does not stop them.
 final class PlanPrecedence: Sendable {
     /// The pauses of one computation; its parts may run on several threads.
     final class Pauses: Sendable {
@@ -12,13 +12,14 @@ final class PlanPrecedence: Sendable {
 
         fileprivate init(_ precedence: PlanPrecedence) { self.precedence = precedence }
 
-        /// Blocks the calling thread for a while if a plan or a question is under way. To be called often.
+        /// Blocks the calling thread for a while if a plan or a question is in progress. Call it often, and only on the
+        /// threads of planning.
         func pauseIfNeeded() {
-            guard precedence.isUnderWay else { return }
+            guard precedence.isBusy else { return }
             let begin = ContinuousClock.now
             guard earliest.withLock({ $0 <= begin }) else { return }
             let end = begin + PlanPrecedence.pauseMax
-            while precedence.isUnderWay {
+            while precedence.isBusy {
                 guard .now < end else {
                     earliest.withLock { $0 = .now + PlanPrecedence.workMin }
                     return
@@ -33,10 +34,10 @@ final class PlanPrecedence: Sendable {
     static let workMin = Duration.milliseconds(50)
     private static let pollMicroseconds: UInt32 = 500
 
-    /// Plans and questions under way.
+    /// The number of plans and questions in progress.
     private let count = Atomic<Int>(0)
 
-    private var isUnderWay: Bool { count.load(ordering: .relaxed) > 0 }
+    private var isBusy: Bool { count.load(ordering: .relaxed) > 0 }
 
     func begin() { count.add(1, ordering: .relaxed) }
     func end() { count.subtract(1, ordering: .relaxed) }

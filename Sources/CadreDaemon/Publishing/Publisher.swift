@@ -75,7 +75,7 @@ actor Publisher {
             meters.countSocket(.estimates, .junk, turn.junk)
             for case .subscribed(let prefix) in turn.events { gather(prefix) }
         } catch {
-            logger.error("subscriptions cannot be read", metadata: ["socket": "estimates", "error": "\(error)"])
+            logger.error("reading subscriptions failed", metadata: ["socket": "estimates", "error": "\(error)"])
         }
     }
 
@@ -90,7 +90,7 @@ actor Publisher {
             try thread.after(.milliseconds(DaemonLimits.subscriptionGatherMs), for: self) { $0.answer() }
         } catch {
             // The thread has stopped: there is nobody left to answer.
-            logger.debug("subscriptions are not answered", metadata: ["socket": "estimates", "error": "\(error)"])
+            logger.debug("subscriptions not answered", metadata: ["socket": "estimates", "error": "\(error)"])
         }
     }
 
@@ -113,7 +113,7 @@ actor Publisher {
                 }
             }
         } catch {
-            logger.error("estimates cannot be sent", metadata: ["socket": "estimates", "error": "\(error)"])
+            logger.error("sending estimates failed", metadata: ["socket": "estimates", "error": "\(error)"])
         }
     }
 }

@@ -49,7 +49,7 @@ struct JournaledPast: Sendable {
         }
         guard revision <= newest else {
             throw .invalidParam(
-                member, reason: "there is no revision \(revision)", expected: "a revision from 1 to \(newest)")
+                member, reason: "revision \(revision) does not exist", expected: "a revision from 1 to \(newest)")
         }
     }
 
@@ -63,8 +63,8 @@ struct JournaledPast: Sendable {
     }
 
     private func failure(_ error: JournalError) -> ControlError {
-        logger.error("the journal cannot be read", metadata: ["error": "\(error)"])
-        return ControlError(.internalError, reason: "the journal cannot be read", expected: "another try later")
+        logger.error("reading the journal failed", metadata: ["error": "\(error)"])
+        return ControlError(.internalError, reason: "the journal cannot be read", expected: "retry later")
     }
 }
 

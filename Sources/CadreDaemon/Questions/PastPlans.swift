@@ -36,7 +36,7 @@ actor PastPlans {
         let known = last.flatMap { $0.asked == asked ? $0.plan : nil }
         if let known, known.has(name, samples: settings.samples) { return known }
         guard waiting < DaemonLimits.pastPlansWaiting else {
-            throw ControlError(.busy, reason: "\(waiting) older plans are being computed", expected: "another try soon")
+            throw ControlError(.busy, reason: "\(waiting) older plans are being computed", expected: "retry soon")
         }
         waiting += 1
         defer { waiting -= 1 }

@@ -168,12 +168,12 @@ actor QuestionDesk {
     /// - Parameter work: Gives `nil` when it was ended.
     private func inTurn<Value: Sendable>(_ work: () async -> Value?) async throws(ControlError) -> Value {
         guard waiting < DaemonLimits.questionsWaiting else {
-            throw ControlError(.busy, reason: "\(waiting) answers are being computed", expected: "another try soon")
+            throw ControlError(.busy, reason: "\(waiting) answers are being computed", expected: "retry soon")
         }
         waiting += 1
         defer { waiting -= 1 }
         guard let value = await work() else {
-            throw ControlError(.busy, reason: "the node is ending", expected: "another try when it is there again")
+            throw ControlError(.busy, reason: "the node is stopping", expected: "retry when it is ready again")
         }
         return value
     }
@@ -193,13 +193,13 @@ extension PlanMoment {
 extension ControlError {
     fileprivate static var undefined: ControlError {
         .invalidParam(
-            "mission", reason: "there is no such estimate: the mission is not defined there",
+            "mission", reason: "the estimate does not exist: the mission is not defined at that revision",
             expected: "a mission and revision with mission.defined")
     }
 
     fileprivate static func notSampled(_ name: EstimateName, in member: String = "name") -> ControlError {
         .invalidParam(
-            member, reason: "there is no \(name.text): the node takes no samples, or is ending",
+            member, reason: "\(name.text) does not exist: the node takes no samples, or is stopping",
             expected: "a node whose setting samples is above 0")
     }
 }

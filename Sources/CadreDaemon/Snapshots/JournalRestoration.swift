@@ -20,7 +20,7 @@ struct JournalRestoration {
     private(set) var tracker: LossTracker
     /// Number of the newest rejection that is kept.
     private(set) var lastRejection = 0
-    private(set) var origin = Origin.beginning(reason: "nothing was kept")
+    private(set) var origin = Origin.beginning(reason: "no snapshot")
 
     init(register: EntityRegister, tracker: LossTracker) {
         state = JournaledState(tracker: tracker)
@@ -95,11 +95,11 @@ struct JournalRestoration {
 
     /// What was taken up must be the journal's: each mission of it, up to its newest event.
     private func check(_ reader: JournalReader) async throws {
-        guard unreadable.isEmpty else { throw UnfitSnapshot("there are events after it that cannot be read") }
+        guard unreadable.isEmpty else { throw UnfitSnapshot("events after it cannot be read") }
         let revisions = try await reader.revisions()
         guard revisions.count == missions.count,
             revisions.allSatisfy({ missions[ID($0.mission)]?.revision == $0.sequence })
-        else { throw UnfitSnapshot("its missions are not the journal's") }
+        else { throw UnfitSnapshot("its missions differ from the journal's") }
     }
 
     /// A number is seen once its event was read, whatever became of it (CONTRACT § 5): those of rejected events are

@@ -21,7 +21,7 @@ extension KeptState {
         var missions: [KeptMission] = []
         for _ in 0..<(try reader.count()) { missions.append(try reader.mission()) }
         let loss = try reader.loss()
-        guard reader.isAtEnd else { throw UnfitSnapshot("its payload goes on behind its end") }
+        guard reader.isAtEnd else { throw UnfitSnapshot("trailing bytes after the payload") }
         self.init(sequence: sequence, missions: missions, replayed: replayed, judged: judged, loss: loss)
     }
 }
@@ -96,7 +96,7 @@ extension PayloadReader {
         var last = 0
         for _ in 0..<(try count()) {
             let (next, isBeyond) = last.addingReportingOverflow(try signedNumber())
-            guard !isBeyond, next > last else { throw UnfitSnapshot("its sequences are in no order") }
+            guard !isBeyond, next > last else { throw UnfitSnapshot("its sequences are not in order") }
             current.append(next)
             last = next
         }
@@ -117,7 +117,7 @@ extension PayloadReader {
             for _ in 0..<(try count()) {
                 let first = try number()
                 let last = try number()
-                guard first <= last else { throw UnfitSnapshot("it has a hole that ends before it begins") }
+                guard first <= last else { throw UnfitSnapshot("it has a gap that ends before it begins") }
                 holes.append(first...last)
             }
             numberings.append(LossMemory.Numbering(stream: stream, highest: highest, holes: holes))

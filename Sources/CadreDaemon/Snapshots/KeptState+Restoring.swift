@@ -12,12 +12,12 @@ extension KeptState {
         from reader: JournalReader, tracker: LossTracker, progress: (Int, Int) throws -> Void
     ) async throws -> JournaledState {
         guard replayed == tracker.keptReplayed, judged == tracker.keptJudged else {
-            throw UnfitSnapshot("of another configuration of missions or replays")
+            throw UnfitSnapshot("missions or replay endpoints were configured differently")
         }
         guard
             let heard = LossTracker(
                 loss, replayed: tracker.replayed, judged: tracker.judged, limits: tracker.limits)
-        else { throw UnfitSnapshot("its record of numbers contradicts itself") }
+        else { throw UnfitSnapshot("its record of sequences is inconsistent") }
         var events = try await standingEvents(reader, progress)
         var documents: [ID<Mission>: CurrentDocuments] = [:]
         for kept in missions {
@@ -29,7 +29,7 @@ extension KeptState {
                 documents.updateValue(restored, forKey: kept.mission) == nil
             else { throw UnfitSnapshot("its mission \(kept.mission) does not fit the journal") }
         }
-        guard events.isEmpty else { throw UnfitSnapshot("its sequences are other missions'") }
+        guard events.isEmpty else { throw UnfitSnapshot("its sequences belong to other missions") }
         return JournaledState(sequence: sequence, missions: documents, tracker: heard)
     }
 
@@ -37,7 +37,7 @@ extension KeptState {
         _ reader: JournalReader, _ progress: (Int, Int) throws -> Void
     ) async throws -> [ID<Mission>: [(event: Event, sequence: Int)]] {
         let sequences = missions.flatMap(\.current).sorted()
-        guard sequences.last ?? 0 <= sequence else { throw UnfitSnapshot("it names events beyond its own sequence") }
+        guard sequences.last ?? 0 <= sequence else { throw UnfitSnapshot("it refers to events after its sequence") }
         var events: [ID<Mission>: [(event: Event, sequence: Int)]] = [:]
         var done = 0
         while done < sequences.count {
@@ -62,7 +62,9 @@ extension KeptState {
                 let part = sequences[start..<min(start + DaemonLimits.standingRowsAtOnce, sequences.endIndex)]
                 group.addTask {
                     let entries = try await reader.entries(at: part)
-                    guard entries.count == part.count else { throw UnfitSnapshot("the journal lacks what it names") }
+                    guard entries.count == part.count else {
+                        throw UnfitSnapshot("the journal lacks events that it refers to")
+                    }
                     return try entries.map { entry in
                         guard let event = entry.readEvent?.event else {
                             throw UnfitSnapshot("the event at sequence \(entry.sequence) cannot be read")

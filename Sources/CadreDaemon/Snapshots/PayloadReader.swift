@@ -10,7 +10,7 @@ struct PayloadReader {
     mutating func number() throws(UnfitSnapshot) -> UInt64 {
         var number: UInt64 = 0
         for shift in stride(from: UInt64(0), through: 63, by: 7) {
-            guard position < bytes.count else { throw UnfitSnapshot("its payload ends in a number") }
+            guard position < bytes.count else { throw UnfitSnapshot("its payload ends within a number") }
             let byte = bytes[position]
             position += 1
             let group = UInt64(byte & 0x7F)
@@ -18,7 +18,7 @@ struct PayloadReader {
             number |= group << shift
             if byte < 0x80 { return number }
         }
-        throw UnfitSnapshot("its payload has a number beyond 64 bits")
+        throw UnfitSnapshot("its payload has a number of more than 64 bits")
     }
 
     mutating func signedNumber() throws(UnfitSnapshot) -> Int {
@@ -36,7 +36,7 @@ struct PayloadReader {
         let length = try count()
         defer { position += length }
         guard let text = String(validating: bytes[position..<position + length], as: UTF8.self) else {
-            throw UnfitSnapshot("its payload has a text that is no UTF-8")
+            throw UnfitSnapshot("its payload has a text that is not UTF-8")
         }
         return text
     }

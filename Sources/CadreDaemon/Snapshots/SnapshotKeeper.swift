@@ -71,9 +71,9 @@ actor SnapshotKeeper {
         do throws(JournalError) {
             let kept = KeptState(state)
             try await store.write(sequence: kept.sequence, version: KeptState.version, payload: kept.payload)
-            logger.debug("a snapshot is written", metadata: ["sequence": "\(kept.sequence)"])
+            logger.debug("snapshot written", metadata: ["sequence": "\(kept.sequence)"])
         } catch {
-            fail("the snapshot cannot be written; the next start takes longer", error)
+            fail("writing the snapshot failed; the next start takes longer", error)
         }
     }
 

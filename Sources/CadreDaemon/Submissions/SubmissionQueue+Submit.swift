@@ -9,8 +9,8 @@ extension SubmissionQueue {
                 continuation.resume(
                     returning: .failure(
                         ControlError(
-                            .busy, reason: "more waits to be journaled than is taken at once",
-                            expected: "another try soon")))
+                            .busy, reason: "the queue to the journal is full",
+                            expected: "retry soon")))
             }
         }
     }

@@ -110,7 +110,7 @@ struct HealthServerTests {
                 logger: silent)
             let error = await #expect(throws: HealthServerError.self) { try await second.run() }
             #expect(error?.port == port)
-            #expect(error?.description.contains("Give another address as `http`") == true)
+            #expect(error?.description.contains("give another address as `http`") == true)
         }
     }
 }

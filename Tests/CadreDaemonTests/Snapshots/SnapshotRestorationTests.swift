@@ -69,7 +69,7 @@ struct SnapshotRestorationTests {
             disk, told, "of version \(KeptState.version + 1), and version \(KeptState.version) is needed")
 
         try await disk.keep(tracker: LossTracker(replayed: ["urn:test:1"]))
-        try await expectReplay(disk, told, "of another configuration of missions or replays")
+        try await expectReplay(disk, told, "missions or replay endpoints were configured differently")
 
         // The same events in another order: every place holds another event.
         let other = try await JournalOnDisk()
@@ -116,17 +116,17 @@ struct SnapshotRestorationTests {
         }
         let first = try #require(kept.missions.first)
         let spare = try #require(Set(1...60).subtracting(kept.missions.flatMap(\.current)).first)
-        try await expect("its missions are not the journal's") { $0.missions.removeFirst() }
-        try await expect("its missions are not the journal's") {
+        try await expect("its missions differ from the journal's") { $0.missions.removeFirst() }
+        try await expect("its missions differ from the journal's") {
             $0.missions[0].memory.revision = first.memory.revision == 60 ? 60 : first.memory.revision + 1
             if first.memory.revision == 60 { $0.missions.removeLast() }
         }
         try await expect("its mission \(first.mission) does not fit the journal") { $0.missions[0].memory.revision = 1 }
-        try await expect("it names events beyond its own sequence") { $0.missions[0].current.append(61) }
+        try await expect("it refers to events after its sequence") { $0.missions[0].current.append(61) }
         try await expect("its mission \(first.mission) does not fit the journal") { state in
             state.missions[0].memory.statusesSeen = [:]
         }
-        try await expect("its record of numbers contradicts itself") {
+        try await expect("its record of sequences is inconsistent") {
             $0.loss.numberings[0].holes = [5...6, 7...8]
             $0.loss.numberings[0].highest = 9
         }

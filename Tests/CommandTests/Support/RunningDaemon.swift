@@ -28,7 +28,7 @@ final class RunningDaemon: Sendable {
         let isReady = await isTrue(within: 60) {
             // HTTP listens by itself, before or after.
             let log = child.errors
-            return log.contains("msg=ready") && log.contains("http listens") || !child.isRunning
+            return log.contains("msg=ready") && log.contains("http server listening") || !child.isRunning
         }
         try #require(isReady && child.isRunning, "the daemon does not start: \(child.errors)")
         return try RunningDaemon(child, data: data)
