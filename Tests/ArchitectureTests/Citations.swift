@@ -13,11 +13,12 @@ enum Citations {
         let page: String?
         /// The number of the section, such as `8`.
         let section: String
-        /// From 1.
+        /// The number of the line, from 1.
         let line: Int
     }
 
-    /// Returns the citations in the lines of a text, in their order. `§ 9` of a standard, after its number, is none.
+    /// Returns the citations in the lines of a text, in their order. `§ 9` after the number of a
+    /// standard is omitted.
     static func citations(in lines: [String]) -> [Citation] {
         lines.indices.filter { lines[$0].contains("§") }.flatMap { index -> [Citation] in
             // A citation may begin on the line before and end on the line after.
