@@ -19,9 +19,28 @@ enum MarkdownStyle {
             let spans = line.matches(of: /`([\w.+\-]+\/[\w.+\-\/]*|[\w\-]+\.(?:swift|md|yaml)|Makefile)`/)
                 .map { String($0.output.1) }
                 .filter { !$0.hasPrefix(".build/") }
-            let links = line.matches(of: /\]\(([^)#:]+)[)#]/).map { String($0.output.1) }
-            return (spans + links).map { ($0, number) }
+            return (spans + Self.links(in: line)).map { ($0, number) }
         }
+    }
+
+    /// The relative links of a file that lead to no file or folder.
+    /// - Parameter exists: Returns whether a path below the repository exists.
+    static func deadLinks(_ file: SourceFile, exists: (String) -> Bool) -> [Breach] {
+        let folder = file.path.split(separator: "/").dropLast().map(String.init)
+        return prose(file).flatMap { number, line in
+            links(in: line).compactMap { link in
+                var parts = folder
+                for part in link.split(separator: "/") where part != "." {
+                    if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
+                }
+                guard !exists(parts.joined(separator: "/")) else { return nil }
+                return Breach(path: file.path, line: number, message: "a link to \(link), which does not exist")
+            }
+        }
+    }
+
+    private static func links(in line: String) -> [String] {
+        line.matches(of: /\]\(([^)#:]+)[)#]/).map { String($0.output.1) }
     }
 
     /// The lines outside code blocks, numbered from 1.

@@ -17,6 +17,13 @@ struct MarkdownTests {
         for breach in try Self.pages().flatMap(MarkdownStyle.columns) { Issue.record("\(breach)") }
     }
 
+    @Test("relative links lead to files")
+    func links() throws {
+        for breach in try Self.pages().flatMap({ MarkdownStyle.deadLinks($0, exists: SourceTree.contains) }) {
+            Issue.record("\(breach)")
+        }
+    }
+
     @Test("every file and folder that CONTRIBUTING.md names exists")
     func contributingPaths() throws {
         let named = MarkdownStyle.paths(in: try Self.page("CONTRIBUTING.md"))
@@ -36,6 +43,14 @@ struct MarkdownTests {
         #expect(count("| " + words + "more |") == 0)
         #expect(count("```sh\n" + words + "more\n```\n") == 0)
         #expect(count("https://example.org/" + String(repeating: "a", count: 120)) == 0)
+    }
+
+    @Test("a dead link is found, a link to a file or to the web is not")
+    func deadLinks() {
+        let text = "[a](../README.md) [b](c/d.md#e) [f](https://example.org/g)\n[h](../../i.md) and [j](#k)"
+        let file = SourceFile(path: "Documentation/x/y.md", text: text)
+        let breaches = MarkdownStyle.deadLinks(file) { ["Documentation/README.md", "i.md"].contains($0) }
+        #expect(breaches.map(\.description) == ["Documentation/x/y.md:1: a link to c/d.md, which does not exist"])
     }
 
     @Test("named paths are read as they are written")
