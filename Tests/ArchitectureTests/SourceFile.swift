@@ -1,7 +1,7 @@
 /// A Swift file as it stands, and what of it is code: the same lines with comments and the text of strings blanked, so
 /// that a rule about code cannot stumble over a sentence.
 struct SourceFile: Sendable {
-    /// Below the repository, such as `Sources/ZeroMQ/Limits.swift`.
+    /// Below the repository, such as `Sources/ZeroMQ/ZeroMQLimits.swift`.
     let path: String
     let lines: [String]
     let code: [String]

@@ -17,7 +17,7 @@ struct ClientTests {
         await context.terminate()
     }
 
-    @Test("many requests at a time, each with its own answer, though they are answered backwards")
+    @Test("concurrent requests receive their own replies, even if the server replies in reverse order")
     func requests() async throws {
         let responder = Responder(on: thread)
         let requester = Requester(context, on: thread, to: try await responder.bind(context))
@@ -28,7 +28,7 @@ struct ClientTests {
                     return answer.texts == ["answer to \(number)"]
                 }
             }
-            var requests: [(envelope: Envelope, body: [UInt8])] = []
+            var requests: [(envelope: RoutingEnvelope, body: [UInt8])] = []
             while requests.count < 50 {
                 requests.append(try #require(await responder.next().request()))
             }
@@ -40,7 +40,7 @@ struct ClientTests {
         await end()
     }
 
-    @Test("a Python REP answers a requester")
+    @Test("a Python REP replies to a requester")
     func foreignRep() async throws {
         let peer = try ForeignPeer(
             """
@@ -58,7 +58,7 @@ struct ClientTests {
         await end()
     }
 
-    @Test("with nobody there a request ends by its time limit, naming the endpoint")
+    @Test("without a server, a request times out with an error that names the endpoint")
     func timeOut() async throws {
         let requester = Requester(context, on: thread, to: try Endpoint("tcp://127.0.0.1:9"))
         let error = await #expect(throws: ZeroMQError.self) {
@@ -69,7 +69,7 @@ struct ClientTests {
         await end()
     }
 
-    @Test("more requests than allowed are refused at once")
+    @Test("requests beyond the maximum are refused at once")
     func tooMany() async throws {
         let requester = Requester(context, on: thread, to: try Endpoint("tcp://127.0.0.1:9"), pendingMax: 0)
         let error = await #expect(throws: ZeroMQError.self) {
@@ -79,7 +79,7 @@ struct ClientTests {
         await end()
     }
 
-    @Test("a cancelled request ends at once, and closing or stopping ends those under way")
+    @Test("a cancelled request ends at once, and closing or stopping ends pending requests")
     func endings() async throws {
         let responder = Responder(on: thread)
         let requester = Requester(context, on: thread, to: try await responder.bind(context))
@@ -95,7 +95,7 @@ struct ClientTests {
         #expect(error?.code == .closed)
     }
 
-    @Test("answers that meet nobody are counted")
+    @Test("replies that match no request are counted")
     func strays() async throws {
         let responder = Responder(on: thread)
         let requester = Requester(context, on: thread, to: try await responder.bind(context))
@@ -109,7 +109,7 @@ struct ClientTests {
         await end()
     }
 
-    @Test("a subscriber that reads slowly gets everything in order through its bounded buffer")
+    @Test("a slow subscriber receives all messages in order through its bounded buffer")
     func subscriber() async throws {
         let xpub = try XPubSocket(context, options: .with { $0.sendHighWater = 0 })
         let subscriber = Subscriber(
@@ -131,7 +131,7 @@ struct ClientTests {
         #expect(await subscriber.next() == nil)
     }
 
-    @Test("waiting for a message ends by cancelling and by closing")
+    @Test("cancelling and closing end the wait for a message")
     func subscriberEnds() async throws {
         let subscriber = Subscriber(context, on: thread, to: [try Endpoint("tcp://127.0.0.1:9")])
         try await subscriber.start()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ZeroMQ
 
-/// Python's binding at the other end, in a process of its own, over tcp and ipc.
+/// Tests against Python's binding in a separate process, over tcp and ipc.
 @Suite(.timeLimit(.minutes(2)))
 struct ForeignPeerTests {
     private let context: Context
@@ -23,10 +23,10 @@ struct ForeignPeerTests {
             s.linger = 20000
             s.rcvtimeo = 20000
             return s
-        """ + "\n" + body + "\ncontext.destroy(linger=20000)  # at its exit Python would not wait for what was sent"
+        """ + "\n" + body + "\ncontext.destroy(linger=20000)  # Python would exit before all is sent"
     }
 
-    @Test("a Python PUSH fills a Swift PULL, frame for frame", arguments: places)
+    @Test("a Swift PULL receives every frame of a Python PUSH", arguments: places)
     func pull(place: Place) throws {
         let pull = try PullSocket(context)
         let endpoint = try pull.bind(place.endpoint(in: folder))
@@ -47,7 +47,7 @@ struct ForeignPeerTests {
         #expect(peer.end() == 0)
     }
 
-    @Test("a Python SUB gets what a Swift XPUB sends, and its subscription is told", arguments: places)
+    @Test("a Python SUB receives the messages of a Swift XPUB, which receives its subscription", arguments: places)
     func xpub(place: Place) throws {
         let xpub = try XPubSocket(context)
         let endpoint = try xpub.bind(place.endpoint(in: folder))
@@ -71,7 +71,7 @@ struct ForeignPeerTests {
         #expect(gone)
     }
 
-    @Test("a Swift SUB follows a Python PUB", arguments: places)
+    @Test("a Swift SUB receives the messages of a Python PUB", arguments: places)
     func sub(place: Place) throws {
         let sub = try SubSocket(context)
         try sub.subscribe(to: "")
@@ -88,7 +88,7 @@ struct ForeignPeerTests {
         #expect(peer.end() == 0)
     }
 
-    @Test("Python REQ and DEALER are answered by a Swift ROUTER, a thousand frames are cut", arguments: places)
+    @Test("a Swift ROUTER replies to Python's REQ and DEALER, and truncates 1,000 frames", arguments: places)
     func router(place: Place) throws {
         let router = try RouterSocket(context)
         let endpoint = try router.bind(place.endpoint(in: folder))
@@ -110,13 +110,13 @@ struct ForeignPeerTests {
             #expect(peer.line() == "world")
         }
         let long = try #require(try router.receive(within: patience))
-        #expect(long.framesDropped == 1001 - Limits.framesKeptMax)
+        #expect(long.framesDropped == 1001 - ZeroMQLimits.framesKeptMax)
         #expect(long.request() == nil)
         try peer.say("go")
         #expect(peer.end() == 0)
     }
 
-    @Test("a Swift REQ is answered by a Python REP, and a Swift PAIR by a Python PAIR", arguments: places)
+    @Test("a Python REP replies to a Swift REQ, and a Python PAIR to a Swift PAIR", arguments: places)
     func rep(place: Place) throws {
         let req = try ReqSocket(context), pair = try PairSocket(context)
         let pairEndpoint = try pair.bind(place.endpoint(in: folder))
@@ -141,7 +141,7 @@ struct ForeignPeerTests {
         #expect(peer.end() == 0)
     }
 
-    @Test("an ipc peer is known by its address, which it cannot choose; without CURVE a User-Id is its own word")
+    @Test("an ipc peer cannot forge its address; without CURVE it can forge its User-Id")
     func properties() throws {
         let pull = try PullSocket(context)
         let endpoint = try pull.bind(anyPort())
@@ -156,7 +156,7 @@ struct ForeignPeerTests {
         #expect(try pull.receive(into: batch) == 1)
         batch.withMessage(0) { message in
             #expect(message.property(.peerAddress) == "127.0.0.1")
-            // Rule 5: this is why a User-Id counts only with CURVE, domain and enforcement.
+            // Therefore a User-Id is trustworthy only with CURVE and an enforced domain.
             #expect(message.property(.userID) == "admin")
             #expect(message.property(PeerProperty("X-None")) == nil)
         }

@@ -28,7 +28,7 @@ struct CurveTests {
         }
     }
 
-    @Test("without a ZAP handler nobody gets in, key or no key")
+    @Test("without a ZAP handler no peer can connect, with or without a key")
     func failsClosed() async throws {
         let thread = try SocketThread(name: "test-curve")
         let collector = Collector(on: thread)
@@ -48,7 +48,7 @@ struct CurveTests {
         await context.terminate()
     }
 
-    @Test("a ZAP handler lets its key in under its own name, whatever the peer says")
+    @Test("a ZAP handler admits its key under the name that it assigns, not the peer's own")
     func userID() throws {
         let handler = try RepSocket(context, options: .with { $0.linger = .zero })
         try handler.bind(.inproc("zeromq.zap.01"))
@@ -75,7 +75,7 @@ struct CurveTests {
         handler.close()
     }
 
-    @Test("an empty domain is refused: libzmq would let everybody in")
+    @Test("an empty domain is refused, because libzmq would accept every peer")
     func emptyDomain() throws {
         let options = SocketOptions.with {
             $0.security = .curveServer(secretKey: server.secretKey, zapDomain: "")
@@ -84,7 +84,7 @@ struct CurveTests {
         #expect(error?.code == .invalidOption)
     }
 
-    @Test("keys read back as they were written, and never show in a description")
+    @Test("keys survive a round trip through Z85, and a description never contains them")
     func keys() throws {
         let text = "rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7"  // ZeroMQ's manual, zmq_curve
         let key = try CurveKey(z85: text)

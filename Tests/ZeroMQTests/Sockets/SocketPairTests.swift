@@ -2,7 +2,7 @@ import Testing
 
 @testable import ZeroMQ
 
-/// Every pair of types that talk to each other, Swift on both sides, over every transport.
+/// Tests of every compatible pair of socket types, Swift on both sides, over every transport.
 struct SocketPairTests {
     private let folder: TemporaryFolder
     private let context: Context
@@ -16,7 +16,7 @@ struct SocketPairTests {
         try connected.connect(bound.bind(place.endpoint(in: folder)))
     }
 
-    @Test("PUSH to PULL: many messages, all of them, in order", arguments: Place.all)
+    @Test("PUSH to PULL: all messages arrive in order", arguments: Place.all)
     func pipeline(place: Place) throws {
         let push = try PushSocket(context), pull = try PullSocket(context)
         try join(place, pull, push)
@@ -25,12 +25,12 @@ struct SocketPairTests {
         #expect(try pull.receive() == nil)
     }
 
-    @Test("PUB to SUB: what matches the prefix and nothing else", arguments: Place.all)
+    @Test("PUB to SUB: only messages that match the prefix arrive", arguments: Place.all)
     func publishing(place: Place) throws {
         let pub = try PubSocket(context), sub = try SubSocket(context)
         try sub.subscribe(to: "a.")
         try join(place, pub, sub)
-        // A PUB drops everything until it has read the subscription.
+        // A PUB drops all messages until it has read the subscription.
         let arrived = try eventually {
             try pub.refreshEvents()
             _ = try pub.send("b.other", "no")
@@ -63,7 +63,7 @@ struct SocketPairTests {
         #expect(try xpub.receiveSubscriptions().events == [.unsubscribed(prefix: bytes("t"))])
     }
 
-    @Test("REQ to REP and back, each in its turn", arguments: Place.all)
+    @Test("REQ to REP and back, strictly alternating", arguments: Place.all)
     func requests(place: Place) throws {
         let req = try ReqSocket(context), rep = try RepSocket(context)
         try join(place, rep, req)
@@ -74,7 +74,7 @@ struct SocketPairTests {
         #expect(try req.receive(within: patience)?.texts == ["answer"])
     }
 
-    @Test("ROUTER keeps the envelopes of REQ, counting REQ and DEALER apart and answers each", arguments: Place.all)
+    @Test("ROUTER replies to REQ, counting REQ and DEALER by their different envelopes", arguments: Place.all)
     func envelopes(place: Place) throws {
         let router = try RouterSocket(context)
         let endpoint = try router.bind(place.endpoint(in: folder))
@@ -100,7 +100,7 @@ struct SocketPairTests {
         #expect(try dealer.receive(within: patience)?.texts == ["to dealer"])
     }
 
-    @Test("PAIR both ways", arguments: Place.all)
+    @Test("PAIR to PAIR in both directions", arguments: Place.all)
     func pairs(place: Place) throws {
         let left = try PairSocket(context), right = try PairSocket(context)
         try join(place, left, right)
@@ -110,7 +110,7 @@ struct SocketPairTests {
         #expect(try right.receive(within: patience)?.texts == ["and", "back"])
     }
 
-    @Test("a port left open is read back and can be connected to")
+    @Test("binding to any free port returns the actual port")
     func boundPort() throws {
         let pull = try PullSocket(context)
         let endpoint = try pull.bind(anyPort())
@@ -118,7 +118,7 @@ struct SocketPairTests {
         #expect(endpoint.isLoopback)
     }
 
-    @Test("IPv6 needs the option, which the error names")
+    @Test("IPv6 without the option is an error that names the option")
     func ipv6() throws {
         let endpoint = try Endpoint("tcp://[::1]:*")
         let refused = try PullSocket(context)
@@ -126,14 +126,14 @@ struct SocketPairTests {
         #expect(error?.remedy.contains("ipv6") == true)
     }
 
-    @Test("connecting to every address or to no port is refused before libzmq takes it")
+    @Test("connecting to * or without a port is refused")
     func connectNowhere() throws {
         let push = try PushSocket(context)
         #expect(throws: ZeroMQError.self) { try push.connect(anyPort()) }
         #expect(throws: ZeroMQError.self) { try push.connect(Endpoint("tcp://*:5560")) }
     }
 
-    @Test("a closed socket says that it is closed")
+    @Test("a call on a closed socket fails with closed")
     func closed() throws {
         let pull = try PullSocket(context)
         pull.close()

@@ -3,10 +3,10 @@ import Testing
 
 @testable import ZeroMQ
 
-/// How long a test waits for what must come. Long, since it is only used up when the test fails.
+/// The time limit for an expected message. Long, because only a failing test reaches it.
 let patience = Duration.seconds(30)
 
-/// A folder of its own for each test's ipc sockets, removed with it.
+/// A temporary folder for the ipc sockets of one test, removed after the test.
 final class TemporaryFolder: Sendable {
     let path: String
 
@@ -21,7 +21,7 @@ final class TemporaryFolder: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
-/// Where to bind, once for each transport.
+/// An endpoint to bind to, one per transport.
 struct Place: CustomTestStringConvertible, Sendable {
     let transport: Endpoint.Transport
     var testDescription: String { transport.rawValue }
@@ -36,13 +36,13 @@ struct Place: CustomTestStringConvertible, Sendable {
     }
 }
 
-/// Any free port of the loopback address.
+/// A free port of the loopback address.
 func anyPort() throws -> Endpoint { try .tcp("127.0.0.1", port: 0) }
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-/// Repeats until the condition holds or patience is over.
-/// - Returns: Whether it held.
+/// Evaluates the condition repeatedly until it holds or the time limit is reached.
+/// - Returns: Whether the condition held.
 func eventually(_ condition: () throws -> Bool) rethrows -> Bool {
     let deadline = ContinuousClock.now + patience
     while ContinuousClock.now < deadline {
