@@ -42,9 +42,9 @@ struct SnapshotKeeperTests {
         try await disk.append(events.plan)
         let start = try await disk.restored()
         await keeper(disk, start.state, covered: 0).finish(before: .now)
-        #expect(try await disk.restored().reason == "there is no snapshot")
+        #expect(try await disk.restored().reason == "no snapshot exists")
         await keeper(disk, start.state, covered: start.state.sequence).finish(before: soon)
-        #expect(try await disk.restored().reason == "there is no snapshot")
+        #expect(try await disk.restored().reason == "no snapshot exists")
 
         let meters = NodeMeters()
         try await disk.store.close()

@@ -42,7 +42,7 @@ struct SnapshotRestorationTests {
         _ = try await disk.journal.append(
             [],
             rejections: [
-                CadreJournal.Rejection(
+                RejectedPayload(
                     reason: rejection.reason.rawValue, detail: rejection.detail, topic: "plan.T-1", mission: nil,
                     source: rejection.source, id: rejection.id, received: Instant(seconds: 0),
                     bytes: Array(wrong.utf8))
@@ -63,10 +63,10 @@ struct SnapshotRestorationTests {
         let told = try await disk.restored(isCached: false).told
         let kept = KeptState(try await disk.restored(isCached: false).state)
 
-        #expect(try await disk.restored().reason == "there is no snapshot")
+        #expect(try await disk.restored().reason == "no snapshot exists")
         try await disk.store.write(sequence: 50, version: KeptState.version + 1, payload: kept.payload)
         try await expectReplay(
-            disk, told, "of version \(KeptState.version + 1), and version \(KeptState.version) is needed")
+            disk, told, "the snapshot has version \(KeptState.version + 1) instead of \(KeptState.version)")
 
         try await disk.keep(tracker: LossTracker(replayed: ["urn:test:1"]))
         try await expectReplay(disk, told, "of another configuration of missions or replays")
@@ -76,7 +76,7 @@ struct SnapshotRestorationTests {
         try await other.append(events.reversed())
         try await other.keep()
         try disk.snapshot.write(try other.snapshot.read())
-        try await expectReplay(disk, told, "of another journal: the hash at sequence 50 differs")
+        try await expectReplay(disk, told, "the snapshot belongs to another journal: the hash at sequence 50 differs")
     }
 
     @Test("damage to the file is noticed, wherever it is, and the figures are the same")
