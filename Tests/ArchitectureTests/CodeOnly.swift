@@ -1,8 +1,9 @@
-/// Blanks comments and the text of string literals with spaces and leaves every line break and all else in its place,
-/// byte for byte. What is interpolated stays: it is code. Regex literals are not known to it; Sources has none.
+/// A filter that replaces comments and the text of string literals by spaces and keeps all other bytes, including line
+/// breaks, at their positions. Interpolated code is kept. It does not support regex literals, of which Sources has
+/// none.
 struct CodeOnly {
     private enum Place {
-        /// Code, with the brackets open within an interpolation; nil outside of any.
+        /// Code, with the number of open brackets within an interpolation, or `nil` outside of one.
         case code(brackets: Int?)
         case string(hashes: Int, quotes: Int)
     }
@@ -50,7 +51,7 @@ struct CodeOnly {
             blank(hashes + quotes)
             places.append(.string(hashes: hashes, quotes: quotes))
         } else if let brackets, byte == Self.closing, brackets == 0 {
-            // The interpolation ends; the string goes on.
+            // The interpolation ends and the string continues.
             places.removeLast()
             blank(1)
         } else {
@@ -72,7 +73,7 @@ struct CodeOnly {
             blank(quotes + hashes)
             places.removeLast()
         } else if byte == Self.lineFeed, quotes == 1 {
-            // An unclosed literal does not compile; do not take the rest of the file for text.
+            // An unclosed literal does not compile; the rest of the file must not be treated as text.
             places.removeLast()
         } else {
             blank(1)

@@ -1,9 +1,9 @@
 import Testing
 
-/// What Deploy says of the daemon against the daemon's sources.
+/// Tests that the files in Deploy agree with the daemon's sources.
 @Suite("Deploy")
 struct DeployTests {
-    @Test("the example configuration explains each key of the daemon, and no other")
+    @Test("the example configuration explains exactly the keys of the daemon")
     func configurationKeys() throws {
         let source = try SourceTree.text(of: "Sources/CadreDaemon/Configuration/ConfigurationKey.swift")
         let keys = Set(source.matches(of: /\n    case (\w+)(?: = "([^"]+)")?(?=\n)/).map { $0.output.2 ?? $0.output.1 })
@@ -15,7 +15,7 @@ struct DeployTests {
     }
 
     @Test(
-        "every metric that Deploy speaks of is one of the daemon",
+        "every metric that Deploy mentions is one of the daemon",
         arguments: ["Deploy/README.md", "Deploy/prometheus/alerts.yaml"])
     func metrics(file: String) throws {
         let sources = try SourceTree.swiftFiles(below: "Sources/CadreDaemon").flatMap(\.lines).joined(separator: "\n")

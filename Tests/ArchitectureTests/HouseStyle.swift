@@ -1,41 +1,42 @@
-/// Rules of the house that a count can see. Each gives its breaches in one file.
+/// Rules of style that can be checked line by line. Each function returns the breaches in one file.
 enum HouseStyle {
-    /// Lines of a file, beyond which its head says why it is still one subject.
+    /// The maximum number of lines of a file that does not explain in its first line why it is one subject.
     static let linesMax = 400
 
-    /// Names without a subject.
+    /// Words that do not name a subject.
     private static let subjectless: Set<String> = [
         "util", "utils", "utility", "utilities", "helper", "helpers", "manager", "managers", "common", "misc",
     ]
 
     static func length(_ file: SourceFile) -> [Breach] {
         guard file.lines.count > linesMax, file.lines.first?.hasPrefix("// ") != true else { return [] }
-        let message = "\(file.lines.count) lines: divide it, or say in a comment at its head why it is one subject"
+        let message = "\(file.lines.count) lines: divide the file, or explain in its first line why it is one subject"
         return [Breach(path: file.path, line: 1, message: message)]
     }
 
     static func names(_ file: SourceFile) -> [Breach] {
         let folders = file.path.split(separator: "/").map(String.init)
         var breaches = folders.filter(isSubjectless).map {
-            Breach(path: file.path, line: 1, message: "\($0) names no subject")
+            Breach(path: file.path, line: 1, message: "\($0) does not name a subject")
         }
         let declaring: Set<String> = ["struct", "class", "enum", "actor", "protocol", "typealias"]
         for (index, line) in file.code.enumerated() {
             let words = Words.identifiers(in: line)
             for (word, name) in zip(words, words.dropFirst()) where declaring.contains(word) && isSubjectless(name) {
-                breaches.append(Breach(path: file.path, line: index + 1, message: "\(name) names no subject"))
+                breaches.append(Breach(path: file.path, line: index + 1, message: "\(name) does not name a subject"))
             }
         }
         return breaches
     }
 
-    /// The first word and the last make the name: `ServiceManagerEnvironment` is about an environment.
+    /// Returns whether the first or the last word names no subject: `ServiceManagerEnvironment` is about an
+    /// environment.
     private static func isSubjectless(_ name: String) -> Bool {
         let parts = Words.parts(of: name.hasSuffix(".swift") ? String(name.dropLast(6)) : name)
         return [parts.first, parts.last].contains { $0.map(subjectless.contains) == true }
     }
 
-    /// `try!`, `as!`, `value!` and `Type!`: each ends the process on what it did not expect.
+    /// Finds `try!`, `as!`, `value!` and `Type!`: each traps on an unexpected value.
     static func traps(_ file: SourceFile) -> [Breach] {
         file.code.enumerated().compactMap { index, line in
             let characters = Array(line)
@@ -47,25 +48,26 @@ enum HouseStyle {
                 return (before.isLetter || before.isNumber || "_)]}>?`".contains(before)) && after != "="
             }
             guard trap != nil else { return nil }
-            return Breach(path: file.path, line: index + 1, message: "a force: `try!`, `as!` or `!`")
+            return Breach(path: file.path, line: index + 1, message: "forced operation: `try!`, `as!` or `!`")
         }
     }
 
-    /// What the compiler cannot check needs its proof in words, on the line above it or on its own.
+    /// Finds promises that the compiler cannot check and that lack a proof in a comment, on the preceding or the same
+    /// line.
     static func unproved(_ file: SourceFile) -> [Breach] {
         let promises = ["@unchecked Sendable", "nonisolated(unsafe)", "unsafeBitCast"]
         return file.code.enumerated().compactMap { index, line in
             guard let promise = promises.first(where: { line.contains($0) }) else { return nil }
             let above = index > 0 ? file.lines[index - 1].trimmingPrefix { $0 == " " } : ""
             guard !above.hasPrefix("//"), !file.lines[index].contains("//") else { return nil }
-            return Breach(path: file.path, line: index + 1, message: "\(promise) without its proof on the line above")
+            return Breach(path: file.path, line: index + 1, message: "\(promise) without a proof on the line above")
         }
     }
 
     static func unfinished(_ file: SourceFile) -> [Breach] {
         file.lines.enumerated().compactMap { index, line in
             guard line.contains("TODO") || line.contains("FIXME") else { return nil }
-            return Breach(path: file.path, line: index + 1, message: "unfinished: make it, or an issue of it")
+            return Breach(path: file.path, line: index + 1, message: "unfinished: complete it, or open an issue")
         }
     }
 }

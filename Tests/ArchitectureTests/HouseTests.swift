@@ -1,35 +1,35 @@
 import Testing
 
-/// The house as it stands: every rule over every file.
-@Suite("the house keeps its rules")
+/// Tests that every file of the project follows every rule.
+@Suite("the project follows its rules")
 struct HouseTests {
     private var sources: [SourceFile] { get throws { try Self.sources.get() } }
     private var tests: [SourceFile] { get throws { try Self.tests.get() } }
 
-    // Read once for all rules.
+    // The sources are read once for all rules.
     private static let sources = Result { try SourceTree.swiftFiles(below: "Sources") }
-    /// Without these rules' own samples, which are breaches by intent.
+    /// The files of the tests, without the samples of these rules, which are intentional breaches.
     private static let tests = Result {
         try SourceTree.swiftFiles(below: "Tests").filter { !$0.path.hasPrefix("Tests/ArchitectureTests/") }
     }
 
-    @Test("each room imports what its row allows, and no more")
+    @Test("each target imports only the modules of its row")
     func imports() throws {
         #expect(try !sources.isEmpty)
         expectNone(try sources.flatMap(Rooms.breaches))
     }
 
-    @Test("Sources holds the rooms of the table and no other")
+    @Test("Sources contains exactly the targets of the table")
     func rooms() throws {
         #expect(try SourceTree.folders(below: "Sources") == Set(Rooms.imports.keys))
     }
 
-    @Test("the planning core knows no clock, chance, concurrency or outside")
+    @Test("the planning core uses no clock, randomness, concurrency or I/O")
     func purePlanning() throws {
         expectNone(try sources.filter { $0.room == "CadrePlanning" }.flatMap(Rooms.impurities))
     }
 
-    @Test("folders are layers: none uses a type of a later one")
+    @Test("folders are layers: no folder uses a type of a later one")
     func layers() throws {
         expectNone(Layers.upwardUses(try sources))
     }
@@ -39,7 +39,7 @@ struct HouseTests {
         expectNone(try sources.flatMap(Layers.foreignTypes))
     }
 
-    @Test("a long file says at its head why it is one subject")
+    @Test("a long file explains in its first line why it is one subject")
     func lengths() throws {
         expectNone(try (sources + tests).flatMap(HouseStyle.length))
     }
@@ -49,17 +49,17 @@ struct HouseTests {
         expectNone(try (sources + tests).flatMap(HouseStyle.names))
     }
 
-    @Test("nothing in Sources can trap by force")
+    @Test("Sources contains no forced operation")
     func traps() throws {
         expectNone(try sources.flatMap(HouseStyle.traps))
     }
 
-    @Test("what the compiler cannot check is proved in words")
+    @Test("each promise that the compiler cannot check has a proof in a comment")
     func promises() throws {
         expectNone(try sources.flatMap(HouseStyle.unproved))
     }
 
-    @Test("nothing is left for later")
+    @Test("no work is left unfinished")
     func unfinished() throws {
         expectNone(try (sources + tests).flatMap(HouseStyle.unfinished))
     }

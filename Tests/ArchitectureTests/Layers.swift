@@ -1,7 +1,7 @@
-/// Folders of a target as layers: a folder uses the types of folders before it, never the reverse. And each type lives
-/// in a file of its name.
+/// The rules that folders of a target are layers, so that a folder uses only the types of preceding folders, and that
+/// each type is in a file of its name.
 enum Layers {
-    /// The folders by target, from the ground up. Targets that are not listed are not yet in layers.
+    /// The folders per target, from the lowest layer up. Targets that are not listed are not yet in layers.
     static let order: [String: [String]] = [
         "CadrePlanning": [
             "", "Names", "Time", "State/Documents", "State/Factors", "State", "Stages", "Assignment", "Basis/Numbers",
@@ -12,7 +12,7 @@ enum Layers {
 
     private static let declaring: Set<String> = ["struct", "class", "enum", "actor", "protocol", "typealias"]
 
-    /// Returns the names of the types that a file declares at its top level, with their lines, but for private ones.
+    /// Returns the names of the types that a file declares at its top level, with their lines, except private ones.
     static func types(in file: SourceFile) -> [(name: String, line: Int)] {
         file.code.enumerated().compactMap { index, line in
             guard let first = line.first, first != " ", first != "}" else { return nil }
@@ -24,12 +24,12 @@ enum Layers {
         }
     }
 
-    /// Returns the types of a file that belong into files of their own.
+    /// Returns the types of a file that belong in separate files.
     static func foreignTypes(_ file: SourceFile) -> [Breach] {
         guard order[file.room] != nil else { return [] }
         let name = file.path.split(separator: "/").last?.split(separator: ".").first?.split(separator: "+").first
         return types(in: file).filter { $0.name != name.map(String.init) }.map {
-            Breach(path: file.path, line: $0.line, message: "\($0.name) belongs into \($0.name).swift")
+            Breach(path: file.path, line: $0.line, message: "\($0.name) belongs in \($0.name).swift")
         }
     }
 
@@ -45,11 +45,11 @@ enum Layers {
             }
             return own.flatMap { file -> [Breach] in
                 guard let rank = ranks[folder(of: file)] else {
-                    return [Breach(path: file.path, line: 1, message: "a folder that is in no layer")]
+                    return [Breach(path: file.path, line: 1, message: "the folder belongs to no layer")]
                 }
                 return file.code.enumerated().flatMap { index, line in
                     Words.identifiers(in: line).compactMap { name in
-                        // A name that several folders define is resolved by the compiler alone.
+                        // Only the compiler can resolve a name that several folders define.
                         guard let home = homes[name], home.count == 1, let folder = home.first,
                             let other = ranks[folder], other > rank
                         else { return nil }
@@ -61,7 +61,7 @@ enum Layers {
         }
     }
 
-    /// Below the target, such as `Basis/Entries`; "" for the target itself.
+    /// Returns the path of the file's folder in its target, such as `Basis/Entries`, or "" for the target itself.
     private static func folder(of file: SourceFile) -> String {
         file.path.split(separator: "/").dropFirst(2).dropLast().joined(separator: "/")
     }

@@ -1,13 +1,13 @@
-/// The rooms of the house and what each may import: the table of Documentation/architecture.md, row by row.
+/// The targets and the modules that each may import: the table of Documentation/architecture.md, row by row.
 enum Rooms {
-    /// Modules by room. A room that is not here may not be in Sources.
+    /// The permitted modules per target. Sources must not contain any other target.
     static let imports: [String: Set<String>] = [
         "CZeroMQ": [],
         "ZeroMQ": anywhere.union(["CZeroMQ", "Logging"]),
-        // Pure: of the C library only `pow` and `log`, and that where there is no other.
+        // Pure: of the C library only `pow` and `log`, and only on platforms that have no other source of them.
         "CadrePlanning": ["Glibc"],
         "CadreContract": anywhere.union(["CadrePlanning", "FoundationEssentials"]),
-        // From here on, of the planning core its types: what an event and an estimate are made of.
+        // The following targets use the types of the planning core, of which events and estimates consist.
         "CadreJournal": anywhere.union(["CadreContract", "CadrePlanning", "Crypto", "GRDB", "GRDBSQLite"]),
         "CadreDaemon": anywhere.union([
             "CadreContract", "CadreJournal", "CadrePlanning", "FoundationEssentials", "ZeroMQ",
@@ -22,10 +22,10 @@ enum Rooms {
         ]),
     ]
 
-    /// The system, for every room but the planning core.
+    /// The system's modules, for every target except the planning core.
     private static let anywhere: Set<String> = ["Glibc", "Synchronization"]
 
-    /// What the planning core must not know: time that passes, chance, concurrency, the outside.
+    /// The names that the planning core must not use: clocks, randomness, concurrency, I/O.
     static let unknownToPlanning: Set<String> = [
         "Date", "ContinuousClock", "SuspendingClock", "time", "clock_gettime",
         "SystemRandomNumberGenerator", "random", "shuffled", "rand",
@@ -35,7 +35,7 @@ enum Rooms {
 
     static func breaches(in file: SourceFile) -> [Breach] {
         guard let allowed = imports[file.room] else {
-            return [Breach(path: file.path, line: 1, message: "\(file.room) is no room of the house")]
+            return [Breach(path: file.path, line: 1, message: "the table of targets lacks \(file.room)")]
         }
         var breaches: [Breach] = []
         for (index, line) in file.code.enumerated() {
@@ -44,7 +44,7 @@ enum Rooms {
                 breaches.append(Breach(path: file.path, line: index + 1, message: message))
             }
             if !allowed.contains(module) { breach("\(file.room) may not import \(module)") }
-            if line.contains("@_exported") { breach("a room does not hand on another: @_exported") }
+            if line.contains("@_exported") { breach("a target must not re-export another: @_exported") }
             if file.room == "CadrePlanning", file.code[..<index].last?.contains("#if canImport(\(module))") != true {
                 breach("CadrePlanning imports \(module) only within #if canImport(\(module))")
             }
@@ -52,7 +52,7 @@ enum Rooms {
         return breaches
     }
 
-    /// `Module` of `import Module`, `@testable import Module`, `public import struct Module.Type`.
+    /// Returns `Module` for `import Module`, `@testable import Module` and `public import struct Module.Type`.
     static func importedModule(in line: String) -> String? {
         let words = line.split(separator: " ")
         guard let at = words.firstIndex(of: "import") else { return nil }
@@ -63,16 +63,16 @@ enum Rooms {
         return name.split(separator: ".").first.map(String.init)
     }
 
-    /// Words of code in the planning core that it must not know.
+    /// Finds names in the planning core that it must not use.
     static func impurities(in file: SourceFile) -> [Breach] {
         file.code.enumerated().flatMap { index, line in
             Words.identifiers(in: line).filter { isUnknown($0, in: line) }.map {
-                Breach(path: file.path, line: index + 1, message: "the planning core knows no \($0)")
+                Breach(path: file.path, line: index + 1, message: "the planning core must not use \($0)")
             }
         }
     }
 
-    /// `time` and its like are also words of the field: of them only a call counts.
+    /// Returns whether a name is forbidden. `time` and others are also words of the domain, so that only a call counts.
     private static func isUnknown(_ word: String, in line: String) -> Bool {
         guard unknownToPlanning.contains(word) else { return false }
         if word.first?.isUppercase == true || ["actor", "async", "await"].contains(word) { return true }

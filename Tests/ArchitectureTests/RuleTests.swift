@@ -1,6 +1,6 @@
 import Testing
 
-/// Each rule on samples that break it and on samples that only look like it: a rule that cannot fail holds nothing.
+/// Tests of each rule on samples that break it and on similar samples that do not: a rule must be able to fail.
 @Suite("each rule can fail")
 struct RuleTests {
     private func file(_ text: String, path: String = "Sources/CadrePlanning/Sample.swift") -> SourceFile {
@@ -8,7 +8,7 @@ struct RuleTests {
     }
 
     @Test(
-        "an import that its row does not allow is found",
+        "an import that its row does not permit is found",
         arguments: [
             ("CadrePlanning", "import Foundation"),
             ("CadrePlanning", "import Glibc"),
@@ -26,7 +26,7 @@ struct RuleTests {
     }
 
     @Test(
-        "an import that its row allows is not",
+        "an import that its row permits is not found",
         arguments: [
             ("CadrePlanning", "#if canImport(Glibc)\n    import Glibc\n#endif"),
             ("CadrePlanning", "// import Foundation\nlet text = \"import Foundation\""),
@@ -39,7 +39,7 @@ struct RuleTests {
     }
 
     @Test(
-        "clock, chance, concurrency and the outside are found in the planning core",
+        "clocks, randomness, concurrency and I/O are found in the planning core",
         arguments: [
             "let now = Date()", "Task { }", "public actor Planner {}", "func plan() async {}",
             "let x = Int.random(in: 0..<2)",
@@ -50,7 +50,7 @@ struct RuleTests {
     }
 
     @Test(
-        "words of the field are not",
+        "words of the domain are not found",
         arguments: [
             "let factor = 1.0", "let task = 1", "let random = 2", "// Date of the run, not a Date",
             "let time = instant.time", "let open = alerts.open",
@@ -61,7 +61,7 @@ struct RuleTests {
     }
 
     @Test(
-        "a force is found",
+        "a forced operation is found",
         arguments: [
             "let a = b!", "let a = b()!", "let a = b[0]!.c", "try! run()", "let a = b as! Int", "var a: Int!",
             "f(a!, b)",
@@ -72,7 +72,7 @@ struct RuleTests {
     }
 
     @Test(
-        "a denial, a comparison, a sentence is none",
+        "a negation, a comparison and a sentence are not found",
         arguments: [
             "if !a { }", "a != b", "a!=b", "f(!a)", "#if !os(Linux)", "// Beware!", "let text = \"Stop!\"", "[!a, !b]",
             "let text = #\"a \"quoted\"! text\"#", "let text = \"\"\"\n    Stop!\n    \"\"\"",
@@ -83,7 +83,7 @@ struct RuleTests {
         #expect(HouseStyle.traps(file(text)) == [])
     }
 
-    @Test("a promise needs its proof on the line above or beside it")
+    @Test("a promise needs a proof on the preceding or the same line")
     func promises() {
         #expect(HouseStyle.unproved(file("final class A: @unchecked Sendable {}")).count == 1)
         #expect(HouseStyle.unproved(file("let a = 1\n\nnonisolated(unsafe) var b = 1")).count == 1)
@@ -103,7 +103,7 @@ struct RuleTests {
         #expect(HouseStyle.names(file(text, path: path)).count == 1)
     }
 
-    @Test("a name that only sounds like it is none")
+    @Test("a name that only resembles one without a subject is not found")
     func subject() {
         let text = "struct CommonsSeat {}\nstruct ServiceManagerState {}\nfunc helper() {}\nlet common = 1 // a Manager"
         #expect(HouseStyle.names(file(text)) == [])
@@ -111,7 +111,7 @@ struct RuleTests {
             Words.parts(of: "HTTPServer+Socket_threads2.swift") == ["http", "server", "socket", "threads2", "swift"])
     }
 
-    @Test("a file is too long from 401 lines on, unless its head says why")
+    @Test("a file of more than 400 lines is too long, unless its first line explains why")
     func length() {
         let lines = String(repeating: "let a = 1\n", count: 400)
         #expect(HouseStyle.length(file(lines)) == [])
@@ -119,12 +119,12 @@ struct RuleTests {
         #expect(HouseStyle.length(file("// One subject, because.\n" + lines)) == [])
     }
 
-    @Test("work left for later is found")
+    @Test("unfinished work is found")
     func unfinished() {
         #expect(HouseStyle.unfinished(file("let a = 1\n// TO" + "DO later")).map(\.line) == [2])
     }
 
-    @Test("a blanked file keeps its lines and what is code at its place")
+    @Test("a filtered file keeps its lines and the positions of its code")
     func blanked() {
         let text = "let a = \"x\\\"y\" // z\nlet b = \"\"\"\n  p \"q\" \\(r(1) + \"ß\")\n  \"\"\"\nlet c = #\"\\(d)\"#"
         let code = CodeOnly.of(text)

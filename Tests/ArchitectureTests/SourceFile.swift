@@ -1,7 +1,7 @@
-/// A Swift file as it stands, and what of it is code: the same lines with comments and the text of strings blanked, so
-/// that a rule about code cannot stumble over a sentence.
+/// A Swift file and its code: the same lines with comments and the text of strings blanked, so that a rule about code
+/// never matches a sentence.
 struct SourceFile: Sendable {
-    /// Below the repository, such as `Sources/ZeroMQ/ZeroMQLimits.swift`.
+    /// The path in the repository, such as `Sources/ZeroMQ/ZeroMQLimits.swift`.
     let path: String
     let lines: [String]
     let code: [String]
@@ -22,10 +22,10 @@ struct SourceFile: Sendable {
     }
 }
 
-/// A breach of a rule, as a compiler would say it.
+/// A breach of a rule, in the format of a compiler's message.
 struct Breach: Equatable, CustomStringConvertible {
     let path: String
-    /// From 1.
+    /// The line number, counted from 1.
     let line: Int
     let message: String
 
