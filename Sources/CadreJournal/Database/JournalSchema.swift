@@ -21,9 +21,9 @@ enum JournalSchema {
 
     /// The table of events and its indexes.
     ///
-    /// Texts compare by their bytes (collation BINARY), so that two ids that only look the same are different. The index
-    /// of missions contains the sequence too, as does every index of a table with an integer key. `source_sequence`
-    /// contains the bits of an unsigned number.
+    /// Texts compare by their bytes (collation BINARY), so that two ids that only look the same are different. The
+    /// index of missions contains the sequence too, as does every index of a table with an integer key.
+    /// `source_sequence` contains the bits of an unsigned number.
     private static let events = """
         CREATE TABLE events (
             sequence INTEGER PRIMARY KEY,

@@ -11,7 +11,7 @@ extension JournalReader {
             if let sequences = try Self.lookUp(query, db) {
                 try Self.fill(&page, with: sequences, db)
             } else {
-                try Self.walk(query, into: &page, db)
+                try Self.scan(query, into: &page, db)
             }
             return page.page
         }
@@ -58,7 +58,7 @@ extension JournalReader {
         }
     }
 
-    private static func walk(_ query: JournalQuery, into page: inout PageBuilder, _ db: Database) throws {
+    private static func scan(_ query: JournalQuery, into page: inout PageBuilder, _ db: Database) throws {
         let condition = query.mission == nil ? "" : "AND mission = ?2"
         let select = try db.cachedStatement(
             sql: "SELECT \(EntryColumns.list) FROM events WHERE sequence > ?1 \(condition) ORDER BY sequence")

@@ -5,7 +5,7 @@ extension JournalReader {
     ///
     /// It changes nothing and may run while a daemon writes. It continues after a damaged row, because the following
     /// rows are still chained to each other, and stops if SQLite cannot read further.
-    /// - Parameter progress: A handler that is called after each batch with the sequence reached and the newest
+    /// - Parameter progress: A handler that is called after each full batch with the sequence reached and the newest
     ///   sequence.
     /// - Returns: The result, which lists the damage. A read error is recorded as damage, not thrown.
     public func verify(progress: (@Sendable (_ sequence: Int, _ newest: Int) -> Void)? = nil) -> Verification {

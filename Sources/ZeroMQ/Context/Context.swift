@@ -69,7 +69,8 @@ public final class Context: Sendable {
         return pointer
     }
 
-    /// A new socket, returned from the lock to the thread that opened it. Unchecked, because no other thread uses it yet.
+    /// A new socket, returned from the lock to the thread that opened it. Unchecked, because no other thread uses it
+    /// yet.
     private struct SocketAddress: @unchecked Sendable {
         let pointer: UnsafeMutableRawPointer?
         init(_ pointer: UnsafeMutableRawPointer?) { self.pointer = pointer }

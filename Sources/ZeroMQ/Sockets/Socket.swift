@@ -3,8 +3,8 @@ import CZeroMQ
 /// A ZeroMQ socket of one type: `SubSocket`, `RouterSocket` and so on (``Pattern``).
 ///
 /// It is not `Sendable`: it belongs to the actor that created it, whose executor is a ``SocketThread``, or to a plain
-/// thread. libzmq processes a socket's commands only during calls on the socket, so register it with the thread and
-/// never leave it idle.
+/// thread. Register it with the thread and never leave it idle, because libzmq processes a socket's commands only
+/// during calls on it.
 ///
 /// ```swift
 /// let socket = try SubSocket(context, options: .with { $0.receiveHighWater = 100_000 })

@@ -1,6 +1,7 @@
 /// A socket type of ZeroMQ. Only the types of ``Pattern`` conform.
 ///
-/// The protocols below define the operations of a type, so that a SUB has no `send` and a PUB no `receive`.
+/// ``ReceivingKind``, ``SendingKind``, ``PublishingKind`` and ``SubscribingKind`` define the operations of a type, so
+/// that a SUB has no `send` and a PUB no `receive`.
 public protocol SocketKind: Sendable {
     /// The name in ZeroMQ's notation: `"SUB"`.
     static var name: String { get }
@@ -9,15 +10,6 @@ public protocol SocketKind: Sendable {
     /// The treatment of the remaining frames of a message after libzmq refused one.
     static var remainder: MessageRemainder { get }
 }
-
-/// A socket type that can receive.
-public protocol ReceivingKind: SocketKind {}
-/// A socket type that can send.
-public protocol SendingKind: SocketKind {}
-/// A socket type that drops messages for slow readers silently: PUB and XPUB.
-public protocol PublishingKind: SendingKind {}
-/// A socket type that subscribes: SUB and XSUB.
-public protocol SubscribingKind: ReceivingKind {}
 
 extension SocketKind {
     public static var remainder: MessageRemainder { .passToLibzmq }

@@ -24,7 +24,7 @@ struct ClientTests {
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for number in 0..<50 {
                 group.addTask {
-                    let answer = try await requester.request([bytes("\(number)")], timeout: patience)
+                    let answer = try await requester.request([bytes("\(number)")], timeout: timeLimit)
                     return answer.texts == ["answer to \(number)"]
                 }
             }
@@ -53,7 +53,7 @@ struct ClientTests {
             context.destroy(linger=20000)
             """)
         let requester = Requester(context, on: thread, to: try Endpoint(try #require(peer.line())))
-        #expect(try await requester.request([bytes("Python")], timeout: patience).texts == ["answer to Python"])
+        #expect(try await requester.request([bytes("Python")], timeout: timeLimit).texts == ["answer to Python"])
         #expect(peer.end() == 0)
         await end()
     }
@@ -73,7 +73,7 @@ struct ClientTests {
     func tooMany() async throws {
         let requester = Requester(context, on: thread, to: try Endpoint("tcp://127.0.0.1:9"), pendingMax: 0)
         let error = await #expect(throws: ZeroMQError.self) {
-            try await requester.request([bytes("?")], timeout: patience)
+            try await requester.request([bytes("?")], timeout: timeLimit)
         }
         #expect(error?.code == .queueFull)
         await end()
@@ -99,7 +99,7 @@ struct ClientTests {
     func strays() async throws {
         let responder = Responder(on: thread)
         let requester = Requester(context, on: thread, to: try await responder.bind(context))
-        let request = Task { try await requester.request([bytes("?")], timeout: patience) }
+        let request = Task { try await requester.request([bytes("?")], timeout: timeLimit) }
         let (envelope, _) = try #require(await responder.next().request())
         #expect(try await responder.send([envelope.identity, bytes("no number"), [], bytes("x")]) == .sent)
         #expect(try await responder.send([envelope.identity, bytes("short")]) == .sent)
@@ -116,7 +116,7 @@ struct ClientTests {
             context, on: thread, to: [try xpub.bind(anyPort())], prefixes: ["t"],
             options: .with { $0.receiveHighWater = 0 }, bufferMax: 10)
         try await subscriber.start()
-        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.wait(for: .readable, within: timeLimit))
         #expect(try xpub.receiveSubscriptions().events.count == 1)
         for number in 0..<5000 { #expect(try xpub.send("t", "\(number)") == .sent) }
         var expected = 0

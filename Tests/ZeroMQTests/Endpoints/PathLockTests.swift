@@ -17,8 +17,8 @@ struct PathLockTests {
         // The first socket still has its clients.
         let client = try PushSocket(context)
         try client.connect(endpoint)
-        #expect(try client.send([bytes("to the first")], within: patience) == .sent)
-        #expect(try first.receive(within: patience)?.texts == ["to the first"])
+        #expect(try client.send([bytes("to the first")], within: timeLimit) == .sent)
+        #expect(try first.receive(within: timeLimit)?.texts == ["to the first"])
 
         first.close()
         // libzmq closes the listener asynchronously, on its I/O thread.

@@ -24,7 +24,7 @@ struct HostilePeerTests {
         var junk = 0
         var events: [SubscriptionEvent] = []
         while !events.contains(.subscribed(prefix: bytes("real"))) {
-            try #require(try xpub.wait(for: .readable, within: patience))
+            try #require(try xpub.wait(for: .readable, within: timeLimit))
             let turn = try xpub.receiveSubscriptions()
             junk += turn.malformedMessages
             events += turn.events
@@ -47,7 +47,7 @@ struct HostilePeerTests {
                 """, endpoint.description)
         var total = 0
         while total < 5000 {
-            try #require(try xpub.wait(for: .readable, within: patience))
+            try #require(try xpub.wait(for: .readable, within: timeLimit))
             let turn = try xpub.receiveSubscriptions()
             #expect(turn.events.count <= ZeroMQLimits.eventsPerTurnMax)
             #expect(turn.isFull == (turn.events.count == ZeroMQLimits.eventsPerTurnMax))
@@ -76,7 +76,7 @@ struct HostilePeerTests {
             """, endpoint.description)
         var lengths: Set<Int> = []
         while !lengths.isSuperset(of: [245, 256]) {
-            try #require(try xpub.wait(for: .readable, within: patience))
+            try #require(try xpub.wait(for: .readable, within: timeLimit))
             for case .subscribed(let prefix) in try xpub.receiveSubscriptions().events { lengths.insert(prefix.count) }
         }
         try peer.say("go")
@@ -96,7 +96,7 @@ struct HostilePeerTests {
         let longest = [UInt8](repeating: 1, count: ZeroMQLimits.subscriptionBytesMax)
         try sub.subscribe(to: longest)
         try sub.connect(xpub.bind(anyPort()))
-        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.wait(for: .readable, within: timeLimit))
         #expect(try xpub.receiveSubscriptions().events == [.subscribed(prefix: longest)])
     }
 
@@ -109,7 +109,7 @@ struct HostilePeerTests {
         while prefixes.count < 5000 {
             // The SUB sends its subscriptions only during calls on it.
             try sub.refreshEvents()
-            try #require(try xpub.wait(for: .readable, within: patience))
+            try #require(try xpub.wait(for: .readable, within: timeLimit))
             for case .subscribed(let prefix) in try xpub.receiveSubscriptions().events { prefixes.insert(prefix) }
         }
         #expect(prefixes.count == 5000)
@@ -172,7 +172,7 @@ struct HostilePeerTests {
                 s.sendall(frame(bytes(1000)))
                 sys.stdin.readline()
                 """, endpoint.description)
-        #expect(try pull.receive(within: patience)?.frames.map(\.count) == [1000])
+        #expect(try pull.receive(within: timeLimit)?.frames.map(\.count) == [1000])
         try peer.say("go")
         #expect(peer.end() == 0)
     }

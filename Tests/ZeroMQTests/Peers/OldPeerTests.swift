@@ -41,7 +41,7 @@ struct OldPeerTests {
         let peer = try ForeignPeer(Self.peer, endpoint.description, String(seconds))
         var messages: [[String]] = []
         while messages.last != ["end"] {
-            messages.append(try #require(try pull.receive(within: patience)).texts)
+            messages.append(try #require(try pull.receive(within: timeLimit)).texts)
         }
         let ends = [peer.line(), peer.line(), peer.line()]
         try peer.say("go")

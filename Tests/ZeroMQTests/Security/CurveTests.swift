@@ -35,11 +35,11 @@ struct CurveTests {
         let endpoint = try await collector.bind(context, to: anyPort(), options: serverOptions())
         let known = try PushSocket(context, options: clientOptions())
         try known.connect(endpoint)
-        #expect(try known.send([bytes("let me in")], within: patience) == .sent)
+        #expect(try known.send([bytes("let me in")], within: timeLimit) == .sent)
         await collector.wait { $0.events.contains { $0.kind == .handshakeFailedNoDetail } }
         let plain = try PushSocket(context, options: .with { $0.linger = .zero })
         try plain.connect(endpoint)
-        #expect(try plain.send([bytes("in clear")], within: patience) == .sent)
+        #expect(try plain.send([bytes("in clear")], within: timeLimit) == .sent)
         await collector.wait { $0.events.contains { $0.kind == .handshakeFailedProtocol } }
         #expect(await collector.messages.isEmpty)
         known.close()
@@ -55,10 +55,10 @@ struct CurveTests {
         let pull = try PullSocket(context, options: serverOptions())
         let push = try PushSocket(context, options: clientOptions())
         try push.connect(pull.bind(anyPort()))
-        #expect(try push.send([bytes("hello")], within: patience) == .sent)
+        #expect(try push.send([bytes("hello")], within: timeLimit) == .sent)
 
         // ZAP 1.0: version, request id, domain, address, identity, mechanism, key.
-        let request = try #require(try handler.receive(within: patience)).frames
+        let request = try #require(try handler.receive(within: timeLimit)).frames
         #expect(request[0] == bytes("1.0"))
         #expect(request[2] == bytes("test"))
         #expect(request[5] == bytes("CURVE"))
@@ -67,7 +67,7 @@ struct CurveTests {
         #expect(try handler.send(answer) == .sent)
 
         let batch = MessageBatch()
-        #expect(try pull.wait(for: .readable, within: patience))
+        #expect(try pull.wait(for: .readable, within: timeLimit))
         #expect(try pull.receive(into: batch) == 1)
         #expect(batch.withMessage(0) { $0.property(.userID) } == "alice")
         push.close()

@@ -33,12 +33,12 @@ struct SendingTests {
     func unreachable() throws {
         let router = try RouterSocket(context), dealer = try DealerSocket(context)
         try dealer.connect(router.bind(anyPort()))
-        #expect(try dealer.send([bytes("hello")], within: patience) == .sent)
-        let identity = try #require(try router.receive(within: patience)?.frames.first)
+        #expect(try dealer.send([bytes("hello")], within: timeLimit) == .sent)
+        let identity = try #require(try router.receive(within: timeLimit)?.frames.first)
 
         #expect(try router.send([bytes("stranger"), bytes("one"), bytes("two")]) == .unreachable)
         #expect(try router.send([identity, bytes("answer")]) == .sent)
-        #expect(try dealer.receive(within: patience)?.texts == ["answer"])
+        #expect(try dealer.receive(within: timeLimit)?.texts == ["answer"])
     }
 
     @Test("ROUTER: the full queue of one peer does not affect another")
@@ -56,7 +56,7 @@ struct SendingTests {
         #expect(try other.send("other") == .sent)
         var identities: [String: [UInt8]] = [:]
         for _ in 0..<2 {
-            let message = try #require(try router.receive(within: patience))
+            let message = try #require(try router.receive(within: timeLimit))
             identities[message.texts[1]] = message.frames[0]
         }
         let slowIdentity = try #require(identities["slow"]), otherIdentity = try #require(identities["other"])
@@ -65,16 +65,16 @@ struct SendingTests {
         #expect(sent == 10)
         #expect(try router.send([slowIdentity, bytes("x")]) == .full)
         #expect(try router.send([otherIdentity, bytes("z")]) == .sent)
-        #expect(try other.receive(within: patience)?.texts == ["z"])
-        for _ in 0..<sent { #expect(try slow.receive(within: patience)?.texts == ["x", "y"]) }
+        #expect(try other.receive(within: timeLimit)?.texts == ["z"])
+        for _ in 0..<sent { #expect(try slow.receive(within: timeLimit)?.texts == ["x", "y"]) }
     }
 
     @Test("ROUTER: a disconnected peer is unreachable")
     func departed() throws {
         let router = try RouterSocket(context), dealer = try DealerSocket(context)
         try dealer.connect(router.bind(anyPort()))
-        #expect(try dealer.send([bytes("hello")], within: patience) == .sent)
-        let identity = try #require(try router.receive(within: patience)?.frames.first)
+        #expect(try dealer.send([bytes("hello")], within: timeLimit) == .sent)
+        let identity = try #require(try router.receive(within: timeLimit)?.frames.first)
         dealer.close()
         let gone = try eventually {
             // Waiting for a message makes libzmq process the disconnection; mere sending would fill the queue.
@@ -93,7 +93,7 @@ struct SendingTests {
         }
         #expect(frame.byteCount == 100_000)
         #expect(try push.send(header: [bytes("head")], frame) == .sent)
-        let message = try #require(try pull.receive(within: patience))
+        let message = try #require(try pull.receive(within: timeLimit))
         #expect(message.frames[0] == bytes("head"))
         #expect(message.frames[1] == (0..<100_000).map { UInt8(truncatingIfNeeded: $0) })
     }
@@ -110,7 +110,7 @@ struct SendingTests {
             sub = try SubSocket(context, options: .with { $0.receiveHighWater = 100_000 })
         try sub.subscribe(to: "")
         try sub.connect(pub.bind(anyPort()))
-        #expect(try pub.wait(for: .readable, within: patience))
+        #expect(try pub.wait(for: .readable, within: timeLimit))
         #expect(try pub.receiveSubscriptions().events.count == 1)
         #expect(pub.burstMax == 500)
         let batch = MessageBatch()

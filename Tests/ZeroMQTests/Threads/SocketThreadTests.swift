@@ -23,7 +23,7 @@ struct SocketThreadTests {
         let endpoint = try await collector.bind(context, to: anyPort())
         let push = try PushSocket(context)
         try push.connect(endpoint)
-        for number in 0..<2000 { #expect(try push.send([bytes("\(number)")], within: patience) == .sent) }
+        for number in 0..<2000 { #expect(try push.send([bytes("\(number)")], within: timeLimit) == .sent) }
         await collector.wait { $0.messages.count == 2000 }
         #expect(await collector.messages.map { $0.texts[0] } == (0..<2000).map { "\($0)" })
         push.close()
@@ -39,12 +39,12 @@ struct SocketThreadTests {
         await collector.pause()
         let push = try PushSocket(context)
         try push.connect(endpoint)
-        for number in 0..<100 { #expect(try push.send([bytes("\(number)")], within: patience) == .sent) }
+        for number in 0..<100 { #expect(try push.send([bytes("\(number)")], within: timeLimit) == .sent) }
         // A second socket of the same thread proves that the loop continued.
         let other = Collector(on: thread)
         let otherPush = try PushSocket(context)
         try otherPush.connect(try await other.bind(context, to: anyPort()))
-        #expect(try otherPush.send([bytes("other")], within: patience) == .sent)
+        #expect(try otherPush.send([bytes("other")], within: timeLimit) == .sent)
         await other.wait { !$0.messages.isEmpty }
         #expect(await collector.messages.isEmpty)
         await collector.resume()
@@ -60,7 +60,7 @@ struct SocketThreadTests {
         let endpoint = try await subscriber.bind(context)
         let xpub = try XPubSocket(context)
         try xpub.connect(endpoint)
-        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.wait(for: .readable, within: timeLimit))
         #expect(try xpub.receiveSubscriptions().events == [.subscribed(prefix: bytes("p"))])
         xpub.close()
         await end()
