@@ -37,6 +37,7 @@ public struct JournalError: Error, Equatable, Sendable {
         case other(code: Int)
     }
 
+    /// The cause of the failure.
     public let cause: Cause
     /// The file or folder of the failed operation.
     public let path: String

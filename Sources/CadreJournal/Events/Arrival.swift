@@ -3,6 +3,7 @@ import CadrePlanning
 
 /// An event to be appended to the journal: valid and authorised, but not yet known to be new.
 public struct Arrival: Sendable {
+    /// The event with its bytes as received.
     public var event: ReceivedEvent
     /// The event's topic. For an event from the control socket, the topic that a publisher would have used.
     public var topic: String

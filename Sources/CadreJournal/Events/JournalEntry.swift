@@ -10,8 +10,11 @@ public struct JournalEntry: Sendable {
     public var topic: String
     /// The publisher's name in the authorisation file, or `nil` without CURVE.
     public var name: String?
+    /// The id of the event's mission.
     public var mission: String
+    /// The event's source, which identifies it together with `id`.
     public var source: String
+    /// The event's id, unique within its source.
     public var id: String
     /// The source's epoch, within which it numbers its events, or "" if the event names none.
     public var epoch: String

@@ -36,6 +36,7 @@ public actor JournalReader {
         queue = try Connection.forReading(database)
     }
 
+    /// Closes the reader. Later calls fail with `closed`; a second call has no effect.
     public func close() throws(JournalError) {
         guard let queue else { return }
         self.queue = nil

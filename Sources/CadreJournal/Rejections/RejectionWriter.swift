@@ -37,9 +37,9 @@ struct RejectionWriter {
     func finish() throws {
         guard var kept else { return }
         while kept.rows > bounds.rowsMax || kept.bytes > bounds.bytesMax {
-            guard let dropped = try dropOldest() else { break }
+            guard let deletedBytes = try deleteOldest() else { break }
             kept.rows -= 1
-            kept.bytes -= dropped
+            kept.bytes -= deletedBytes
         }
         let update = try db.cachedStatement(
             sql: "UPDATE rejections_kept SET newest = ?, row_count = ?, byte_count = ?")
@@ -80,14 +80,14 @@ struct RejectionWriter {
 
     /// Deletes the oldest rejection.
     /// - Returns: The number of its stored bytes, or `nil` if no rejection is left.
-    private func dropOldest() throws -> Int? {
-        let drop = try db.cachedStatement(
+    private func deleteOldest() throws -> Int? {
+        let delete = try db.cachedStatement(
             sql: "DELETE FROM rejections WHERE number = (SELECT min(number) FROM rejections) RETURNING length(bytes)")
-        defer { drop.rewind() }
-        guard try drop.step() else { return nil }
-        let bytes = Int(drop.integer(0))
+        defer { delete.rewind() }
+        guard try delete.step() else { return nil }
+        let bytes = Int(delete.integer(0))
         // RETURNING yields the row before the deletion; the next step completes it.
-        _ = try drop.step()
+        _ = try delete.step()
         return bytes
     }
 

@@ -70,6 +70,7 @@ public actor SnapshotStore {
         }
     }
 
+    /// Closes the storage's connection to the journal. Do not use the storage afterwards.
     public func close() async throws(JournalError) {
         try await reader.close()
     }

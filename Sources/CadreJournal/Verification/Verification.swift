@@ -16,7 +16,9 @@ public struct Verification: Equatable, Sendable {
 
         /// The sequence of the damaged event or of the first missing event.
         public var sequence: Int
+        /// The kind of damage.
         public var kind: Kind
+        /// The description of the damage for the operator.
         public var detail: String
     }
 

@@ -83,6 +83,7 @@ public actor Subscriber: AsyncSequence {
 
     public nonisolated func makeAsyncIterator() -> Iterator { Iterator(subscriber: self) }
 
+    /// An iterator over the messages. All iterators of a subscriber share its buffer: each message is returned once.
     public struct Iterator: AsyncIteratorProtocol {
         let subscriber: Subscriber
         public mutating func next() async -> Message? { await subscriber.next() }

@@ -18,6 +18,7 @@ public struct Endpoint: Hashable, Sendable {
 
     init(_ address: Address) { self.address = address }
 
+    /// The endpoint's transport.
     public var transport: Transport {
         switch address {
         case .tcp: .tcp

@@ -41,9 +41,9 @@ public struct ZeroMQError: Error, Equatable, Sendable {
         public static let accessDenied = Code(.accessDenied)
         /// A folder of an ipc path does not exist, or no socket is bound to an inproc name.
         public static let noSuchFile = Code(.noSuchFile)
-        /// The context has its maximum number of open sockets.
+        /// The context has its maximum number of open sockets, or this process its maximum number of descriptors.
         public static let tooManySockets = Code(.tooManySockets)
-        /// The machine has no file descriptor left.
+        /// No file descriptor is available in this process or on this machine.
         public static let outOfDescriptors = Code(.outOfDescriptors)
         /// Memory could not be allocated.
         public static let outOfMemory = Code(.outOfMemory)

@@ -5,6 +5,7 @@ public struct Message: Hashable, Sendable {
     /// The number of further frames that were received and discarded. If it is not 0, treat the message as malformed.
     public var framesDropped: Int
 
+    /// Creates a message of frames.
     public init(_ frames: [[UInt8]], framesDropped: Int = 0) {
         self.frames = frames
         self.framesDropped = framesDropped

@@ -27,6 +27,10 @@ public final class MessageBatch {
     /// The total number of bytes of all frames kept.
     public private(set) var byteCount = 0
 
+    /// Creates an empty batch, which allocates memory for all its frames.
+    /// - Parameters:
+    ///   - messagesMax: The maximum number of messages, at least 1.
+    ///   - framesKeptMax: The maximum number of frames kept per message, at least 1.
     public init(
         messagesMax: Int = ZeroMQLimits.batchMessagesMax, framesKeptMax: Int = ZeroMQLimits.framesKeptMax
     ) {
@@ -45,6 +49,7 @@ public final class MessageBatch {
 
     /// The number of messages.
     public var count: Int { entries.count }
+    /// Whether it contains no message.
     public var isEmpty: Bool { entries.isEmpty }
 
     /// Removes the messages and frees libzmq's memory for them. Receiving into the batch begins with it.

@@ -2,6 +2,7 @@
 public struct PeerProperty: Hashable, Sendable {
     /// The name that `zmq_msg_gets` expects.
     public let name: String
+    /// Creates a property, such as one that a ZAP handler sets.
     public init(_ name: String) { self.name = name }
 
     /// The name that the ZAP handler assigned to the peer's key, or `nil` if it is empty.

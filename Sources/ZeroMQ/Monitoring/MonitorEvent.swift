@@ -15,6 +15,7 @@ public struct MonitorEvent: Hashable, Sendable {
         /// The ZAP handler refused the peer.
         case handshakeFailedAuth
     }
+    /// The kind of change.
     public let kind: Kind
     /// libzmq's value: a descriptor, an errno, or the ZAP status code.
     public let value: UInt32

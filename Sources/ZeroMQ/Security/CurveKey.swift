@@ -40,6 +40,7 @@ public struct CurveKey: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// A constant text without the key, so that logs never reveal it.
     public var description: String { "a CURVE key" }
 
     private static func error(_ remedy: String) -> ZeroMQError {

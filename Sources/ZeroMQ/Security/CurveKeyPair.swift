@@ -2,9 +2,12 @@ import CZeroMQ
 
 /// The public and the secret CURVE key of one party.
 public struct CurveKeyPair: Sendable {
+    /// The key that peers must know.
     public let publicKey: CurveKey
+    /// The key that no other party may know.
     public let secretKey: CurveKey
 
+    /// Creates a pair of existing keys, without a check that they belong together.
     public init(publicKey: CurveKey, secretKey: CurveKey) {
         self.publicKey = publicKey
         self.secretKey = secretKey

@@ -43,7 +43,6 @@ public final class Socket<Kind: SocketKind> {
     public func close() { core.close() }
 
     /// Whether the socket is not yet closed.
-
     public var isOpen: Bool { core.isOpen }
 
     /// The number of frames discarded since the socket was opened because a message had more frames than a batch keeps.
