@@ -129,10 +129,10 @@ import Testing
     }
 
     @Test(
-        "continuity: earlier assignments that are no longer possible, or whose pledge or group is gone, do not count"
+        "continuity: earlier assignments that are no longer possible, or whose pledge or group no longer exists, do not count"
     )
     func continuityWithin() throws {
-        // Pledge 1 was in theatre, but pledge 0 comes first; key 9 and pledge 9 are gone; class 0 is no medic.
+        // Pledge 1 was in theatre, but pledge 0 precedes it; key 9 and pledge 9 no longer exist; class 0 is not a medic.
         let (totals, assignments) = try solve(
             [(0, 1), (2, 1), (1, 1)], [(0, 1), (4, 1)],
             previous: [(1, 0, 1), (0, 1, 1), (0, 9, 4), (9, 0, 4), (0, 2, 1), (1, .max, 1), (-1, -1, 1)])
@@ -207,7 +207,7 @@ import Testing
             eligibility.allow(pledgeClass: index, signature: (index + 1) % count)
         }
         // Each class fills its own group and the next, the last one also the first. Without class 0 the first group
-        // takes the last class, every other group its own, and the last group stays empty.
+        // gets the last class, every other group its own, and the last group remains empty.
         let period = AssignmentPeriod(
             groups: (0..<count).map {
                 AssignmentGroup(key: $0, signature: $0, posts: 1, inTheatre: $0 < 4600, block: nil)
