@@ -129,7 +129,7 @@ import Testing
     }
 
     @Test(
-        "continuity: earlier assignments that are no longer possible, or whose pledge or group no longer exists, do not count"
+        "continuity: earlier assignments that are no longer possible, or of a removed pledge or group, do not count"
     )
     func continuityWithin() throws {
         // Pledge 1 was in theatre, but pledge 0 precedes it; key 9 and pledge 9 no longer exist; class 0 is not a medic.
