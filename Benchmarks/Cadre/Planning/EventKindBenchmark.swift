@@ -7,7 +7,7 @@ import CadrePlanning
 struct EventKindBenchmark {
     private let size: InventedMission.Size
     /// The time of a plan from scratch in this run, in milliseconds.
-    private let fromScratchMs: Double
+    private let scratchMs: Double
     private static let names = EstimateName.allCases.filter { name in
         switch name {
         case .summary, .force, .training, .logistics: true
@@ -15,9 +15,9 @@ struct EventKindBenchmark {
         }
     }
 
-    init(_ size: InventedMission.Size, fromScratchMs: Double) {
+    init(_ size: InventedMission.Size, scratchMs: Double) {
         self.size = size
-        self.fromScratchMs = fromScratchMs
+        self.scratchMs = scratchMs
     }
 
     func run() async throws {
@@ -43,7 +43,7 @@ struct EventKindBenchmark {
             let all = planned.sum(with: encoded)
             print(
                 "  one \(kind.rawValue) event in \(size.name): \(all.text), "
-                    + "1/\(Int(fromScratchMs / max(all.p50, 0.01))) and 1/\(Int(fromScratchMs / max(all.p99, 0.01))) of "
+                    + "1/\(Int(scratchMs / max(all.p50, 0.01))) and 1/\(Int(scratchMs / max(all.p99, 0.01))) of "
                     + "from scratch; plan \(planned.text), encode \(encoded.text)")
         }
         guard var plan else { return }

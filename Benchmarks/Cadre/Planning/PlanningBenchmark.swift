@@ -17,7 +17,7 @@ enum PlanningBenchmark {
             let mission = InventedMission(size, seed: 1)
             let fromNothing = try report(size.name, mission.documents)
             try EncodingBenchmark.report(size)
-            try await EventKindBenchmark(size, fromScratchMs: fromNothing).run()
+            try await EventKindBenchmark(size, scratchMs: fromNothing).run()
         }
     }
 

@@ -7,7 +7,7 @@ extension JournalReader {
         try read { db in try Self.newest(db) }
     }
 
-    /// Returns the event at a sequence, or `nil` if no event has it.
+    /// Returns the event at a sequence, or `nil` if the journal lacks that sequence.
     public func entry(_ sequence: Int) throws(JournalError) -> JournalEntry? {
         try read { db in
             let select = try db.cachedStatement(sql: "SELECT \(EntryColumns.list) FROM events WHERE sequence = ?")

@@ -27,8 +27,8 @@ extension JournalReader {
         return verification
     }
 
-    /// Returns the hash of the event at a sequence, or `nil` if no event has it. The hash at 0 is the beginning of the
-    /// chain.
+    /// Returns the hash of the event at a sequence, or `nil` if the journal lacks that sequence. The hash at 0 is the
+    /// beginning of the chain.
     func chainHash(at sequence: Int) throws(JournalError) -> [UInt8]? {
         guard sequence != 0 else { return ChainedRow.genesis }
         return try read { db in

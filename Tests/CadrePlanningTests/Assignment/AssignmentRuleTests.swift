@@ -132,7 +132,7 @@ import Testing
         "continuity: earlier assignments that are no longer possible, or of a removed pledge or group, do not count"
     )
     func continuityWithin() throws {
-        // Pledge 1 was in theatre, but pledge 0 precedes it; key 9 and pledge 9 no longer exist; class 0 is not a medic.
+        // Pledge 1 was in theatre, but pledge 0 precedes it; key 9 and pledge 9 no longer exist; class 0 is no medic.
         let (totals, assignments) = try solve(
             [(0, 1), (2, 1), (1, 1)], [(0, 1), (4, 1)],
             previous: [(1, 0, 1), (0, 1, 1), (0, 9, 4), (9, 0, 4), (0, 2, 1), (1, .max, 1), (-1, -1, 1)])
