@@ -1,8 +1,8 @@
 /// The bounds and sizes of the journal, each with unit and reason.
 enum JournalLimits {
-    /// The size of SQLite's pages, in bytes. Of 4, 8 and 16 KiB, it is the fastest in measurements with ids in order and
-    /// at random. A batch of random ids modifies nearly as many index pages whatever their size, and larger pages are
-    /// split less often.
+    /// The size of SQLite's pages, in bytes. Of 4, 8 and 16 KiB, it is the fastest in measurements with ids in order
+    /// and at random. A batch of random ids modifies nearly as many index pages whatever their size, and larger pages
+    /// are split less often.
     static let pageBytes = 8_192
     /// The size of a writer's page cache, in KiB: the upper levels of the indexes of some ten million events.
     static let writerCacheKiB = 32_768

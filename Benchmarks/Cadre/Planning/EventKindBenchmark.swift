@@ -44,7 +44,7 @@ struct EventKindBenchmark {
             print(
                 "  one \(kind.rawValue) event in \(size.name): \(all.text), "
                     + "1/\(Int(scratchMs / max(all.p50, 0.01))) and 1/\(Int(scratchMs / max(all.p99, 0.01))) of "
-                    + "from scratch; plan \(planned.text), encode \(encoded.text)")
+                    + "the time from scratch; plan \(planned.text), encode \(encoded.text)")
         }
         guard var plan else { return }
         let assign = Stopwatch()
