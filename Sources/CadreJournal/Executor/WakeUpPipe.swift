@@ -1,6 +1,7 @@
 import Glibc
 
-/// Lets a thread sleep until another one wakes it: a pipe, because its two ends are plain numbers that any thread may use.
+/// Lets a thread sleep until another one wakes it: a pipe, because its two ends are plain numbers that any thread may
+/// use.
 final class WakeUpPipe: Sendable {
     private let readEnd: Int32
     private let writeEnd: Int32

@@ -2,26 +2,26 @@ import Testing
 
 @testable import CadreDaemon
 
-@Suite("Which missions keep their plans")
+@Suite("Plans kept in memory")
 struct PlanShelfTests {
     private final class Mission: Sendable {
         let name: String
         init(_ name: String) { self.name = name }
     }
 
-    @Test("those planned last stay, as far as they weigh no more than may be; the newest always")
+    @Test("the latest plans are kept up to the maximum weight, and the newest always")
     func recency() {
         let (a, b, c) = (Mission("a"), Mission("b"), Mission("c"))
         let shelf = PlanShelf<Mission>(weightMax: 10)
         #expect(shelf.put(a, weight: 4).isEmpty)
         #expect(shelf.put(b, weight: 4).isEmpty)
-        #expect(shelf.put(a, weight: 5).isEmpty, "it is there once, and now the newer")
+        #expect(shelf.put(a, weight: 5).isEmpty, "it is contained once, now as the newest")
         #expect(shelf.put(c, weight: 3).map(\.name) == ["b"])
         #expect(shelf.put(b, weight: 50).map(\.name) == ["a", "c"])
         #expect(shelf.put(c, weight: 1).map(\.name) == ["b"])
     }
 
-    @Test("a mission that is gone weighs nothing")
+    @Test("a deallocated mission has no weight")
     func gone() {
         let shelf = PlanShelf<Mission>(weightMax: 10)
         let kept = Mission("kept")
@@ -30,7 +30,7 @@ struct PlanShelfTests {
         #expect(shelf.put(Mission("new"), weight: 5).isEmpty)
     }
 
-    @Test("turns are taken in order, so many at once")
+    @Test("permits are granted in order, up to the maximum")
     func turns() async {
         let turns = Turns(atOnce: 1)
         let diary = Notes()
