@@ -1,16 +1,16 @@
-# Cadre. `make` alone lists what there is.
+# Cadre. `make` without a target lists the targets.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-# make install: where to, and below which root (for packagers).
+# make install: the prefix, and the root below which it is installed (for packagers).
 PREFIX ?= /usr/local
 DESTDIR ?=
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(PREFIX)/lib/systemd/system
 
 SWIFT ?= swift
-# Swift's own libraries go into the executable: it then runs where no Swift is installed.
+# The executable contains Swift's libraries, so that it runs without an installed Swift.
 RELEASE := -c release --static-swift-stdlib
 BUILT = .build/release/cadre
 DOCDIR = $(PREFIX)/share/doc/cadre
@@ -20,45 +20,46 @@ SOURCES = Package.swift Sources Tests $(wildcard Benchmarks)
 
 .PHONY: help setup build run test lint format bench drill install uninstall clean
 
-help: ## this list
+help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
 
-setup: ## install the Debian packages that are missing, check for Swift
+setup: ## install missing Debian packages, check for Swift
 	@.ci/setup
 
 build: setup ## build the executable: .build/release/cadre
 	$(SWIFT) build $(RELEASE) --product cadre
 
-run: build ## watch NATO's training mission of 2004 unfold on a real bus
+run: build ## play NATO's training mission of 2004 on a real bus
 	@$(BUILT) demo
 
-# Warnings of our own targets are errors here, so that `lint` finds this very build done. CommandTests run the debug
-# executable of the same build. What needs root (a network, a systemd of its own) runs as root and is named elsewhere.
+# Warnings of the project's targets are errors here, so that `lint` can use the same build. CommandTests run the debug
+# executable of that build. Tests that need root (a separate network or systemd) run as root and are reported as skipped
+# otherwise.
 test lint drill: export CADRE_WARNINGS_AS_ERRORS := 1
-# Tests that start daemons and compute plans starve each other when all begin at once.
+# Tests that start daemons and compute plans starve each other if all run at once.
 test drill: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH := 4
 
-test: setup ## build and run all tests (the root-only ones too, as root)
+test: setup ## build and run all tests (as root also those that need root)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
 
-lint: setup ## formatting, and no warning in our own code
+lint: setup ## check the formatting, and warnings of the project's code
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 	$(SWIFT) build --build-tests
 	@for script in .ci/run .ci/setup $$(find Deploy Tests -name '*.sh'); do bash -n $$script || exit 1; done
 
-format: ## put all sources into the house's format
+format: ## format all sources
 	$(SWIFT) format format --in-place --recursive --parallel $(SOURCES)
 
-bench: setup ## measure, with the machine's own yardsticks
+bench: setup ## measure, with reference measurements of the machine
 	@for bench in cadre $(BENCHES); do $(SWIFT) build $(RELEASE) --product $$bench || exit 1; done
 	@for bench in $(BENCHES); do echo; echo "== $$bench"; .build/release/$$bench || exit 1; done
 
-drill: setup ## the tests with their long drills: an hour and more
+drill: setup ## run the tests with their long drills: an hour and more
 	$(SWIFT) build --build-tests
 	CADRE_DRILLS=long $(SWIFT) test --skip-build --disable-xctest
 
-# Not built here: `sudo make install` after `make build` must leave no root-owned build behind.
+# Does not build: `sudo make install` after `make build` must not leave files of root in the build folder.
 install: ## install the executable, unit, example configuration (PREFIX, DESTDIR)
 	@test -x $(BUILT) || { echo "nothing to install yet: run 'make build' first" >&2; exit 1; }
 	install -D -m 755 $(BUILT) $(DESTDIR)$(PREFIX)/bin/cadre
@@ -68,14 +69,14 @@ install: ## install the executable, unit, example configuration (PREFIX, DESTDIR
 	chmod 644 $(DESTDIR)$(UNITDIR)/cadre.service
 	cp -R Deploy/. LICENSE CHANGELOG.md Examples $(DESTDIR)$(DOCDIR)/
 	$(BUILT) --generate-completion-script bash >$(DESTDIR)$(COMPLETIONS)/cadre
-	@# A configuration that is there is the operator's: the new example lies in share/doc.
+	@# An existing configuration is the operator's: the new example is in share/doc.
 	test -e $(DESTDIR)$(SYSCONFDIR)/cadre/cadre.yaml || \
 		install -m 644 Deploy/cadre.yaml $(DESTDIR)$(SYSCONFDIR)/cadre/cadre.yaml
 	@test -n "$(DESTDIR)" || echo "next: systemctl daemon-reload && systemctl enable --now cadre"
 
-uninstall: ## remove what install put there; configuration and data stay
+uninstall: ## remove the installed files; configuration and data stay
 	rm -f $(DESTDIR)$(PREFIX)/bin/cadre $(DESTDIR)$(UNITDIR)/cadre.service $(DESTDIR)$(COMPLETIONS)/cadre
 	rm -rf $(DESTDIR)$(DOCDIR)
 
-clean: ## remove what was built
+clean: ## remove the build
 	rm -rf .build

@@ -1,4 +1,5 @@
-/// `make bench`: what is fast here, and how fast, each figure with its yardstick. Reports; never fails on a time.
+/// The program of `make bench`: measurements of speed, each with its yardstick. It reports times and never fails
+/// because of one.
 ///
 /// Arguments: sizes of missions (`small`, `medium`, `large`, `theatre`; the first three unless named), `planning`,
 /// `events` and `bus` for only some of the parts, `missions` for a thousand missions of `small` in one daemon.

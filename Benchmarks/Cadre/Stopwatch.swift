@@ -1,6 +1,6 @@
 import Glibc
 
-/// Wall time and CPU time of this process.
+/// The wall time and CPU time of this process.
 struct Stopwatch {
     private let wall = ContinuousClock.now
     private let cpu = Self.cpuSeconds
@@ -29,7 +29,7 @@ struct Stopwatch {
     }
 }
 
-/// `12.3` of 12.3456.
+/// Returns a number with one decimal: `12.3` of 12.3456.
 func tenths(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "–" }
     let scaled = Int((value * 10).rounded())

@@ -1,4 +1,4 @@
-/// Times of many events, in milliseconds.
+/// The times of many events, in milliseconds.
 struct Times {
     private var all: [Double] = []
 

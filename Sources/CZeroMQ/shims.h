@@ -1,5 +1,5 @@
-// Shims over libzmq for Swift: one call through each, no policy. A call that fails answers the negative errno, read
-// before anything else can run: a call of the Swift runtime in between might overwrite errno.
+// Shims over libzmq for Swift. Each forwards one call and contains no policy. A failed call returns the negative errno,
+// which is read here because a call of the Swift runtime in between might overwrite it.
 #ifndef CZEROMQ_SHIMS_H
 #define CZEROMQ_SHIMS_H
 
@@ -12,9 +12,9 @@
 #include <unistd.h>
 #include <zmq.h>
 
-_Static_assert(sizeof(zmq_msg_t) == 64, "zmq_msg_t is kept in memory of 64 bytes");
+_Static_assert(sizeof(zmq_msg_t) == 64, "zmq_msg_t must have 64 bytes");
 
-// In the draft part of zmq.h, though the stable library takes it: ZMQ_ZAP_ENFORCE_DOMAIN.
+// ZMQ_ZAP_ENFORCE_DOMAIN, which the stable library accepts although its name is in the draft part of zmq.h.
 enum { CZ_ZAP_ENFORCE_DOMAIN = 93 };
 
 static inline int cz_result(int result) { return result < 0 ? -zmq_errno() : result; }
@@ -81,7 +81,7 @@ static inline int cz_curve_public(char *public_key, const char *secret_key) {
 }
 
 // The system
-// Opens (or creates, mode 0600) a file and locks it for this description alone; answers the descriptor.
+// Opens a file (or creates it with mode 0600), locks it exclusively and returns the descriptor.
 static inline int cz_lock_file(const char *path) {
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
@@ -94,7 +94,8 @@ static inline int cz_lock_file(const char *path) {
     return fd;
 }
 
-// Tries to reach a listener on a Unix socket's path: 0 where one answers (or its queue is full: EAGAIN counts as one).
+// Connects to a Unix socket's path and closes the connection again. Returns 0 if a listener accepts it, or if the
+// listener's queue is full (EAGAIN).
 static inline int cz_unix_connect(const char *path) {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     if (strlen(path) >= sizeof(address.sun_path))

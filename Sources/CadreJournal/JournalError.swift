@@ -2,44 +2,46 @@ import GRDB
 import GRDBSQLite
 import Glibc
 
-/// What keeps the journal from being opened, read or written.
+/// A failure to open, read or write the journal.
 ///
-/// Nothing was half done: an append that throws left no event, no rejection and no count behind, and the next append
-/// works again as soon as the cause is gone.
+/// Operations are atomic: an append that throws stores no event, no rejection and no count, and the next append
+/// succeeds as soon as the cause is removed.
 public struct JournalError: Error, Equatable, Sendable {
+    /// The cause of a failure.
     public enum Cause: Equatable, Sendable {
-        /// No room on the disk, or the file's size limit is reached.
+        /// The disk is full, or the file's size limit is reached.
         case diskFull
         /// The file system or the file is read-only.
         case readOnly
         case noPermission
-        /// The disk or the file system reported an error.
+        /// The disk or the file system reported an I/O error.
         case inputOutput
         /// SQLite found its file inconsistent.
         case damaged
-        /// The file is something else.
+        /// The file is not a journal.
         case notAJournal
-        /// Written by a later Cadre.
+        /// A later Cadre wrote the journal.
         case newerVersion
-        /// Written by an earlier Cadre, and opened for reading only, so that it cannot be brought up to date.
+        /// An earlier Cadre wrote the journal, and it was opened for reading, so that it cannot be migrated.
         case olderVersion
-        /// Another process (its id, where it is known) has the journal open for writing.
+        /// Another process has the journal open for writing. The value is its process id, or `nil` if unknown.
         case locked(process: Int?)
         case missing
-        /// Would overwrite what is there.
+        /// The operation would overwrite an existing file.
         case exists
-        /// A foreign process held the database too long.
+        /// Another program held a lock on the database for too long.
         case busy
-        /// The journal was closed, or is being closed.
+        /// The journal is closed.
         case closed
-        /// Anything else that SQLite (extended result code) or the system (errno) says.
+        /// Any other error, with SQLite's extended result code or the system's errno.
         case other(code: Int)
     }
 
+    /// The cause of the failure.
     public let cause: Cause
-    /// The file or folder that it is about.
+    /// The file or folder of the failed operation.
     public let path: String
-    /// What exactly was said, by SQLite or the system.
+    /// The message of SQLite, the system or this library.
     public let detail: String
 
     init(_ cause: Cause, path: String, detail: String) {
@@ -48,33 +50,37 @@ public struct JournalError: Error, Equatable, Sendable {
         self.detail = detail
     }
 
-    /// What an operator can do.
+    /// The remedy for the operator, in the imperative and without a full stop.
     public var remedy: String {
         switch cause {
-        case .diskFull: "make room on this disk; Cadre goes on by itself"
-        case .readOnly: "mount the file system for writing, or choose another data folder"
-        case .noPermission: "give the user that runs Cadre the right to this path"
-        case .inputOutput: "check the disk and the system's log; Cadre goes on by itself when the disk does"
-        case .damaged: "stop the daemon, run `cadre journal verify`, and restore a backup if it names damage"
-        case .notAJournal: "choose another data folder; this file was left alone"
-        case .newerVersion: "use the Cadre that wrote it, or a later one"
-        case .olderVersion: "start `cadre serve` on it once, which brings it up to date"
-        case .locked: "stop that daemon, or choose another data folder"
-        case .missing: "check the data folder; `cadre serve` creates a journal where there is none"
-        case .exists: "choose another path, or say outright that it may be replaced"
-        case .busy: "end the other program that has this database open"
+        case .diskFull: "free space on this disk; Cadre continues by itself"
+        case .readOnly: "mount the file system for writing, or use another data folder"
+        case .noPermission: "grant the user that runs Cadre access to this path"
+        case .inputOutput: "check the disk and the system log; Cadre continues by itself when the disk works again"
+        case .damaged: "stop the daemon, run `cadre journal verify`, and restore a backup if it reports damage"
+        case .notAJournal: "use another data folder; this file was not changed"
+        case .newerVersion: "use the Cadre version that wrote it, or a later one"
+        case .olderVersion: "run `cadre serve` on it once, which migrates it"
+        case .locked: "stop that daemon, or use another data folder"
+        case .missing: "check the path; `cadre serve` creates a missing journal"
+        case .exists: "use another path, or permit the replacement"
+        case .busy: "stop the other program that has this database open"
         case .closed: "open it again"
-        case .other: "see the system's log"
+        case .other: "see the system log"
         }
     }
 }
 
 extension JournalError: CustomStringConvertible {
+    /// The error in one line: path, detail and remedy.
     public var description: String { "\(path): \(detail); \(remedy)" }
 }
 
 extension JournalError {
-    /// An error of the system's, by its `errno`.
+    /// Creates the error for a failed system call.
+    /// - Parameters:
+    ///   - code: The `errno`.
+    ///   - action: The action in the passive voice: "cannot be opened".
     init(errno code: Int32, path: String, doing action: String) {
         let cause: Cause =
             switch code {
@@ -89,7 +95,7 @@ extension JournalError {
         self.init(cause, path: path, detail: "\(action): \(String(cString: strerror(code)))")
     }
 
-    /// Whatever was thrown while the database at `path` was in use.
+    /// Creates the error for any error thrown by an operation on the database at `path`.
     init(_ error: any Error, path: String) {
         switch error {
         case let error as JournalError: self = error
@@ -115,7 +121,8 @@ extension JournalError {
         self.init(cause, path: path, detail: "\(message) (SQLite \(error.extendedResultCode.rawValue))")
     }
 
-    /// SQLITE_IOERR_SHMSIZE, which SQLite's header gives as an expression that Swift does not import: the index of the
-    /// write-ahead log could not be lengthened, which is what a full disk looks like from there.
+    /// `SQLITE_IOERR_SHMSIZE`, an expression in SQLite's header that Swift does not import.
+    ///
+    /// It means that the index of the write-ahead log could not grow, which is how a full disk appears there.
     private static let sharedMemoryCannotGrow = SQLITE_IOERR | (19 << 8)
 }

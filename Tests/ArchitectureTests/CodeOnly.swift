@@ -1,5 +1,5 @@
 /// Blanks comments and the text of string literals with spaces and leaves every line break and all else in its place,
-/// byte for byte. What is interpolated stays: it is code. Regex literals are not known to it; Sources has none.
+/// byte for byte. Interpolations stay: they are code. Regex literals are not known to it; Sources has none.
 struct CodeOnly {
     private enum Place {
         /// Code, with the brackets open within an interpolation; nil outside of any.
@@ -50,7 +50,7 @@ struct CodeOnly {
             blank(hashes + quotes)
             places.append(.string(hashes: hashes, quotes: quotes))
         } else if let brackets, byte == Self.closing, brackets == 0 {
-            // The interpolation ends; the string goes on.
+            // The interpolation ends; the string continues.
             places.removeLast()
             blank(1)
         } else {

@@ -1,13 +1,13 @@
 import Testing
 
-/// A package the project depends on, as Package.swift pins it or as the documentation names it.
+/// A dependency with its version, from Package.swift or from the documentation.
 private struct Pin: Hashable, CustomStringConvertible {
     let address: String
     let version: String
 
     var description: String { "\(address) \(version)" }
 
-    /// `.package(url: "ADDRESS", exact: "VERSION"…)` of a manifest.
+    /// Returns the pins of a manifest: `.package(url: "ADDRESS", exact: "VERSION"…)`.
     static func inManifest(_ text: String) -> Set<Pin> {
         Set(
             text.matches(of: /\.package\(url: "([^"]+?)(?:\.git)?", exact: "([^"]+)"/).map {
@@ -15,7 +15,7 @@ private struct Pin: Hashable, CustomStringConvertible {
             })
     }
 
-    /// Rows `| [name](ADDRESS) | VERSION | …` of the documentation.
+    /// Returns the pins of the documentation: rows `| [name](ADDRESS) | VERSION | …`.
     static func inDocumentation(_ text: String) -> Set<Pin> {
         Set(
             text.matches(of: /\| \[[^\]]+\]\(([^)]+)\) \| ([0-9][^ ]*) \|/).map {
@@ -26,7 +26,7 @@ private struct Pin: Hashable, CustomStringConvertible {
 
 @Suite("dependencies")
 struct DependencyTests {
-    @Test("Documentation/dependencies.md names each package of Package.swift with its version, and no other")
+    @Test("Documentation/dependencies.md lists exactly the packages of Package.swift, with their versions")
     func documented() throws {
         let pinned = Pin.inManifest(try SourceTree.text(of: "Package.swift"))
         let documented = Pin.inDocumentation(try SourceTree.text(of: "Documentation/dependencies.md"))
@@ -41,7 +41,7 @@ struct DependencyTests {
         #expect(manifest.matches(of: /\.package\(/).count == Pin.inManifest(manifest).count)
     }
 
-    @Test("a manifest and a table are read as they are written")
+    @Test("the pins of a manifest and of a table are found")
     func reading() {
         let pin = Pin(address: "https://example.org/a/b.c", version: "1.2.3")
         #expect(

@@ -1,6 +1,6 @@
 import Testing
 
-/// What Deploy says of the daemon against the daemon's sources.
+/// The statements of Deploy about the daemon, compared with its sources.
 @Suite("Deploy")
 struct DeployTests {
     @Test("the example configuration explains each key of the daemon, and no other")

@@ -32,9 +32,9 @@ enum Layers {
         }
     }
 
-    /// Returns the types of a file that belong into files of their own.
+    /// Returns the types of a file that belong into other files.
     static func foreignTypes(_ file: SourceFile) -> [Breach] {
-        guard order[file.room] != nil else { return [] }
+        guard order[file.target] != nil else { return [] }
         let name = file.path.split(separator: "/").last?.split(separator: ".").first?.split(separator: "+").first
         return types(in: file).filter { $0.name != name.map(String.init) }.map {
             Breach(path: file.path, line: $0.line, message: "\($0.name) belongs into \($0.name).swift")
@@ -44,9 +44,9 @@ enum Layers {
     /// Returns every use of a type by a folder that comes before that of the type.
     /// - Parameter files: All files of the sources.
     static func upwardUses(_ files: [SourceFile]) -> [Breach] {
-        order.flatMap { room, folders -> [Breach] in
+        order.flatMap { target, folders -> [Breach] in
             let ranks = Dictionary(uniqueKeysWithValues: folders.enumerated().map { ($1, $0) })
-            let own = files.filter { $0.room == room }
+            let own = files.filter { $0.target == target }
             var homes: [String: Set<String>] = [:]
             for file in own {
                 for type in types(in: file) { homes[type.name, default: []].insert(folder(of: file)) }
@@ -57,7 +57,7 @@ enum Layers {
                 }
                 return file.code.enumerated().flatMap { index, line in
                     Words.identifiers(in: line).compactMap { name in
-                        // A name that several folders define is resolved by the compiler alone.
+                        // Only the compiler can resolve a name that several folders define.
                         guard let home = homes[name], home.count == 1, let folder = home.first,
                             let other = ranks[folder], other > rank
                         else { return nil }

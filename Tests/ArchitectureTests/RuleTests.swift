@@ -1,6 +1,6 @@
 import Testing
 
-/// Each rule on samples that break it and on samples that only look like it: a rule that cannot fail holds nothing.
+/// Each rule on samples that break it and on samples that only look like it: a rule that cannot fail proves nothing.
 @Suite("each rule can fail")
 struct RuleTests {
     private func file(_ text: String, path: String = "Sources/CadrePlanning/Sample.swift") -> SourceFile {
@@ -21,8 +21,8 @@ struct RuleTests {
             ("cadre", "import GRDB"),
             ("Attic", "let nothing = 1"),
         ])
-    func forbiddenImport(room: String, text: String) {
-        #expect(!Rooms.breaches(in: file(text, path: "Sources/\(room)/Sample.swift")).isEmpty)
+    func forbiddenImport(target: String, text: String) {
+        #expect(!TargetImports.breaches(in: file(text, path: "Sources/\(target)/Sample.swift")).isEmpty)
     }
 
     @Test(
@@ -34,30 +34,30 @@ struct RuleTests {
             ("CadreDaemon", "@preconcurrency import Hummingbird"),
             ("ZeroMQ", "let important = 1 // to import"),
         ])
-    func allowedImport(room: String, text: String) {
-        #expect(Rooms.breaches(in: file(text, path: "Sources/\(room)/Sample.swift")) == [])
+    func allowedImport(target: String, text: String) {
+        #expect(TargetImports.breaches(in: file(text, path: "Sources/\(target)/Sample.swift")) == [])
     }
 
     @Test(
-        "clock, chance, concurrency and the outside are found in the planning core",
+        "clocks, randomness, concurrency and I/O are found in the planning core",
         arguments: [
             "let now = Date()", "Task { }", "public actor Planner {}", "func plan() async {}",
             "let x = Int.random(in: 0..<2)",
             "let order = all.shuffled()", "print(total)", "let t = time(nil)", "let m = Mutex(0)",
         ])
     func impure(text: String) {
-        #expect(Rooms.impurities(in: file(text)).count == 1)
+        #expect(TargetImports.impurities(in: file(text)).count == 1)
     }
 
     @Test(
-        "words of the field are not",
+        "words of the domain are not",
         arguments: [
             "let factor = 1.0", "let task = 1", "let random = 2", "// Date of the run, not a Date",
             "let time = instant.time", "let open = alerts.open",
             "let startDate = 1", "case .live(let clock): clock",
         ])
     func pure(text: String) {
-        #expect(Rooms.impurities(in: file(text)) == [])
+        #expect(TargetImports.impurities(in: file(text)) == [])
     }
 
     @Test(
@@ -68,11 +68,11 @@ struct RuleTests {
             "let text = \"\\(a!)\"", "let a: [Int]! = nil",
         ])
     func force(text: String) {
-        #expect(HouseStyle.traps(file(text)).count == 1)
+        #expect(CodeStyle.traps(file(text)).count == 1)
     }
 
     @Test(
-        "a denial, a comparison, a sentence is none",
+        "a negation, a comparison and a sentence are not found",
         arguments: [
             "if !a { }", "a != b", "a!=b", "f(!a)", "#if !os(Linux)", "// Beware!", "let text = \"Stop!\"", "[!a, !b]",
             "let text = #\"a \"quoted\"! text\"#", "let text = \"\"\"\n    Stop!\n    \"\"\"",
@@ -80,16 +80,16 @@ struct RuleTests {
             "let text = \"\\(a) sites!\"", "a !== b",
         ])
     func noForce(text: String) {
-        #expect(HouseStyle.traps(file(text)) == [])
+        #expect(CodeStyle.traps(file(text)) == [])
     }
 
-    @Test("a promise needs its proof on the line above or beside it")
+    @Test("a promise needs its proof on the line above or on the same line")
     func promises() {
-        #expect(HouseStyle.unproved(file("final class A: @unchecked Sendable {}")).count == 1)
-        #expect(HouseStyle.unproved(file("let a = 1\n\nnonisolated(unsafe) var b = 1")).count == 1)
-        #expect(HouseStyle.unproved(file("// Why it holds.\nfinal class A: @unchecked Sendable {}")) == [])
-        #expect(HouseStyle.unproved(file("nonisolated(unsafe) let b = 1  // Why it holds.")) == [])
-        #expect(HouseStyle.unproved(file("// Nothing here is @unchecked Sendable.")) == [])
+        #expect(CodeStyle.unproved(file("final class A: @unchecked Sendable {}")).count == 1)
+        #expect(CodeStyle.unproved(file("let a = 1\n\nnonisolated(unsafe) var b = 1")).count == 1)
+        #expect(CodeStyle.unproved(file("// Why it holds.\nfinal class A: @unchecked Sendable {}")) == [])
+        #expect(CodeStyle.unproved(file("nonisolated(unsafe) let b = 1  // Why it holds.")) == [])
+        #expect(CodeStyle.unproved(file("// Nothing here is @unchecked Sendable.")) == [])
     }
 
     @Test(
@@ -100,13 +100,13 @@ struct RuleTests {
             ("Sources/ZeroMQ/Frame.swift", "enum Misc {}"),
         ])
     func subjectless(path: String, text: String) {
-        #expect(HouseStyle.names(file(text, path: path)).count == 1)
+        #expect(CodeStyle.names(file(text, path: path)).count == 1)
     }
 
-    @Test("a name that only sounds like it is none")
+    @Test("a name that only contains such a word is not found")
     func subject() {
         let text = "struct CommonsSeat {}\nstruct ServiceManagerState {}\nfunc helper() {}\nlet common = 1 // a Manager"
-        #expect(HouseStyle.names(file(text)) == [])
+        #expect(CodeStyle.names(file(text)) == [])
         #expect(
             Words.parts(of: "HTTPServer+Socket_threads2.swift") == ["http", "server", "socket", "threads2", "swift"])
     }
@@ -114,17 +114,17 @@ struct RuleTests {
     @Test("a file is too long from 401 lines on, unless its head says why")
     func length() {
         let lines = String(repeating: "let a = 1\n", count: 400)
-        #expect(HouseStyle.length(file(lines)) == [])
-        #expect(HouseStyle.length(file(lines + "let b = 2\n")).count == 1)
-        #expect(HouseStyle.length(file("// One subject, because.\n" + lines)) == [])
+        #expect(CodeStyle.length(file(lines)) == [])
+        #expect(CodeStyle.length(file(lines + "let b = 2\n")).count == 1)
+        #expect(CodeStyle.length(file("// One subject, because.\n" + lines)) == [])
     }
 
     @Test("work left for later is found")
     func unfinished() {
-        #expect(HouseStyle.unfinished(file("let a = 1\n// TO" + "DO later")).map(\.line) == [2])
+        #expect(CodeStyle.unfinished(file("let a = 1\n// TO" + "DO later")).map(\.line) == [2])
     }
 
-    @Test("a blanked file keeps its lines and what is code at its place")
+    @Test("blanking keeps lines and the position of code")
     func blanked() {
         let text = "let a = \"x\\\"y\" // z\nlet b = \"\"\"\n  p \"q\" \\(r(1) + \"ß\")\n  \"\"\"\nlet c = #\"\\(d)\"#"
         let code = CodeOnly.of(text)

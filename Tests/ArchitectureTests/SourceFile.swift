@@ -1,7 +1,7 @@
-/// A Swift file as it stands, and what of it is code: the same lines with comments and the text of strings blanked, so
-/// that a rule about code cannot stumble over a sentence.
+/// A text file and its code: the same lines with comments and the text of strings blanked, so that a rule about code
+/// does not find words of a sentence.
 struct SourceFile: Sendable {
-    /// Below the repository, such as `Sources/ZeroMQ/Limits.swift`.
+    /// The path below the repository, such as `Sources/ZeroMQ/Limits.swift`.
     let path: String
     let lines: [String]
     let code: [String]
@@ -13,7 +13,7 @@ struct SourceFile: Sendable {
     }
 
     /// The target's folder: the second part of `Sources/TARGET/…`.
-    var room: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+    var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
     private static func lines(of text: String) -> [String] {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -25,7 +25,7 @@ struct SourceFile: Sendable {
 /// A breach of a rule, as a compiler would say it.
 struct Breach: Equatable, CustomStringConvertible {
     let path: String
-    /// From 1.
+    /// The number of the line, from 1.
     let line: Int
     let message: String
 

@@ -7,11 +7,16 @@ enum SourceTree {
 
     /// The Swift files below a folder of the repository, by path.
     static func swiftFiles(below folder: String) throws -> [SourceFile] {
+        try files(below: folder, withExtensions: ["swift"])
+    }
+
+    /// The text files below a folder of the repository, by path.
+    static func files(below folder: String, withExtensions extensions: Set<String>) throws -> [SourceFile] {
         let top = root.appending(path: folder).resolvingSymlinksInPath()
         let found = FileManager.default.enumerator(at: top, includingPropertiesForKeys: nil)
         guard let found else { throw CocoaError(.fileNoSuchFile) }
         return try found.compactMap { $0 as? URL }
-            .filter { $0.pathExtension == "swift" }
+            .filter { extensions.contains($0.pathExtension) }
             .map { url in
                 let path = folder + url.resolvingSymlinksInPath().path.dropFirst(top.path.count)
                 return SourceFile(path: path, text: try String(contentsOf: url, encoding: .utf8))
@@ -24,6 +29,11 @@ enum SourceTree {
         let top = root.appending(path: folder).resolvingSymlinksInPath()
         let entries = try FileManager.default.contentsOfDirectory(at: top, includingPropertiesForKeys: nil)
         return Set(entries.filter { $0.hasDirectoryPath }.map(\.lastPathComponent))
+    }
+
+    /// Returns whether a file or folder of this path, below the repository, exists.
+    static func contains(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: path).path)
     }
 
     static func text(of file: String) throws -> String {

@@ -1,19 +1,19 @@
 import Testing
 
-/// The table of stages in Documentation/architecture.md against the planning core.
+/// Tests that the table of stages in Documentation/architecture.md agrees with the planning core.
 @Suite("the table of stages")
 struct StageTableTests {
-    /// The types that conform to `Stage`, or a refinement of it, in a Swift text.
+    /// Returns the types in a Swift text that conform to `Stage` or a refinement of it.
     private static func stages(inCode text: String) -> Set<String> {
         Set(text.matches(of: /\benum (\w+)(?:<[^{]*>)?: \w*Stage \{/).map { String($0.output.1) })
     }
 
-    /// The first cells of the rows that begin with a type.
+    /// Returns the first cells of the rows that begin with a type.
     private static func stages(inTable text: String) -> Set<String> {
         Set(text.matches(of: /\n\| `(\w+)` \| [^\n]*\|(?=\n)/).map { String($0.output.1) })
     }
 
-    @Test("it names each stage of the planning core, and no other")
+    @Test("the table lists exactly the stages of the planning core")
     func complete() throws {
         let files = try SourceTree.swiftFiles(below: "Sources/CadrePlanning")
         let stages = Self.stages(inCode: files.flatMap(\.code).joined(separator: "\n"))
@@ -22,10 +22,10 @@ struct StageTableTests {
         let documented = Self.stages(inTable: "\n\(section)")
         #expect(stages.count > 20)
         #expect(stages.subtracting(documented) == [], "missing in the table")
-        #expect(documented.subtracting(stages) == [], "no stage of the planning core")
+        #expect(documented.subtracting(stages) == [], "not a stage of the planning core")
     }
 
-    @Test("stages are read as they are written")
+    @Test("the stages of a Swift text are found")
     func reading() {
         let code =
             "enum A: Stage {\n  struct Input {}\n}\nenum CutOff<V: Equatable & Sendable>: Stage {\nenum B: Sendable {"

@@ -1,10 +1,10 @@
-/// Reading names out of code.
+/// Functions that find names in code.
 enum Words {
     static func identifiers(in line: String) -> [String] {
         line.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
     }
 
-    /// `SocketThread` is `socket`, `thread`; `HTTPServer` is `http`, `server`.
+    /// Returns the words of a name: `socket`, `thread` for `SocketThread`; `http`, `server` for `HTTPServer`.
     static func parts(of name: String) -> [String] {
         var parts: [String] = []
         var part = ""

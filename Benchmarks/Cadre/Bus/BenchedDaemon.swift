@@ -1,6 +1,6 @@
 import Foundation
 
-/// A `cadre serve` of this build on ipc paths in a folder of its own.
+/// A `cadre serve` of this build on ipc paths in a temporary folder.
 final class BenchedDaemon {
     let folder: String
     private let process = Process()
@@ -8,8 +8,9 @@ final class BenchedDaemon {
     var estimates: String { "ipc://\(folder)/estimates" }
     var control: String { "ipc://\(folder)/control" }
 
-    /// - Parameter samples: Of each range; 0: none.
-    /// - Returns: `nil` if the executable is not built.
+    /// Starts a daemon.
+    /// - Parameter samples: The number of samples per range, or 0 for no ranges.
+    /// - Returns: The daemon, or `nil` if the executable is not built.
     init?(samples: Int) throws {
         let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "cadre")
         guard FileManager.default.isExecutableFile(atPath: built.path) else { return nil }
@@ -24,7 +25,7 @@ final class BenchedDaemon {
         try process.run()
     }
 
-    /// The resident memory in megabytes.
+    /// The daemon's resident memory in megabytes.
     var residentMegabytes: Int {
         let status = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""

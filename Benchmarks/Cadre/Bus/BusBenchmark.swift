@@ -4,8 +4,10 @@ import CadrePlanning
 import Foundation
 import ZeroMQ
 
-/// A real daemon on ipc sockets: from the submission of one event to the last changed estimate at a subscriber, with
-/// ranges and gaps of the event before at work behind it; what-if; memory.
+/// Measurements of a real daemon on ipc sockets: latency of an event, what-if, memory.
+///
+/// The latency is the time from the submission of an event to the last changed estimate at a subscriber, while the
+/// daemon computes the ranges and gaps of the previous event.
 struct BusBenchmark {
     private let size: InventedMission.Size
     private let daemon: BenchedDaemon
@@ -13,7 +15,8 @@ struct BusBenchmark {
     private let log = ArrivalLog()
     private var mission: InventedMission
 
-    /// - Parameter samples: Of each range.
+    /// Runs the measurements of some sizes.
+    /// - Parameter samples: The number of samples per range.
     static func run(_ sizes: [InventedMission.Size], samples: Int) async throws {
         print("Over the bus: submitted, journaled with fsync, planned, and the last changed estimate received (ms)")
         for size in sizes {
@@ -88,7 +91,7 @@ struct BusBenchmark {
             let begin = ContinuousClock.now
             let outcome = try await control.submit([event])
             _ = try await settled()
-            // The daemon answers on another socket than it publishes on.
+            // The daemon replies on another socket than it publishes on.
             try await Task.sleep(for: .milliseconds(60))
             guard case .accepted(let sequence)? = outcome.first else {
                 print("  one \(kind.rawValue) event: \(outcome)")

@@ -3,8 +3,8 @@ import CadreJournal
 import CadrePlanning
 import Glibc
 
-/// What an event costs between the wire and the plan: reading (JSON, envelope, document), the journal (one transaction a
-/// batch, on the disk of the temporary folder), joining.
+/// Measurements of the steps between an event's arrival and its plan: reading (JSON, envelope, document), the journal
+/// (one transaction per batch, on the disk of the temporary folder), joining.
 enum EventPathBenchmark {
     private static let events = 50_000
     private static let batch = 2_048
@@ -24,7 +24,7 @@ enum EventPathBenchmark {
         let joining = Stopwatch()
         for (index, event) in received.enumerated() { documents.join(event.event, sequence: index + 1) }
         let joinSeconds = joining.wallSeconds
-        print("An event of \(payloads[0].count) bytes (\(received.count) of \(events) accepted), thousand a second")
+        print("An event of \(payloads[0].count) bytes (\(received.count) of \(events) accepted), thousand per second")
         for (what, seconds) in [
             ("read and validate", readSeconds), ("journal, batches of \(batch)", appendSeconds), ("join", joinSeconds),
         ] {

@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// The events of an invented mission as they travel: only what ``InventedMission`` makes.
+/// The JSON of an invented mission's events, only for the documents that ``InventedMission`` creates.
 extension Event {
     /// The event as JSON, or `nil` for a kind that no invented mission has.
     var json: [UInt8]? {

@@ -98,7 +98,7 @@ struct InventedMission {
         Event(mission: documents.mission, stamp: nextStamp, document: document).json
     }
 
-    /// Newer than all that was joined.
+    /// A time that is later than those of all joined events.
     var nextStamp: Stamp {
         Stamp(
             time: Instant(seconds: 1_500_000_001 + count), id: "e\(count + 1)", source: "urn:bench:\(documents.mission)"
@@ -159,7 +159,7 @@ struct InventedMission {
         }
     }
 
-    /// A run given by event for every fifth demand, and a count of water at every site.
+    /// Adds a run given by an event for every fifth demand, and a stock count of water at every site.
     private mutating func addRunsAndStocks() {
         for index in stride(from: 0, to: size.demands, by: 5) {
             add(
@@ -257,7 +257,7 @@ struct InventedMission {
     }
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
+/// A random number generator: SplitMix64 (Steele, Lea, Flood 2014).
 struct SplitMix64: RandomNumberGenerator {
     var state: UInt64
 

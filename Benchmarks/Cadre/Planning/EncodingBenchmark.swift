@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// The estimates of one mission, encoded from scratch and again with the rows of the last time.
+/// Measurements of encoding one mission's estimates, from scratch and again with the cached rows.
 enum EncodingBenchmark {
     static func report(_ size: InventedMission.Size) throws {
         let defaults = DefaultFactors.all

@@ -2,12 +2,12 @@ import CadreContract
 import CadreDaemon
 import CadrePlanning
 
-/// One event of each type after a plan that is there: plan all three scenarios side by side, as the daemon does, and
-/// encode what changed.
+/// Measurements of one event of each type after an existing plan: plan all three scenarios concurrently, as the daemon
+/// does, and encode the changes.
 struct EventKindBenchmark {
     private let size: InventedMission.Size
-    /// The time from nothing in this run, in milliseconds.
-    private let fromNothing: Double
+    /// The time of a plan from scratch in this run, in milliseconds.
+    private let scratchMs: Double
     private static let names = EstimateName.allCases.filter { name in
         switch name {
         case .summary, .force, .training, .logistics: true
@@ -15,9 +15,9 @@ struct EventKindBenchmark {
         }
     }
 
-    init(_ size: InventedMission.Size, fromNothing: Double) {
+    init(_ size: InventedMission.Size, scratchMs: Double) {
         self.size = size
-        self.fromNothing = fromNothing
+        self.scratchMs = scratchMs
     }
 
     func run() async throws {
@@ -43,8 +43,8 @@ struct EventKindBenchmark {
             let all = planned.sum(with: encoded)
             print(
                 "  one \(kind.rawValue) event in \(size.name): \(all.text), "
-                    + "1/\(Int(fromNothing / max(all.p50, 0.01))) and 1/\(Int(fromNothing / max(all.p99, 0.01))) of "
-                    + "from nothing; plan \(planned.text), encode \(encoded.text)")
+                    + "1/\(Int(scratchMs / max(all.p50, 0.01))) and 1/\(Int(scratchMs / max(all.p99, 0.01))) of "
+                    + "the time from scratch; plan \(planned.text), encode \(encoded.text)")
         }
         guard var plan else { return }
         let assign = Stopwatch()

@@ -2,10 +2,10 @@ import CadreContract
 import CadrePlanning
 import Glibc
 
-/// Planning from nothing, and one event of each type after a plan, in the same run.
+/// Measurements of planning from scratch, and of one event of each type after a plan, in the same run.
 enum PlanningBenchmark {
     static func run(_ sizes: [InventedMission.Size]) async throws {
-        print("Planning from nothing, all three scenarios on one thread (best of three, ms)")
+        print("Planning from scratch, all three scenarios on one thread (best of three, ms)")
         for example in ["ntm-i-2004", "nmi-2018"] {
             guard let documents = try read("Examples/\(example)/events.ndjson") else {
                 print("  \(example): not found; run from the top of the checkout")
@@ -17,10 +17,11 @@ enum PlanningBenchmark {
             let mission = InventedMission(size, seed: 1)
             let fromNothing = try report(size.name, mission.documents)
             try EncodingBenchmark.report(size)
-            try await EventKindBenchmark(size, fromNothing: fromNothing).run()
+            try await EventKindBenchmark(size, scratchMs: fromNothing).run()
         }
     }
 
+    /// Measures planning one mission from scratch.
     /// - Returns: The time of the plan, without assignments of people, in milliseconds.
     private static func report(_ name: String, _ documents: CurrentDocuments) throws -> Double {
         let defaults = DefaultFactors.all

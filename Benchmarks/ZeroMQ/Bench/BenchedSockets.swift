@@ -1,6 +1,6 @@
 import ZeroMQ
 
-/// Counts what a SUB receives, in the actor's own loop.
+/// A counter of the messages of a SUB, in the actor's own loop.
 actor BenchedReceiver {
     private let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -13,7 +13,8 @@ actor BenchedReceiver {
     private var elapsed: Duration?
     private var waiter: CheckedContinuation<Duration, Never>?
 
-    /// - Parameter copies: Whether both frames are copied into arrays, as one does to hand them on.
+    /// Creates a counter.
+    /// - Parameter copies: Whether both frames are copied into arrays, as a program does that forwards them.
     init(on thread: SocketThread, count: Int, copies: Bool) {
         self.thread = thread
         self.copies = copies
@@ -29,7 +30,7 @@ actor BenchedReceiver {
         return endpoint
     }
 
-    /// From the first batch to the last message.
+    /// Waits for the last message and returns the time since the first batch.
     func duration() async -> Duration {
         if let elapsed { return elapsed }
         return await withCheckedContinuation { waiter = $0 }
@@ -54,7 +55,7 @@ actor BenchedReceiver {
     }
 }
 
-/// Gives every request back, in the actor's own loop.
+/// A server that returns every request, in the actor's own loop.
 actor BenchedResponder {
     private let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }

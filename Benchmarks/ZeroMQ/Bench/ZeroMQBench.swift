@@ -2,7 +2,7 @@ import Foundation
 import Yardstick
 import ZeroMQ
 
-/// Receiving and round trips through an actor against libzmq in C, in the same run, in turns.
+/// Comparisons of receiving and round trips through an actor with libzmq in C, alternately in the same run.
 @main
 struct ZeroMQBench {
     static let messages: Int32 = 400_000
@@ -22,7 +22,7 @@ struct ZeroMQBench {
             askSwift.append(try await askInSwift())
         }
         let c = median(inC), view = median(viewed), copy = median(copied)
-        print("receive, 420 bytes in two frames, PUB to SUB over tcp, messages a second (median of \(rounds))")
+        print("receive, 420 bytes in two frames, PUB to SUB over tcp, messages per second (median of \(rounds))")
         print("  C                            \(Int(c))")
         print("  Swift actor, frames viewed   \(Int(view))  ratio \(rounded(view / c))  (to be at least 0.9)")
         print("  Swift actor, frames copied   \(Int(copy))  ratio \(rounded(copy / c))")
@@ -49,7 +49,7 @@ struct ZeroMQBench {
         return Double(messages) / (duration / .seconds(1))
     }
 
-    /// Starts the publisher once the receiver is bound.
+    /// Starts the publisher after the receiver is bound.
     static let publish: @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?) -> Void = { _, endpoint in
         guard let endpoint = endpoint.map({ String(cString: $0) }) else { return }
         Thread { yardstick_publish(endpoint, messages, topicBytes, payloadBytes) }.start()
@@ -99,7 +99,7 @@ struct ZeroMQBench {
         return median(nanoseconds.map { Double($0) / 1000 })
     }
 
-    /// Runs what blocks on a thread of its own.
+    /// Runs a blocking function on a separate thread.
     static func onThread(_ body: @escaping @Sendable () -> Double) async -> Double {
         await withCheckedContinuation { continuation in
             Thread { continuation.resume(returning: body()) }.start()

@@ -91,7 +91,7 @@ void yardstick_answer(int count, yardstick_ready ready, void *argument) {
     zmq_msg_init(&frame);
     for (int index = 0; index < count; index++) {
         int more = 1;
-        while (more) {  // identity, empty frame and body go back as they came
+        while (more) {  // identity, empty frame and body are returned unchanged
             zmq_msg_recv(&frame, socket, 0);
             more = zmq_msg_more(&frame);
             zmq_msg_send(&frame, socket, more ? ZMQ_SNDMORE : 0);

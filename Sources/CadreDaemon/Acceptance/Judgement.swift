@@ -13,7 +13,7 @@ struct Judgement {
     }
 
     var arrivals: [Arrival] = []
-    var rejections: [CadreJournal.Rejection] = []
+    var rejections: [RejectedPayload] = []
     /// By submission, in order, by event.
     var places: [[Place]] = []
     /// What takes the register back to where it was.
@@ -38,7 +38,7 @@ struct Judgement {
         case .head: return .head
         case .rejected(let rejection):
             rejections.append(
-                CadreJournal.Rejection(
+                RejectedPayload(
                     reason: rejection.reason.rawValue, detail: rejection.detail, topic: event.topic,
                     mission: rejection.mission?.text, source: rejection.source, id: rejection.id,
                     received: submission.received, bytes: rejection.bytes))

@@ -12,7 +12,7 @@ actor ControlServer {
     private let meters: NodeMeters
     private let logger: Logger
     private let batch = MessageBatch(
-        messagesMax: DaemonLimits.requestsPerTurn, framesKeptMax: Envelope.requestFramesMax)
+        messagesMax: DaemonLimits.requestsPerTurn, framesKeptMax: RoutingEnvelope.requestFramesMax)
     private var limits: ContractLimits
     private var places: RequestPlaces
     private var socket: RouterSocket?
@@ -109,7 +109,7 @@ actor ControlServer {
         }
     }
 
-    private func carryOut(_ request: ControlRequest, for envelope: Envelope) {
+    private func carryOut(_ request: ControlRequest, for envelope: RoutingEnvelope) {
         lastTask += 1
         let number = lastTask
         tasks[number] = Task {
@@ -120,7 +120,7 @@ actor ControlServer {
         }
     }
 
-    private func reply(_ answer: [UInt8], to envelope: Envelope) {
+    private func reply(_ answer: [UInt8], to envelope: RoutingEnvelope) {
         guard let socket else { return }
         do throws(ZeroMQError) {
             switch try socket.reply(to: envelope, answer) {

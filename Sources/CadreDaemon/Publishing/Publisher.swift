@@ -72,7 +72,7 @@ actor Publisher {
         guard let socket else { return }
         do throws(ZeroMQError) {
             let turn = try socket.receiveSubscriptions(max: DaemonLimits.subscriptionsPerTurn)
-            meters.countSocket(.estimates, .junk, turn.junk)
+            meters.countSocket(.estimates, .junk, turn.malformedMessages)
             for case .subscribed(let prefix) in turn.events { gather(prefix) }
         } catch {
             logger.error("reading subscriptions failed", metadata: ["socket": "estimates", "error": "\(error)"])

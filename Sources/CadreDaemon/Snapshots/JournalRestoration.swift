@@ -119,7 +119,7 @@ struct JournalRestoration {
         }
     }
 
-    private mutating func take(_ rejection: CadreJournal.Rejection) {
+    private mutating func take(_ rejection: RejectedPayload) {
         // What has no id was no event that could be read, and has no number either.
         guard rejection.id != nil else { return }
         for reading in EventReader().read(payload: rejection.bytes) {

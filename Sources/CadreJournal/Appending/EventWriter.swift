@@ -2,23 +2,7 @@ import GRDB
 import GRDBSQLite
 import Glibc
 
-/// The end of the journal: the newest sequence, and the hash that the next row is chained to.
-struct JournalEnd {
-    var sequence: Int
-    var hash: [UInt8]
-
-    init(_ db: Database) throws {
-        let last = try db.cachedStatement(sql: "SELECT sequence, hash FROM events ORDER BY sequence DESC LIMIT 1")
-        defer { last.rewind() }
-        guard try last.step() else {
-            (sequence, hash) = (0, ChainedRow.genesis)
-            return
-        }
-        (sequence, hash) = (Int(last.integer(0)), [UInt8](last.bytes(1)))
-    }
-}
-
-/// Writes events within a transaction, each chained to the one before.
+/// A writer of events within a transaction, each chained to the preceding event.
 struct EventWriter {
     private(set) var end: JournalEnd
     private let insert: Statement
@@ -29,22 +13,24 @@ struct EventWriter {
     init(_ db: Database, end: JournalEnd, sameData: @escaping Journal.DataComparison) throws {
         self.end = end
         self.sameData = sameData
-        let places = Array(repeating: "?", count: EntryColumns.types.count).joined(separator: ", ")
+        let placeholders = Array(repeating: "?", count: EntryColumns.types.count).joined(separator: ", ")
         insert = try db.cachedStatement(
-            sql: "INSERT INTO events (\(EntryColumns.list)) VALUES (\(places)) ON CONFLICT (source, id) DO NOTHING")
+            sql: """
+                INSERT INTO events (\(EntryColumns.list)) VALUES (\(placeholders)) ON CONFLICT (source, id) DO NOTHING
+                """)
         find = try db.cachedStatement(sql: "SELECT sequence, bytes FROM events WHERE source = ? AND id = ?")
     }
 
-    /// Journals the arrival if it is new. What is not accepted is for the caller to keep.
+    /// Appends the event if it is new. The caller must store a rejection for an event that is not accepted.
     mutating func write(_ arrival: Arrival) throws -> AppendOutcome {
         if let detail = arrival.overLimit {
-            return try current(arrival) ?? .overLimit(detail: detail)
+            return try existingOutcome(of: arrival) ?? .overLimit(detail: detail)
         }
-        // The insertion itself is the look-up: one way down the index for a new event, and new is what most are.
+        // The insertion is also the lookup: a new event, as most are, requires only one descent of the index.
         if try insertIfNew(arrival) { return .accepted(sequence: end.sequence) }
-        guard let outcome = try current(arrival) else {
+        guard let outcome = try existingOutcome(of: arrival) else {
             throw DatabaseError(
-                resultCode: .SQLITE_CORRUPT, message: "the index of identities knows an event that is not there")
+                resultCode: .SQLITE_CORRUPT, message: "the index of identities contains an event that the table lacks")
         }
         return outcome
     }
@@ -55,7 +41,7 @@ struct EventWriter {
         let digest = row.hash()
         let isNew = try row.bytes.withUnsafeBytes { memory in
             try digest.withUnsafeBytes { digest in
-                // What is bound lies in `memory` and `digest`, and is not looked at after the rewinding.
+                // The statement reads the bound bytes in `memory` and `digest` only until it is rewound.
                 defer { insert.rewind() }
                 insert.bind(sequence, at: EntryColumns.sequence + 1)
                 insert.bindBlob(digest, at: EntryColumns.hash + 1)
@@ -97,8 +83,8 @@ struct EventWriter {
         insert.bindBlob(field(fields.bytes), at: EntryColumns.bytes + 1)
     }
 
-    /// What an arrival is whose source and id the journal has; `nil` where it has not.
-    private func current(_ arrival: Arrival) throws -> AppendOutcome? {
+    /// Returns `duplicate` or `conflict` if the journal contains the arrival's source and id, and `nil` otherwise.
+    private func existingOutcome(of arrival: Arrival) throws -> AppendOutcome? {
         find.bind(arrival.event.event.stamp.source, at: 1)
         find.bind(arrival.event.event.stamp.id, at: 2)
         defer { find.rewind() }
@@ -108,7 +94,7 @@ struct EventWriter {
         let isSame =
             areEqual(stored, arrival.event.bytes) || sameData([UInt8](stored), arrival.event.bytes)
         guard !isSame else { return .duplicate(sequence: sequence) }
-        let detail = "data differs from event \(sequence) of the same source and id; give a changed event its own id"
+        let detail = "data differs from event \(sequence) of the same source and id; use a new id for a changed event"
         return .conflict(sequence: sequence, detail: detail)
     }
 }

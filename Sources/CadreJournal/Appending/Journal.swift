@@ -1,14 +1,15 @@
 import GRDB
 import Threading
 
-/// The journal of a daemon, open for writing: appends batches, each in one transaction that is on the disk when
+/// The journal of a daemon, open for writing. It appends batches, each in one transaction that is durable when
 /// `append` returns. Source: ARCHITECTURE § 6.
 ///
-/// One process at a time; reading goes on beside it through `JournalReader`. It blocks on the disk, on a thread of its
-/// own.
+/// Only one process can have it open for writing; `JournalReader` reads it concurrently. It performs blocking disk I/O
+/// on a dedicated thread.
 public actor Journal {
-    /// Whether two events' bytes carry the same `data`, as JSON values. Source: CONTRACT § 9. Called on the journal's
-    /// thread, and only where the bytes differ.
+    /// A function that returns whether two events have equal `data` as JSON values. Source: CONTRACT § 9.
+    ///
+    /// The journal calls it on its own thread, and only if the bytes differ.
     public typealias DataComparison = @Sendable (_ stored: [UInt8], _ arrived: [UInt8]) -> Bool
 
     private enum State {
@@ -24,7 +25,8 @@ public actor Journal {
     private let sameData: DataComparison
     private let rejectionBounds: RejectionBounds
     private var state = State.opening
-    /// Where the next row goes; `nil` until it is read, and after a failure, when only the disk knows.
+    /// The end of the journal, or `nil` if it must be read from the database: before the first append and after a
+    /// failure.
     private var end: JournalEnd?
 
     private init(
@@ -38,17 +40,21 @@ public actor Journal {
 
     deinit { thread.stop() }
 
-    /// Opens the journal in a data folder, making both where they are not there, and locks it against other writers.
+    /// Opens the journal in a data folder, creates both if missing, and locks it against other writers.
     ///
-    /// After a crash it holds what was committed, no more and no less.
-    /// - Parameter folder: Path of the data folder; the journal is `journal.sqlite` in it.
+    /// After a crash it contains exactly the committed batches.
+    /// - Parameters:
+    ///   - folder: The path of the data folder; the journal is its file `journal.sqlite`.
+    ///   - sameData: The comparison of the `data` of two events.
+    /// - Throws: `locked` if another process has it open for writing; `notAJournal`, `newerVersion` or a cause of the
+    ///   file system.
     public static func open(
         folder: String, sameData: @escaping DataComparison
     ) async throws(JournalError) -> Journal {
-        try await open(folder: folder, sameData: sameData, rejectionBounds: Limits.rejections)
+        try await open(folder: folder, sameData: sameData, rejectionBounds: JournalLimits.rejections)
     }
 
-    /// As `open(folder:sameData:)`, with other bounds for rejections: a test does not write 256 MiB.
+    /// Opens the journal with other bounds for rejections, because a test should not write 256 MiB.
     static func open(
         folder: String, sameData: @escaping DataComparison, rejectionBounds: RejectionBounds
     ) async throws(JournalError) -> Journal {
@@ -64,20 +70,24 @@ public actor Journal {
         state = .open(try Connection.forWriting(folder.database), lock)
     }
 
-    /// The sequence of the newest event, 0 where there is none.
+    /// Returns the sequence of the newest event, or 0 if the journal is empty.
     public func newest() throws(JournalError) -> Int {
         try transaction { _, writer in writer.end.sequence }
     }
 
-    /// Appends a batch, all of it or nothing: one transaction, one sync of the disk.
+    /// Appends a batch atomically: one transaction, one sync of the disk.
     ///
-    /// Events get the next sequences in the order given. A second arrival of a source and id, also within the batch, is a
-    /// duplicate or a conflict; a conflict, and a new event over a limit, is kept as a rejection in the same transaction.
-    /// - Parameter rejections: What was not even to be judged by the journal: kept, and counted by reason.
-    /// - Returns: What became of each arrival, in order; to be told to others only now.
-    /// - Throws: Nothing of the batch is there then; append it again when the cause is gone.
+    /// Events get consecutive sequences in the order of `arrivals`. A repeated source and id, also within the batch, is
+    /// a duplicate or a conflict. A conflict, or a new event that exceeds a limit, is stored as a rejection in the same
+    /// transaction.
+    /// - Parameters:
+    ///   - arrivals: The events to append.
+    ///   - rejections: Payloads that were rejected before they reached the journal; stored, and counted by reason.
+    /// - Returns: The outcome of each arrival, in order. Do not report an outcome before `append` returns.
+    /// - Throws: An error after which the journal contains no part of the batch; append it again after the cause is
+    ///   removed.
     public func append(
-        _ arrivals: [Arrival], rejections: [Rejection] = []
+        _ arrivals: [Arrival], rejections: [RejectedPayload] = []
     ) throws(JournalError) -> [AppendOutcome] {
         try transaction { db, writer in
             var refused = RejectionWriter(db, bounds: rejectionBounds)
@@ -89,9 +99,9 @@ public actor Journal {
                 switch outcome {
                 case .accepted, .duplicate: break
                 case .conflict(_, let detail):
-                    try refused.write(Rejection(arrival, reason: "conflict", detail: detail))
+                    try refused.write(RejectedPayload(arrival, reason: "conflict", detail: detail))
                 case .overLimit(let detail):
-                    try refused.write(Rejection(arrival, reason: "limit", detail: detail))
+                    try refused.write(RejectedPayload(arrival, reason: "limit", detail: detail))
                 }
                 outcomes.append(outcome)
             }
@@ -100,16 +110,17 @@ public actor Journal {
         }
     }
 
-    /// Carries the write-ahead log into the database and gives up the lock. The journal is of no more use then.
-    /// - Throws: The log could not be carried over; everything is on the disk all the same, and the next opening finds it.
+    /// Checkpoints the write-ahead log, closes the database and releases the lock. Later calls fail with `closed`.
+    /// - Throws: An error if the checkpoint failed. All events are durable nevertheless, and the next opening recovers
+    ///   them.
     public func close() throws(JournalError) {
         guard case .open(let queue, let lock) = state else { return }
         state = .closed
         end = nil
-        // To the very end: nobody may open it while it is being closed.
+        // Keeps the lock until the end, so that no process opens the journal while it is being closed.
         defer { withExtendedLifetime(lock) {} }
         do {
-            // As far as readers let it, without waiting for them: what they hold up is done at the next opening.
+            // Passive: the checkpoint does not wait for readers; the next opening completes it.
             _ = try queue.writeWithoutTransaction { db in try db.checkpoint(.passive) }
             try queue.close()
         } catch {
@@ -117,7 +128,7 @@ public actor Journal {
         }
     }
 
-    /// One transaction of writing; where it throws, nothing of it happened.
+    /// Runs a write transaction, which is rolled back if it throws.
     func transaction<Result: Sendable>(
         _ body: (Database, inout EventWriter) throws -> Result
     ) throws(JournalError) -> Result {

@@ -1,15 +1,15 @@
 import GRDB
 
-/// Opens the database of a journal as it has to be opened: durable to write, or read-only beside a writer.
+/// Opens the database of a journal, either for durable writing or for reading while another process writes.
 enum Connection {
-    /// Opens for writing; creates the journal where there is none, and brings an earlier version up to date.
+    /// Opens the database for writing. Creates it if missing, and migrates one of an earlier version.
     static func forWriting(_ path: String) throws(JournalError) -> DatabaseQueue {
         do {
             var configuration = Configuration()
-            configuration.busyMode = .timeout(Limits.busySeconds)
+            configuration.busyMode = .timeout(JournalLimits.busySeconds)
             configuration.foreignKeysEnabled = false
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            // Nothing is changed, not even the page size, before the file is known to be ours.
+            // Nothing is changed, not even the page size, before the file is identified as a journal.
             let isNew = try queue.writeWithoutTransaction { db in try isEmpty(db) }
             if !isNew { try queue.writeWithoutTransaction { db in try checkVersion(db, path: path) } }
             try queue.writeWithoutTransaction { db in
@@ -24,21 +24,21 @@ enum Connection {
         }
     }
 
-    /// Opens for reading only, also while a daemon writes.
+    /// Opens the database for reading, also while a daemon writes.
     static func forReading(_ path: String) throws(JournalError) -> DatabaseQueue {
-        guard exists(path) else { throw JournalError(.missing, path: path, detail: "there is no journal") }
+        guard exists(path) else { throw JournalError(.missing, path: path, detail: "the journal does not exist") }
         do {
             var configuration = Configuration()
             configuration.readonly = true
-            configuration.busyMode = .timeout(Limits.busySeconds)
+            configuration.busyMode = .timeout(JournalLimits.busySeconds)
             configuration.foreignKeysEnabled = false
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.unsafeRead { db in
-                try db.execute(sql: "PRAGMA cache_size = -\(Limits.readerCacheKiB)")
-                if try isEmpty(db) { throw JournalError(.missing, path: path, detail: "the journal is not yet begun") }
+                try db.execute(sql: "PRAGMA cache_size = -\(JournalLimits.readerCacheKiB)")
+                if try isEmpty(db) { throw JournalError(.missing, path: path, detail: "the journal has no tables yet") }
                 try checkVersion(db, path: path)
                 guard try JournalSchema.migrator.hasCompletedMigrations(db) else {
-                    throw JournalError(.olderVersion, path: path, detail: "the journal is of an earlier version")
+                    throw JournalError(.olderVersion, path: path, detail: "an earlier Cadre wrote the journal")
                 }
             }
             return queue
@@ -53,26 +53,26 @@ enum Connection {
 
     private static func checkVersion(_ db: Database, path: String) throws {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == JournalSchema.applicationID else {
-            throw JournalError(.notAJournal, path: path, detail: "a database, but not a journal of Cadre's")
+            throw JournalError(.notAJournal, path: path, detail: "a SQLite database, but not a Cadre journal")
         }
         guard try !JournalSchema.migrator.hasBeenSuperseded(db) else {
-            throw JournalError(.newerVersion, path: path, detail: "the journal is of a later version than this Cadre")
+            throw JournalError(.newerVersion, path: path, detail: "a later Cadre wrote the journal")
         }
     }
 
     private static func makeDurable(_ db: Database, path: String) throws {
-        // Acts on a new file only; on others it is not heard.
-        try db.execute(sql: "PRAGMA page_size = \(Limits.pageBytes)")
+        // Affects only a new file.
+        try db.execute(sql: "PRAGMA page_size = \(JournalLimits.pageBytes)")
         let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
-        // A commit is on the disk when it returns: the write-ahead log is synced with each.
+        // A commit is durable when it returns, because each one syncs the write-ahead log.
         try db.execute(sql: "PRAGMA synchronous = FULL")
         guard mode == "wal", try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
             throw JournalError(
-                .readOnly, path: path, detail: "SQLite gives no durable write-ahead log here (\(mode ?? "no mode"))")
+                .readOnly, path: path, detail: "SQLite supports no durable write-ahead log here (\(mode ?? "no mode"))")
         }
-        try db.execute(sql: "PRAGMA cache_size = -\(Limits.writerCacheKiB)")
-        try db.execute(sql: "PRAGMA wal_autocheckpoint = \(Limits.walPages)")
-        // Statements' own scratch, never a second file that a full disk could refuse.
+        try db.execute(sql: "PRAGMA cache_size = -\(JournalLimits.writerCacheKiB)")
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = \(JournalLimits.walPages)")
+        // Temporary data stays in memory, never in a second file, which a full disk could refuse.
         try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
 }

@@ -1,11 +1,13 @@
 import GRDB
 
-/// The tables of a journal, and how one of an earlier version becomes one of this. Source: ARCHITECTURE § 6.
+/// The tables of a journal and their migrations. Source: ARCHITECTURE § 6.
 ///
-/// A migration is never changed once a release wrote it: a later one is added.
+/// Never change a migration that was released; add a later one.
 enum JournalSchema {
-    /// "CADR", by which a file is known as a journal of Cadre's. Written before the first table, or a crash in between
-    /// would leave a file that the next start takes for somebody else's.
+    /// The application id that identifies a Cadre journal: "CADR".
+    ///
+    /// It is written before the first table. Otherwise a crash in between would leave a file that the next start would
+    /// not recognise as a journal.
     static let applicationID = 0x4341_4452
 
     static var migrator: DatabaseMigrator {
@@ -17,9 +19,11 @@ enum JournalSchema {
         return migrator
     }
 
-    /// Texts compare by their bytes (collation BINARY), so that two ids that only look alike are two.
-    /// The index over missions holds the sequence too, as every index of a table with a whole-number key does.
-    /// `source_sequence` holds the bits of an unsigned number.
+    /// The table of events and its indexes.
+    ///
+    /// Texts compare by their bytes (collation BINARY), so that two ids that only look the same are different. The
+    /// index of missions contains the sequence too, as does every index of a table with an integer key.
+    /// `source_sequence` contains the bits of an unsigned number.
     private static let events = """
         CREATE TABLE events (
             sequence INTEGER PRIMARY KEY,
@@ -44,7 +48,8 @@ enum JournalSchema {
             WHERE source_sequence IS NOT NULL;
         """
 
-    /// `rejections_kept` is one row: the newest number given, and rows and bytes that are kept.
+    /// The tables of rejections. `rejections_kept` has one row: the newest number, and the numbers of rows and bytes
+    /// stored.
     private static let rejections = """
         CREATE TABLE rejections (
             number INTEGER PRIMARY KEY,

@@ -1,19 +1,19 @@
 import GRDB
 import GRDBSQLite
 
-/// SQLite's own calls on a statement that GRDB prepared and caches: for rows by the hundred thousand, without a value
-/// object per column. Bytes go in and out as they are; a text may hold any byte, also zero.
+// Calls SQLite directly on a statement that GRDB prepared and caches: with hundreds of thousands of rows, a value
+// object per column would be too slow. Bytes are bound and read unchanged; a text may contain any byte, also zero.
 extension Statement {
-    /// Binds bytes that stay where they are until the statement is reset.
+    /// Binds a text without a copy. Its memory must remain valid until the statement is rewound.
     func bindText(_ bytes: UnsafeRawBufferPointer, at index: Int32) {
-        // An empty buffer may have no address, and no address would be NULL.
+        // An empty buffer may have no address, and SQLite would bind NULL instead.
         guard let address = bytes.baseAddress, !bytes.isEmpty else { return bindEmptyText(at: index) }
         sqlite3_bind_text64(
             sqliteStatement, index, address.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), nil,
             UInt8(SQLITE_UTF8))
     }
 
-    /// As `bindText(_:at:)`, for a blob.
+    /// Binds a blob without a copy. Its memory must remain valid until the statement is rewound.
     func bindBlob(_ bytes: UnsafeRawBufferPointer, at index: Int32) {
         guard let address = bytes.baseAddress, !bytes.isEmpty else { return bindEmptyBlob(at: index) }
         sqlite3_bind_blob64(sqliteStatement, index, address, UInt64(bytes.count), nil)
@@ -23,7 +23,7 @@ extension Statement {
 
     func bindNull(at index: Int32) { sqlite3_bind_null(sqliteStatement, index) }
 
-    /// Binds a copy of the text.
+    /// Binds a copy of a text, or NULL.
     func bind(_ text: String?, at index: Int32) {
         guard var text else { return bindNull(at: index) }
         text.withUTF8 { utf8 in
@@ -35,7 +35,7 @@ extension Statement {
         }
     }
 
-    /// Binds a copy of the bytes.
+    /// Binds a copy of a blob.
     func bind(_ bytes: ArraySlice<UInt8>, at index: Int32) {
         bytes.withUnsafeBytes { bytes in
             guard let address = bytes.baseAddress, !bytes.isEmpty else { return bindEmptyBlob(at: index) }
@@ -51,6 +51,7 @@ extension Statement {
         sqlite3_bind_zeroblob(sqliteStatement, index, 0)
     }
 
+    /// Executes the statement up to its next row.
     /// - Returns: Whether there is a row.
     func step() throws -> Bool {
         switch sqlite3_step(sqliteStatement) {
@@ -62,17 +63,17 @@ extension Statement {
         }
     }
 
-    /// Makes it ready for the next use. Its result repeats what the last step said, and was thrown there.
+    /// Resets the statement for its next use. The result is ignored, because it repeats the error that `step()` threw.
     func rewind() { sqlite3_reset(sqliteStatement) }
 
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(sqliteStatement, column) }
 
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(sqliteStatement, column) == SQLITE_NULL }
 
-    /// What the column holds, as `SQLITE_INTEGER`, `SQLITE_TEXT` …
+    /// Returns the type of a column's value: `SQLITE_INTEGER`, `SQLITE_TEXT` …
     func type(_ column: Int32) -> Int32 { sqlite3_column_type(sqliteStatement, column) }
 
-    /// The bytes of a text or blob, there until the next step.
+    /// Returns the bytes of a text or blob, which are valid until the next step.
     func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
         let address = sqlite3_column_blob(sqliteStatement, column)
         return UnsafeRawBufferPointer(start: address, count: Int(sqlite3_column_bytes(sqliteStatement, column)))
@@ -82,6 +83,6 @@ extension Statement {
 
     func textOrNil(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
-    /// SQLITE_TRANSIENT, a cast in SQLite's header that Swift does not import.
+    /// `SQLITE_TRANSIENT`, which makes SQLite copy the value. Its definition is a cast that Swift does not import.
     private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 }

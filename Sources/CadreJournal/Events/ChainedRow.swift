@@ -2,18 +2,18 @@ import CadrePlanning
 import Crypto
 import GRDB
 
-/// A row's fields as bytes, one after the other, behind the hash of the row before: what its own hash is taken of.
+/// The bytes from which a row's hash is computed: the hash of the preceding row, followed by the row's fields.
 ///
-/// A number has eight bytes, the least first; a text or blob its length as a number, then its bytes; what is not there
-/// the length −1. So no two rows have the same bytes. Written once, it also serves as the memory that the statement
-/// binds: a field is a range of it.
+/// A number has eight bytes in little-endian order; a text or blob is its length as a number, followed by its bytes; a
+/// missing value is the length −1. Therefore different rows have different bytes. The statement binds ranges of the
+/// same memory, so that each field is copied only once.
 struct ChainedRow {
-    /// What stands before the first row.
+    /// The hash that precedes the first row.
     static let genesis = [UInt8](repeating: 0, count: SHA256.byteCount)
 
     private(set) var bytes: [UInt8] = []
 
-    /// Begins anew, behind a row with this hash.
+    /// Starts a new row after a row with this hash.
     mutating func begin(after hash: [UInt8]) {
         bytes.removeAll(keepingCapacity: true)
         bytes.append(contentsOf: hash)
@@ -23,7 +23,8 @@ struct ChainedRow {
         withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    /// - Returns: Where its bytes are.
+    /// Appends a text.
+    /// - Returns: The range of its bytes, without the length.
     @discardableResult
     mutating func append(_ text: String) -> Range<Int> {
         append(Int64(text.utf8.count))
@@ -45,9 +46,9 @@ struct ChainedRow {
         bytes.append(contentsOf: field)
     }
 
-    mutating func appendNothing() { append(Int64(-1)) }
+    mutating func appendNull() { append(Int64(-1)) }
 
-    /// The hash of what was appended, chained to the row before.
+    /// Returns the row's hash, which is chained to the preceding row.
     func hash() -> SHA256.Digest {
         bytes.withUnsafeBytes { bytes in
             var hasher = SHA256()
@@ -58,13 +59,13 @@ struct ChainedRow {
 }
 
 extension ChainedRow {
-    /// Where the texts and blobs of an arrival lie in `bytes`.
+    /// The ranges of an arrival's texts and blobs in `bytes`.
     struct Fields {
         var receivedFraction, topic, mission, source, id, epoch, timeFraction, bytes: Range<Int>
         var name: Range<Int>?
     }
 
-    /// Writes the row of an arrival that is to have this sequence.
+    /// Writes the row of an arrival that gets this sequence.
     mutating func write(_ arrival: Arrival, sequence: Int64, after hash: [UInt8]) -> Fields {
         let stamp = arrival.event.event.stamp
         begin(after: hash)
@@ -73,7 +74,7 @@ extension ChainedRow {
         let receivedFraction = append(arrival.received.fraction)
         let topic = append(arrival.topic)
         let name = arrival.name.map { append($0) }
-        if name == nil { appendNothing() }
+        if name == nil { appendNull() }
         let mission = append(arrival.event.event.mission.text)
         let source = append(stamp.source)
         let id = append(stamp.id)
@@ -82,7 +83,7 @@ extension ChainedRow {
             append(Int64(8))
             append(Int64(bitPattern: count))
         } else {
-            appendNothing()
+            appendNull()
         }
         append(Int64(stamp.time.seconds))
         let timeFraction = append(stamp.time.fraction)
@@ -93,17 +94,17 @@ extension ChainedRow {
             timeFraction: timeFraction, bytes: bytes, name: name)
     }
 
-    /// Writes the statement's row as an append would have: for checking what is stored against its hash.
+    /// Writes a stored row as an append did, so that its hash can be verified.
     mutating func write(_ row: Statement, after hash: [UInt8]) {
         begin(after: hash)
         append(row.integer(EntryColumns.sequence))
         append(row.integer(EntryColumns.received))
         append(row.bytes(EntryColumns.receivedFraction))
         append(row.bytes(EntryColumns.topic))
-        if row.isNull(EntryColumns.name) { appendNothing() } else { append(row.bytes(EntryColumns.name)) }
+        if row.isNull(EntryColumns.name) { appendNull() } else { append(row.bytes(EntryColumns.name)) }
         for column in EntryColumns.mission...EntryColumns.epoch { append(row.bytes(column)) }
         if row.isNull(EntryColumns.sourceSequence) {
-            appendNothing()
+            appendNull()
         } else {
             append(Int64(8))
             append(row.integer(EntryColumns.sourceSequence))

@@ -2,9 +2,10 @@ import CadrePlanning
 import GRDB
 import GRDBSQLite
 
-/// The columns of an event in the order in which every statement reads and writes them.
+/// The columns of an event, in the order in which every statement reads and writes them.
 enum EntryColumns {
-    /// `hash` and `bytes` come last: a row too long for its page keeps its beginning there.
+    /// The column names. `hash` and `bytes` are last, because a row too long for its page keeps only its beginning
+    /// there.
     static let list = """
         sequence, received, received_fraction, topic, name, mission, source, id, epoch, source_sequence, time, \
         time_fraction, superseded, hash, bytes
@@ -14,7 +15,7 @@ enum EntryColumns {
     static let mission: Int32 = 5, source: Int32 = 6, id: Int32 = 7, epoch: Int32 = 8, sourceSequence: Int32 = 9
     static let time: Int32 = 10, timeFraction: Int32 = 11, superseded: Int32 = 12, hash: Int32 = 13, bytes: Int32 = 14
 
-    /// The entry in the statement's row.
+    /// Returns the entry in the statement's current row.
     static func entry(_ row: Statement) -> JournalEntry {
         JournalEntry(
             sequence: Int(row.integer(sequence)),
@@ -31,7 +32,7 @@ enum EntryColumns {
             bytes: [UInt8](row.bytes(bytes)))
     }
 
-    /// What SQLite may hold in each column; anything else is damage. In the order of `list`.
+    /// The permitted SQLite types of each column, in the order of `list`. Any other type is damage.
     static let types: [[Int32]] = [
         [SQLITE_INTEGER], [SQLITE_INTEGER], [SQLITE_TEXT], [SQLITE_TEXT], [SQLITE_TEXT, SQLITE_NULL], [SQLITE_TEXT],
         [SQLITE_TEXT], [SQLITE_TEXT], [SQLITE_TEXT], [SQLITE_INTEGER, SQLITE_NULL], [SQLITE_INTEGER], [SQLITE_TEXT],

@@ -1,17 +1,16 @@
 import Glibc
 
-/// The data folder of a daemon, and the names of what lies in it.
+/// The data folder of a daemon, and the paths of its files.
 struct JournalFolder: Sendable {
     let path: String
 
-    /// The journal itself; its `-wal` and `-shm` belong to it while it is open.
+    /// The database of the journal. While it is open, its `-wal` and `-shm` files belong to it.
     var database: String { path + "/journal.sqlite" }
-    /// Held by the one process that writes.
+    /// The lock file of the process that writes.
     var lock: String { path + "/journal.lock" }
     var snapshot: String { path + "/snapshot.cadre" }
 
-    /// Makes the folder, and those above it, where they are not there: for their owner alone, since plans are no
-    /// reading for everybody.
+    /// Creates the folder and its parents if missing. Only their owner has access, because plans are confidential.
     func create() throws(JournalError) {
         var prefix = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
@@ -19,33 +18,9 @@ struct JournalFolder: Sendable {
             guard mkdir(prefix, 0o700) != 0, errno != EEXIST else { continue }
             let code = errno
             var status = stat()
-            // A file system that is read-only, or a folder of others', says so before it says that this one is there.
+            // A read-only or foreign parent folder yields EROFS or EACCES even if this folder exists.
             guard stat(prefix, &status) != 0 else { continue }
-            throw JournalError(errno: code, path: prefix, doing: "the folder cannot be made")
+            throw JournalError(errno: code, path: prefix, doing: "the folder cannot be created")
         }
-    }
-}
-
-/// Whether something is at `path`, whatever it is.
-func exists(_ path: String) -> Bool {
-    access(path, F_OK) == 0
-}
-
-/// Renames a file for good: it has its new name also after a loss of power.
-func renameDurably(_ old: String, to new: String) throws(JournalError) {
-    guard rename(old, new) == 0 else {
-        throw JournalError(errno: errno, path: new, doing: "cannot be put in its place")
-    }
-    try syncFolder(of: new)
-}
-
-/// Brings the entry of `path` in its folder to the disk.
-func syncFolder(of path: String) throws(JournalError) {
-    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw JournalError(errno: errno, path: folder, doing: "the folder cannot be opened") }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else {
-        throw JournalError(errno: errno, path: folder, doing: "the folder cannot be written")
     }
 }

@@ -1,7 +1,9 @@
 import Glibc
 
-/// Keeps a second process from writing the same journal: a lock of the kernel's on a file beside it, gone when its
-/// holder is, however that ended. The file stays and names the last holder.
+/// A lock that prevents a second process from writing the same journal.
+///
+/// It is a kernel lock on a file in the data folder, and is released however its holder ends. The file remains and
+/// contains the process id of the last holder.
 final class WriterLock: Sendable {
     private let descriptor: Int32
 
@@ -22,12 +24,12 @@ final class WriterLock: Sendable {
                 detail: "the journal is open for writing in \(holder.map { "process \($0)" } ?? "another process")")
         }
         self.descriptor = descriptor
-        // Who holds it is a courtesy to whoever is refused: a disk too full to say so is no reason not to start.
+        // The process id only improves the error of a second process: a full disk must not prevent the start.
         let text = Array("\(getpid())\n".utf8)
         if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, text, text.count, 0) }
     }
 
-    /// Closing the file gives up the lock.
+    // Closing the file releases the lock.
     deinit { close(descriptor) }
 
     private static func holder(_ descriptor: Int32) -> Int? {

@@ -1,15 +1,17 @@
-/// Which entries a page of reading holds: those after a sequence that meet every condition given.
+/// The conditions for the entries of a page: entries after a sequence that meet every condition.
 /// Source: CONTRACT § 6, `journal.read`.
 public struct JournalQuery: Equatable, Sendable {
-    /// Entries with a greater sequence; 0 begins at the beginning.
+    /// The sequence after which the page begins; 0 for the beginning of the journal.
     public var after: Int
-    /// At most so many, from 1 on.
+    /// The maximum number of entries, at least 1.
     public var limit: Int
+    /// The mission, or `nil` for any.
     public var mission: String?
+    /// The source, or `nil` for any.
     public var source: String?
-    /// What the source counts within; "" is the epoch of events that name none, `nil` any.
+    /// The source's epoch, "" for events that name none, or `nil` for any.
     public var epoch: String?
-    /// Ranges of the source's own count; an event that has none is in no range. `nil`: whatever the count.
+    /// The ranges of the source's sequence numbers, or `nil` for any. An event without a number is in no range.
     public var sequences: [ClosedRange<UInt64>]?
 
     public init(
@@ -23,14 +25,4 @@ public struct JournalQuery: Equatable, Sendable {
         self.epoch = epoch
         self.sequences = sequences
     }
-}
-
-/// A page of reading.
-public struct JournalPage: Sendable {
-    /// In the order of the journal. May be empty although there is a next page: a page does not look at rows without end.
-    public var entries: [JournalEntry]
-    /// What to give as `after` for the next page; `nil` where there is none.
-    public var next: Int?
-    /// The journal's newest sequence when the page was read; 0 where it is empty.
-    public var newest: Int
 }

@@ -1,12 +1,13 @@
 import GRDB
 
 extension JournalReader {
-    /// The newest sequence, 0 where the journal is empty: also the number of its events, for it has no holes.
+    /// Returns the newest sequence, or 0 if the journal is empty. It is also the number of events, as there are no
+    /// gaps.
     public func newest() throws(JournalError) -> Int {
         try read { db in try Self.newest(db) }
     }
 
-    /// The event at a sequence.
+    /// Returns the event at a sequence, or `nil` if the journal lacks that sequence.
     public func entry(_ sequence: Int) throws(JournalError) -> JournalEntry? {
         try read { db in
             let select = try db.cachedStatement(sql: "SELECT \(EntryColumns.list) FROM events WHERE sequence = ?")
@@ -16,7 +17,8 @@ extension JournalReader {
         }
     }
 
-    /// The events at some sequences, those that there are, in the order asked for: one question for all of them.
+    /// Returns the events at the given sequences, in the order of the argument, in one transaction. Missing events are
+    /// omitted.
     public func entries(at sequences: some Sequence<Int> & Sendable) throws(JournalError) -> [JournalEntry] {
         try read { db in
             let select = try db.cachedStatement(sql: "SELECT \(EntryColumns.list) FROM events WHERE sequence = ?")
@@ -30,7 +32,7 @@ extension JournalReader {
         }
     }
 
-    /// The event of a source and id, compared by their bytes.
+    /// Returns the event of a source and id, compared by their bytes, or `nil` if the journal lacks it.
     public func entry(source: String, id: String) throws(JournalError) -> JournalEntry? {
         try read { db in
             let select = try db.cachedStatement(
@@ -42,13 +44,13 @@ extension JournalReader {
         }
     }
 
-    /// Entries in order, for working through the journal: no bound but the number of rows.
+    /// Returns entries in order. Only the number of rows is bounded, not their bytes.
     /// - Parameters:
-    ///   - after: Entries with a greater sequence.
-    ///   - through: Entries up to this sequence, it included; `nil`: to the end.
-    ///   - mission: Of one mission alone.
-    ///   - rows: At most so many.
-    /// - Returns: Fewer than `rows` only where there are no more.
+    ///   - after: The sequence after which to begin.
+    ///   - through: The last sequence, or `nil` for the end of the journal.
+    ///   - mission: The mission, or `nil` for all.
+    ///   - rows: The maximum number of entries.
+    /// - Returns: The entries; fewer than `rows` only at the end.
     public func entries(
         after: Int = 0, through: Int? = nil, mission: String? = nil, rows: Int
     ) throws(JournalError) -> [JournalEntry] {
@@ -70,17 +72,18 @@ extension JournalReader {
         }
     }
 
-    /// The journal in batches, one after the other, for start-up and for figures of an earlier revision.
+    /// Returns the journal as a sequence of batches, for the start and for figures of an earlier revision.
     ///
-    /// Parameters as of `entries(after:through:mission:rows:)`. Read the next batch while the last is worked on.
+    /// The parameters are those of `entries(after:through:mission:rows:)`. Read the next batch while processing the
+    /// last.
     public nonisolated func replay(after: Int = 0, through: Int? = nil, mission: String? = nil) -> JournalReplay {
         JournalReplay(reader: self, after: after, through: through, mission: mission)
     }
 
-    /// The sequence of the newest event of each mission.
+    /// Returns the sequence of the newest event of each mission.
     public func revisions() throws(JournalError) -> [(mission: String, sequence: Int)] {
         try read { db in
-            // From mission to mission through the index, instead of over all events.
+            // Skips from mission to mission in the index instead of reading all events.
             let select = try db.cachedStatement(
                 sql: """
                     WITH RECURSIVE missions (mission) AS (

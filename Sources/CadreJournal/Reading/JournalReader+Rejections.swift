@@ -1,24 +1,14 @@
 import GRDB
 
-/// How many events and rejections a journal has.
-public struct JournalCounts: Equatable, Sendable {
-    public var events: Int
-    /// Rejections by reason, counted for ever.
-    public var rejectionsByReason: [String: Int]
-    /// Rejections that are still kept, and the bytes kept of them.
-    public var rejectionsKept: Int
-    public var rejectionBytesKept: Int
-}
-
 extension JournalReader {
-    /// The newest rejections first.
+    /// Returns stored rejections, the newest first.
     /// - Parameters:
-    ///   - before: Those with a smaller number; `nil` begins with the newest.
-    ///   - reason: Of one reason alone.
-    ///   - limit: At most so many.
+    ///   - before: The number below which to begin, or `nil` for the newest.
+    ///   - reason: The reason, or `nil` for all.
+    ///   - limit: The maximum number of rejections.
     public func rejections(
         before: Int? = nil, reason: String? = nil, limit: Int
-    ) throws(JournalError) -> [KeptRejection] {
+    ) throws(JournalError) -> [StoredRejection] {
         try read { db in
             let condition = reason == nil ? "" : "AND reason = ?3"
             let select = try db.cachedStatement(
@@ -30,13 +20,13 @@ extension JournalReader {
             select.bind(Int64(before ?? .max), at: 1)
             select.bind(Int64(limit), at: 2)
             if let reason { select.bind(reason, at: 3) }
-            var rejections: [KeptRejection] = []
+            var rejections: [StoredRejection] = []
             while try select.step() { rejections.append(RejectionColumns.rejection(select)) }
             return rejections
         }
     }
 
-    /// Events and rejections, counted.
+    /// Returns the numbers of events and rejections.
     public func counts() throws(JournalError) -> JournalCounts {
         try read { db in
             let kept = try db.cachedStatement(sql: "SELECT row_count, byte_count FROM rejections_kept")

@@ -1,15 +1,16 @@
 import GRDB
 import Threading
 
-/// Reads the journal, also while a daemon writes it: from a connection of its own that sees what is committed, and on a
-/// thread of its own, so that it waits for no append and no append for it.
+/// A reader of the journal, also while a daemon writes it.
 ///
-/// Open one for each work that must not wait for another (answers; replay; verification). It never writes to what it reads.
+/// It has a separate connection, which sees committed batches only, and a dedicated thread, so that readers and appends
+/// do not wait for each other. Open one reader per task that must not wait for another (queries, replay, verification).
+/// A reader never writes to the journal.
 public actor JournalReader {
     private let thread: ThreadExecutor<WakeUpLoop>
     public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    /// Path of the database that is read.
+    /// The path of the database.
     let database: String
     private var queue: DatabaseQueue?
 
@@ -21,12 +22,12 @@ public actor JournalReader {
     deinit { thread.stop() }
 
     /// Opens the journal of a data folder for reading.
-    /// - Throws: `missing` where there is none: reading does not make one.
+    /// - Throws: `missing` if the folder contains no journal; reading never creates one.
     public static func open(folder: String) async throws(JournalError) -> JournalReader {
         try await open(file: JournalFolder(path: folder).database)
     }
 
-    /// Opens a journal by its file: a backup.
+    /// Opens a journal by its file, such as a backup.
     public static func open(file: String) async throws(JournalError) -> JournalReader {
         let reader = try JournalReader(database: file)
         try await reader.start()
@@ -37,13 +38,14 @@ public actor JournalReader {
         queue = try Connection.forReading(database)
     }
 
+    /// Closes the reader. Later calls fail with `closed`; a second call has no effect.
     public func close() throws(JournalError) {
         guard let queue else { return }
         self.queue = nil
         do { try queue.close() } catch { throw JournalError(error, path: database) }
     }
 
-    /// Reads in one transaction: all that `body` sees is of one moment.
+    /// Runs `body` in one read transaction, so that it sees one consistent state.
     func read<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
         guard let queue else {
             throw JournalError(.closed, path: database, detail: "the journal is closed")

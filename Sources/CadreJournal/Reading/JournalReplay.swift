@@ -1,5 +1,6 @@
-/// The entries of a journal as batches, in order, each not empty. Ends with the entries that were there when its last
-/// batch was read.
+/// The entries of a journal as a sequence of non-empty batches, in order.
+///
+/// It ends with the entries that existed when its last batch was read.
 public struct JournalReplay: AsyncSequence, Sendable {
     public typealias Element = [JournalEntry]
     public typealias Failure = JournalError
@@ -21,7 +22,7 @@ public struct JournalReplay: AsyncSequence, Sendable {
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(JournalError) -> [JournalEntry]?
         {
             let batch = try await replay.reader.entries(
-                after: after, through: replay.through, mission: replay.mission, rows: Limits.replayRows)
+                after: after, through: replay.through, mission: replay.mission, rows: JournalLimits.replayRows)
             guard let last = batch.last else { return nil }
             after = last.sequence
             return batch

@@ -1,12 +1,13 @@
 import GRDB
 import GRDBSQLite
 
-/// Keeps rejections within a transaction, drops the oldest beyond the bounds, and counts all of them for ever.
+/// A writer of rejections within a transaction. It deletes the oldest beyond the bounds and counts all permanently.
 struct RejectionWriter {
     private let db: Database
     private let bounds: RejectionBounds
-    /// Rejections of this transaction by reason, and whether there was any.
+    /// The numbers of rejections of this transaction per reason.
     private var counts: [String: Int] = [:]
+    /// The totals after the last write, or `nil` before the first write of this transaction.
     private var kept: Kept?
 
     /// The one row of `rejections_kept`.
@@ -21,7 +22,7 @@ struct RejectionWriter {
         self.bounds = bounds
     }
 
-    mutating func write(_ rejection: Rejection) throws {
+    mutating func write(_ rejection: RejectedPayload) throws {
         var kept = try self.kept ?? readKept()
         let bytes = rejection.bytes.prefix(bounds.bytesOfOneMax)
         kept.newest += 1
@@ -32,13 +33,13 @@ struct RejectionWriter {
         self.kept = kept
     }
 
-    /// Drops what is too old and writes the counts; to be called before the transaction is committed.
+    /// Deletes the oldest rejections beyond the bounds and writes the counts. Must be called before the commit.
     func finish() throws {
         guard var kept else { return }
         while kept.rows > bounds.rowsMax || kept.bytes > bounds.bytesMax {
-            guard let dropped = try dropOldest() else { break }
+            guard let deletedBytes = try deleteOldest() else { break }
             kept.rows -= 1
-            kept.bytes -= dropped
+            kept.bytes -= deletedBytes
         }
         let update = try db.cachedStatement(
             sql: "UPDATE rejections_kept SET newest = ?, row_count = ?, byte_count = ?")
@@ -54,12 +55,12 @@ struct RejectionWriter {
         let select = try db.cachedStatement(sql: "SELECT newest, row_count, byte_count FROM rejections_kept")
         defer { select.rewind() }
         guard try select.step() else {
-            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the totals of rejections are gone")
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the row of rejections_kept is missing")
         }
         return Kept(newest: Int(select.integer(0)), rows: Int(select.integer(1)), bytes: Int(select.integer(2)))
     }
 
-    private func insert(_ rejection: Rejection, number: Int, bytes: ArraySlice<UInt8>) throws {
+    private func insert(_ rejection: RejectedPayload, number: Int, bytes: ArraySlice<UInt8>) throws {
         let insert = try db.cachedStatement(
             sql: "INSERT INTO rejections (\(RejectionColumns.list)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         defer { insert.rewind() }
@@ -77,15 +78,16 @@ struct RejectionWriter {
         _ = try insert.step()
     }
 
-    /// - Returns: The bytes that were kept of it, or `nil` where there is none left.
-    private func dropOldest() throws -> Int? {
-        let drop = try db.cachedStatement(
+    /// Deletes the oldest rejection.
+    /// - Returns: The number of its stored bytes, or `nil` if no rejection is left.
+    private func deleteOldest() throws -> Int? {
+        let delete = try db.cachedStatement(
             sql: "DELETE FROM rejections WHERE number = (SELECT min(number) FROM rejections) RETURNING length(bytes)")
-        defer { drop.rewind() }
-        guard try drop.step() else { return nil }
-        let bytes = Int(drop.integer(0))
-        // RETURNING gives the row before the deletion is done; the deletion is done with the next step.
-        _ = try drop.step()
+        defer { delete.rewind() }
+        guard try delete.step() else { return nil }
+        let bytes = Int(delete.integer(0))
+        // RETURNING yields the row before the deletion; the next step completes it.
+        _ = try delete.step()
         return bytes
     }
 

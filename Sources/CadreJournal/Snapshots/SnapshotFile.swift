@@ -1,9 +1,9 @@
 import Crypto
 
-/// A snapshot as it lies on the disk: a header, the payload, and the digest of both.
+/// The file of a snapshot: a header, the payload, and the digest of both.
 ///
-/// Header: eight bytes by which the layout is known; version, sequence and the payload's length, each in eight bytes, the
-/// least first; the journal's hash at that sequence.
+/// The header consists of eight bytes that identify the file format; version, sequence and the payload's length, each
+/// in eight bytes in little-endian order; and the journal's hash at that sequence.
 struct SnapshotFile {
     private static let magic = Array("CADRESN1".utf8)
     private static let headerBytes = magic.count + 3 * 8 + SHA256.byteCount
@@ -14,7 +14,7 @@ struct SnapshotFile {
     var chainHash: [UInt8]
     var payload: [UInt8]
 
-    /// What to write, one after the other.
+    /// The parts of the file, in order.
     var chunks: [[UInt8]] {
         var header = Self.magic
         for number in [version, sequence, payload.count] {
@@ -31,15 +31,16 @@ struct SnapshotFile {
         self.payload = payload
     }
 
-    /// - Throws: Why the bytes are no snapshot.
-    init(_ bytes: [UInt8]) throws(Unusable) {
+    /// Parses a snapshot.
+    /// - Throws: The reason for which the bytes are not a valid snapshot.
+    init(_ bytes: [UInt8]) throws(Invalid) {
         guard bytes.count >= Self.headerBytes + SHA256.byteCount, bytes.starts(with: Self.magic) else {
-            throw Unusable(reason: "not a snapshot of this layout")
+            throw Invalid(reason: "the file is not a snapshot")
         }
         let header = bytes[..<Self.headerBytes]
         let payload = bytes[Self.headerBytes..<(bytes.count - SHA256.byteCount)]
         guard Self.digest(header, payload) == Array(bytes.suffix(SHA256.byteCount)) else {
-            throw Unusable(reason: "damaged: its digest does not fit")
+            throw Invalid(reason: "the file is damaged: its digest does not match")
         }
         func number(_ index: Int) -> Int? {
             let start = Self.magic.count + index * 8
@@ -47,13 +48,14 @@ struct SnapshotFile {
             return Int(exactly: Int64(bitPattern: value))
         }
         guard let version = number(0), let sequence = number(1), number(2) == payload.count else {
-            throw Unusable(reason: "its header does not fit its length")
+            throw Invalid(reason: "the file is damaged: its header contradicts its length")
         }
         let chainHash = Array(header.suffix(SHA256.byteCount))
         self.init(version: version, sequence: sequence, chainHash: chainHash, payload: Array(payload))
     }
 
-    struct Unusable: Error {
+    /// The reason for which the bytes are not a valid snapshot.
+    struct Invalid: Error {
         let reason: String
     }
 

@@ -1,16 +1,16 @@
 import GRDB
 import Threading
 
-/// Keeps one snapshot of the joined state beside the journal: a cache, never the truth.
+/// The storage of one snapshot of the joined state in the data folder: a cache, never the source of truth.
 /// Source: ARCHITECTURE § 6.
 ///
-/// On a thread of its own, so that writing a large one holds up neither appending nor reading.
+/// It has a dedicated thread, so that writing a large snapshot delays neither appending nor reading.
 public actor SnapshotStore {
-    /// What reading gives.
+    /// The result of reading the snapshot.
     public enum Reading: Equatable, Sendable {
-        /// The payload as it was written, which covers the journal up to `sequence`, it included.
+        /// A payload that covers the journal up to and including `sequence`.
         case snapshot(sequence: Int, payload: [UInt8])
-        /// There is none that may be used, and why: the journal is to be replayed from its beginning.
+        /// No usable snapshot, with the reason. The caller must replay the journal from its beginning.
         case none(reason: String)
     }
 
@@ -28,49 +28,51 @@ public actor SnapshotStore {
 
     deinit { thread.stop() }
 
-    /// Opens the snapshots of a data folder, whose journal has to be there.
+    /// Opens the snapshot storage of a data folder, which must contain a journal.
     public static func open(folder: String) async throws(JournalError) -> SnapshotStore {
         let reader = try await JournalReader.open(folder: folder)
         return try SnapshotStore(folder: JournalFolder(path: folder), reader: reader)
     }
 
-    /// Puts a snapshot in the place of the one before, whole or not at all.
+    /// Writes a snapshot, which atomically replaces the previous one.
     /// - Parameters:
-    ///   - sequence: The journal's sequence that it covers; 0 is the empty journal.
-    ///   - version: The caller's own, of what the payload means: another version's snapshot is never used.
-    ///   - payload: At most 4 GiB.
+    ///   - sequence: The journal sequence that it covers; 0 for an empty journal.
+    ///   - version: The caller's version of the payload format. A snapshot of another version is never used.
+    ///   - payload: The payload, at most 4 GiB.
     public func write(sequence: Int, version: Int, payload: [UInt8]) async throws(JournalError) {
         guard let chainHash = try await reader.chainHash(at: sequence) else {
-            throw JournalError(.missing, path: folder.database, detail: "there is no event at sequence \(sequence)")
+            throw JournalError(.missing, path: folder.database, detail: "no event has the sequence \(sequence)")
         }
         let file = SnapshotFile(version: version, sequence: sequence, chainHash: chainHash, payload: payload)
         try WholeFile.write(file.chunks, to: folder.snapshot)
     }
 
-    /// The snapshot, if it is of this version, whole, and of this very journal.
+    /// Returns the snapshot if it has this version, is undamaged and belongs to this journal.
     public func read(version: Int) async -> Reading {
         do {
-            guard let bytes = try WholeFile.read(folder.snapshot, bytesMax: Limits.snapshotBytesMax) else {
-                return .none(reason: "there is no snapshot")
+            guard let bytes = try WholeFile.read(folder.snapshot, bytesMax: JournalLimits.snapshotBytesMax) else {
+                return .none(reason: "no snapshot exists")
             }
             let file = try SnapshotFile(bytes)
             guard file.version == version else {
-                return .none(reason: "of version \(file.version), and version \(version) is needed")
+                return .none(reason: "the snapshot has version \(file.version) instead of \(version)")
             }
             guard let chainHash = try await reader.chainHash(at: file.sequence) else {
-                return .none(reason: "of sequence \(file.sequence), which the journal does not have")
+                return .none(reason: "the snapshot has sequence \(file.sequence), which the journal lacks")
             }
             guard chainHash == file.chainHash else {
-                return .none(reason: "of another journal: the hash at sequence \(file.sequence) differs")
+                return .none(
+                    reason: "the snapshot belongs to another journal: the hash at sequence \(file.sequence) differs")
             }
             return .snapshot(sequence: file.sequence, payload: file.payload)
-        } catch let unusable as SnapshotFile.Unusable {
-            return .none(reason: unusable.reason)
+        } catch let invalid as SnapshotFile.Invalid {
+            return .none(reason: invalid.reason)
         } catch {
             return .none(reason: "\(error)")
         }
     }
 
+    /// Closes the storage's connection to the journal. Do not use the storage afterwards.
     public func close() async throws(JournalError) {
         try await reader.close()
     }

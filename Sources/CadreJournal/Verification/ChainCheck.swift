@@ -1,18 +1,18 @@
 import Crypto
 import GRDB
 
-/// Follows the chain of hashes row by row, and keeps what it found.
+/// A check of the hash chain, row by row, with the damage found so far.
 struct ChainCheck {
-    /// The newest sequence seen.
+    /// The sequence of the last row checked.
     private(set) var sequence = 0
     private(set) var events = 0
     private(set) var damagedEvents = 0
     private(set) var firstDamage: Verification.Damage?
-    /// The hash that the next row follows.
+    /// The hash of the last row checked, to which the next row must be chained.
     private(set) var hash = ChainedRow.genesis
     private var row = ChainedRow()
 
-    /// Checks the statement's row.
+    /// Checks the statement's current row.
     mutating func check(_ statement: Statement) {
         let expected = sequence + 1
         sequence = Int(statement.integer(EntryColumns.sequence))
@@ -20,28 +20,29 @@ struct ChainCheck {
         let stored = [UInt8](statement.bytes(EntryColumns.hash))
         defer { hash = stored }
         guard sequence == expected else {
-            // What the row should follow is not there: of itself nothing can be said.
-            let range = sequence - expected == 1 ? "\(expected) is" : "\(expected) to \(sequence - 1) are"
-            return found(expected, .hole, "\(range) not there", events: sequence - expected)
+            // The preceding row is missing, so that the hash of this row cannot be checked.
+            let range =
+                sequence - expected == 1 ? "event \(expected) is" : "events \(expected) to \(sequence - 1) are"
+            return record(expected, .hole, "\(range) missing", events: sequence - expected)
         }
         for (column, types) in EntryColumns.types.enumerated() {
             let type = statement.type(Int32(column))
             guard types.contains(type) else {
-                return found(sequence, .undecodable, "column \(column) is of SQLite's type \(type)")
+                return record(sequence, .undecodable, "column \(column) has the invalid SQLite type \(type)")
             }
         }
         row.write(statement, after: hash)
         guard row.hash() == stored else {
-            return found(sequence, .hash, "its fields, behind event \(sequence - 1), do not give its hash")
+            return record(sequence, .hash, "its hash does not match its fields and event \(sequence - 1)")
         }
     }
 
-    /// Notes that nothing more can be read.
-    mutating func cannotRead(_ error: JournalError) {
-        found(sequence + 1, .unreadable, error.detail)
+    /// Records that no further row can be read.
+    mutating func recordUnreadable(_ error: JournalError) {
+        record(sequence + 1, .unreadable, error.detail)
     }
 
-    private mutating func found(
+    private mutating func record(
         _ sequence: Int, _ kind: Verification.Damage.Kind, _ detail: String, events: Int = 1
     ) {
         damagedEvents += events

@@ -1,18 +1,20 @@
 import GRDB
 
 extension JournalReader {
-    /// Goes through the whole journal: every row against its hash and the row before, then SQLite's own check.
+    /// Verifies the whole journal: the hash of every row and its chain, then SQLite's own integrity check.
     ///
-    /// Changes nothing and throws nothing away; also beside a running daemon. Goes on behind a damaged row, for the rows
-    /// after it are still chained to each other; ends where SQLite cannot read on.
-    /// - Parameter progress: Told the sequence come to and the newest, now and then.
+    /// It changes nothing and may run while a daemon writes. It continues after a damaged row, because the following
+    /// rows are still chained to each other, and stops if SQLite cannot read further.
+    /// - Parameter progress: A handler that is called after each full batch with the sequence reached and the newest
+    ///   sequence.
+    /// - Returns: The result, which lists the damage. A read error is recorded as damage, not thrown.
     public func verify(progress: (@Sendable (_ sequence: Int, _ newest: Int) -> Void)? = nil) -> Verification {
         var check = ChainCheck()
         do throws(JournalError) {
             let newest = try newest()
             while try verifyBatch(&check) { progress?(check.sequence, newest) }
         } catch {
-            check.cannotRead(error)
+            check.recordUnreadable(error)
         }
         var verification = Verification(
             events: check.events, newest: check.sequence, hash: check.hash, firstDamage: check.firstDamage,
@@ -25,7 +27,8 @@ extension JournalReader {
         return verification
     }
 
-    /// The hash at a sequence, `nil` where there is no such event; at 0 the beginning of the chain.
+    /// Returns the hash of the event at a sequence, or `nil` if the journal lacks that sequence. The hash at 0 is the
+    /// beginning of the chain.
     func chainHash(at sequence: Int) throws(JournalError) -> [UInt8]? {
         guard sequence != 0 else { return ChainedRow.genesis }
         return try read { db in
@@ -36,24 +39,22 @@ extension JournalReader {
         }
     }
 
-    /// - Returns: Whether there may be more.
+    /// Checks one batch of rows.
+    /// - Returns: Whether there may be more rows.
     private func verifyBatch(_ check: inout ChainCheck) throws(JournalError) -> Bool {
         var rows = 0
-        // A typed rethrow of the closure is not to be had here; what was checked before an error must not be lost.
-        var copy = check
-        defer { check = copy }
         try read { db in
             let select = try db.cachedStatement(
                 sql: "SELECT \(EntryColumns.list) FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?")
             defer { select.rewind() }
-            select.bind(Int64(copy.sequence), at: 1)
-            select.bind(Int64(Limits.verifyRows), at: 2)
+            select.bind(Int64(check.sequence), at: 1)
+            select.bind(Int64(JournalLimits.verifyRows), at: 2)
             while try select.step() {
-                copy.check(select)
+                check.check(select)
                 rows += 1
             }
         }
-        return rows == Limits.verifyRows
+        return rows == JournalLimits.verifyRows
     }
 
     private func databaseReport() -> [String] {

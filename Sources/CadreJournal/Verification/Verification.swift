@@ -1,36 +1,45 @@
-/// What verification found in a journal.
+/// The result of verifying a journal.
 public struct Verification: Equatable, Sendable {
-    /// Something that is not as it was written.
+    /// A difference between the journal and the events that were appended.
     public struct Damage: Equatable, Sendable {
+        /// The kind of damage.
         public enum Kind: String, Equatable, Sendable {
-            /// The row's fields do not give its hash, or it does not follow the row before.
+            /// The row's hash does not match its fields and the preceding row.
             case hash
-            /// Sequences are missing.
+            /// Events are missing.
             case hole
-            /// A column holds what no append writes.
+            /// A column contains a value that no append writes.
             case undecodable
-            /// SQLite cannot read on from here.
+            /// SQLite cannot read the journal from here on.
             case unreadable
         }
 
-        /// The event, or the first of those missing.
+        /// The sequence of the damaged event or of the first missing event.
         public var sequence: Int
+        /// The kind of damage.
         public var kind: Kind
+        /// The description of the damage for the operator.
         public var detail: String
     }
 
-    /// Events read.
+    /// The number of events read.
     public var events: Int
-    /// Sequence and hash of the last event read: note them elsewhere, and a journal whose end was cut off, which
-    /// no chain can tell, is found out too.
+    /// The sequence of the last event read.
+    ///
+    /// Record it and `hash` elsewhere: only a comparison with them detects a truncated journal, because its chain is
+    /// valid.
     public var newest: Int
+    /// The hash of the last event read.
     public var hash: [UInt8]
+    /// The first damage, or `nil` if no event is damaged or missing.
     public var firstDamage: Damage?
-    /// Events that are damaged or missing, as far as could be read.
+    /// The number of events that are damaged or missing, as far as the journal could be read.
     public var damagedEvents: Int
-    /// What SQLite's own check of its file says (pages, indexes, order); empty where all is well.
+    /// The messages of SQLite's integrity check (pages, indexes, order); empty if it found no damage.
     public var database: [String]
+    /// The number of stored rejections.
     public var rejectionsKept: Int
 
+    /// Whether no damage was found.
     public var isSound: Bool { firstDamage == nil && database.isEmpty }
 }

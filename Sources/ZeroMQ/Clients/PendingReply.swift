@@ -1,41 +1,44 @@
 import Synchronization
 
-/// Somebody who waits for a value, answered exactly once: by the value, the timeout or the cancelled task, whichever is
-/// first. Needs no hop to an actor, so that a cancelled task goes on at once.
+/// A single value that a task waits for, resolved exactly once.
+///
+/// The value, the timeout or the task's cancellation resolves it, whichever is first. Resolving does not require a hop
+/// to an actor, so that a cancelled task continues at once.
 final class PendingReply<Value: Sendable>: Sendable {
     private enum State {
         case new
         case waiting(CheckedContinuation<Value, Never>)
-        case answered(Value)
+        case resolved(Value)
         case done
     }
     private let state = Mutex(State.new)
 
-    /// - Returns: Whether this was the answer; `false` when there was one before.
+    /// Resolves the reply, unless it is already resolved.
+    /// - Returns: Whether this call resolved it.
     @discardableResult
-    func answer(_ value: sending Value) -> Bool {
+    func resolve(_ value: sending Value) -> Bool {
         let value = value
-        let taken: (first: Bool, continuation: CheckedContinuation<Value, Never>?) = state.withLock { state in
+        let result: (isFirst: Bool, continuation: CheckedContinuation<Value, Never>?) = state.withLock { state in
             switch state {
             case .new:
-                state = .answered(value)
+                state = .resolved(value)
                 return (true, nil)
             case .waiting(let continuation):
                 state = .done
                 return (true, continuation)
-            case .answered, .done:
+            case .resolved, .done:
                 return (false, nil)
             }
         }
-        taken.continuation?.resume(returning: value)
-        return taken.first
+        result.continuation?.resume(returning: value)
+        return result.isFirst
     }
 
-    /// Waits for the answer; called once.
+    /// Waits until the reply is resolved and returns its value. Must be called at most once.
     func value() async -> Value {
         await withCheckedContinuation { continuation in
             let ready: Value? = state.withLock { state in
-                if case .answered(let value) = state {
+                if case .resolved(let value) = state {
                     state = .done
                     return value
                 }

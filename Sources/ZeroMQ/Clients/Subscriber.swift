@@ -1,6 +1,7 @@
-/// Follows publishers as an asynchronous sequence with a bounded buffer.
+/// The messages of publishers as an asynchronous sequence with a bounded buffer.
 ///
-/// When the buffer is full it stops reading: libzmq's queue fills, and what does not fit there the publisher drops.
+/// When the buffer is full, the subscriber stops reading: libzmq's queue fills, and the publisher drops the messages
+/// that do not fit into it.
 /// ```swift
 /// let subscriber = Subscriber(context, on: thread, to: [endpoint], prefixes: ["weather."])
 /// try await subscriber.start()
@@ -20,15 +21,16 @@ public actor Subscriber: AsyncSequence {
     private let batch = MessageBatch()
     private var socket: SubSocket?
     private var registration: Registration?
-    /// What nobody asked for yet; never more than `bufferMax` and one batch.
+    /// Messages received but not yet returned by ``next()``: at most `bufferMax` and one batch.
     private var buffer: ArraySlice<Message> = []
     private var waiters: [PendingReply<Message?>] = []
     private var isClosed = false
 
+    /// Creates a subscriber, which connects in ``start()``.
     /// - Parameters:
-    ///   - endpoints: Publishers to connect to.
-    ///   - prefixes: What the first frame may begin with; `[""]` for everything.
-    ///   - bufferMax: Messages kept for a reader that is behind.
+    ///   - endpoints: The publishers to connect to.
+    ///   - prefixes: The prefixes of the first frame to subscribe to; `[""]` for all messages.
+    ///   - bufferMax: The number of messages kept for a slow reader, at least 1.
     public init(
         _ context: Context, on thread: SocketThread, to endpoints: [Endpoint], prefixes: [String] = [""],
         options: SocketOptions = SocketOptions(), bufferMax: Int = 1024
@@ -42,7 +44,7 @@ public actor Subscriber: AsyncSequence {
         self.bufferMax = bufferMax
     }
 
-    /// Connects and subscribes. Once.
+    /// Connects and subscribes. Must be called once.
     public func start() throws(ZeroMQError) {
         let socket = try SubSocket(context, options: options)
         for prefix in prefixes { try socket.subscribe(to: prefix) }
@@ -51,11 +53,11 @@ public actor Subscriber: AsyncSequence {
         self.socket = socket
     }
 
-    /// The next message, waiting for it.
-    /// - Returns: `nil` when the subscriber was closed and everything read, or the task was cancelled.
+    /// Returns the next message, after waiting for it if necessary.
+    /// - Returns: A message, or `nil` if the subscriber is closed and its buffer empty, or if the task was cancelled.
     public func next() async -> Message? {
         if let message = buffer.popFirst() {
-            if buffer.isEmpty { buffer = [] }  // a slice keeps what was taken from it
+            if buffer.isEmpty { buffer = [] }  // a slice retains the elements that were removed from it
             if buffer.count <= bufferMax / 2, let registration, registration.isPaused { registration.resume() }
             return message
         }
@@ -65,29 +67,30 @@ public actor Subscriber: AsyncSequence {
         let message = await withTaskCancellationHandler {
             await waiter.value()
         } onCancel: {
-            waiter.answer(nil)
+            waiter.resolve(nil)
         }
         if message == nil { waiters.removeAll { $0 === waiter } }
         return message
     }
 
-    /// Closes the socket and ends the sequence after what is in the buffer.
+    /// Closes the socket and ends the sequence after the messages in the buffer.
     public func close() {
         isClosed = true
         socket?.close()
-        for waiter in waiters { waiter.answer(nil) }
+        for waiter in waiters { waiter.resolve(nil) }
         waiters = []
     }
 
     public nonisolated func makeAsyncIterator() -> Iterator { Iterator(subscriber: self) }
 
+    /// An iterator over the messages. All iterators of a subscriber share its buffer: each message is returned once.
     public struct Iterator: AsyncIteratorProtocol {
         let subscriber: Subscriber
         public mutating func next() async -> Message? { await subscriber.next() }
     }
 
     private func read() {
-        // An error here is the context's end, which the poll tells too.
+        // An error here means that the context was shut down, which the poll reports too.
         guard let socket, (try? socket.receive(into: batch)) ?? 0 > 0 else { return }
         batch.forEach { message in deliver(message.copy()) }
         batch.removeAll()
@@ -96,7 +99,7 @@ public actor Subscriber: AsyncSequence {
 
     private func deliver(_ message: Message) {
         while !waiters.isEmpty {
-            if waiters.removeFirst().answer(message) { return }  // a cancelled one takes nothing
+            if waiters.removeFirst().resolve(message) { return }  // false for a cancelled waiter
         }
         buffer.append(message)
     }

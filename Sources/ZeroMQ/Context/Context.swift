@@ -3,26 +3,29 @@ import Glibc
 import Synchronization
 import Threading
 
-/// libzmq's context: its I/O threads and every socket made in it. One a process.
+/// libzmq's context: its I/O threads and every socket created in it. One per process.
 ///
-/// It may be shared between threads; its sockets may not. Never `fork()` while one is alive: start child processes by
-/// `posix_spawn`. The orderly end is: stop every ``SocketThread``, then ``terminate()``.
+/// It may be shared between threads; its sockets may not. Never call `fork()` while a context exists: start child
+/// processes by `posix_spawn`. For a graceful shutdown, stop every ``SocketThread``, then call ``terminate()``.
 public final class Context: Sendable {
     /// libzmq says that a context "is thread safe and may be shared among as many application threads as necessary";
     /// the pointer itself never changes.
     nonisolated(unsafe) private let handle: UnsafeMutableRawPointer
-    /// Whether `zmq_ctx_term` has been given the handle, after which nobody may use it any more.
-    private let ended = Mutex(false)
-    /// A forked child must not go on with sockets of its parent.
+    /// Whether `zmq_ctx_term` was called, or is about to be: after it no call may use the handle.
+    private let isTerminated = Mutex(false)
+    /// The process that created the context. A forked child must not use the sockets of its parent.
     let process: pid_t
 
+    /// Creates a context.
     /// - Parameters:
-    ///   - ioThreads: 1 does for some two million messages a second; more only take from the others on a small machine.
-    ///   - socketsMax: Sockets that may be open at once, at least 1. libzmq's own default.
+    ///   - ioThreads: The number of I/O threads. One handles some two million messages per second; on a small machine,
+    ///     more only compete with the other threads.
+    ///   - socketsMax: The maximum number of open sockets, at least 1. The default is libzmq's own.
+    /// - Throws: ``ZeroMQError/Code/libraryTooOld``, or the error for an argument that libzmq refuses.
     public init(ioThreads: Int32 = 1, socketsMax: Int32 = 1023) throws(ZeroMQError) {
         try Library.check()
         var error: Int32 = 0
-        guard let handle = cz_ctx_new(&error) else { throw ZeroMQError(result: error, "make a context") }
+        guard let handle = cz_ctx_new(&error) else { throw ZeroMQError(result: error, "create a context") }
         self.handle = handle
         process = getpid()
         for (name, option, value) in [
@@ -35,58 +38,64 @@ public final class Context: Sendable {
         }
     }
 
-    /// Wakes every call that blocks on one of this context's sockets and makes it, and all later ones, fail with
-    /// ``ZeroMQError/Code/terminated``. The sockets must still be closed. From any thread; does not block.
+    /// Makes all calls on this context's sockets fail with ``ZeroMQError/Code/terminated``, also those that block now.
+    ///
+    /// The sockets must still be closed. May be called from any thread; does not block.
     public func shutdown() {
-        ended.withLock { ended in
-            if !ended { _ = cz_ctx_shutdown(handle) }
+        isTerminated.withLock { isTerminated in
+            if !isTerminated { _ = cz_ctx_shutdown(handle) }
         }
     }
 
-    /// Waits until every socket is closed and its linger over, then frees the context. Waits on a thread of its own:
-    /// no thread of the cooperative pool is blocked.
+    /// Waits until every socket is closed and its linger period over, then frees the context.
+    ///
+    /// It waits on a dedicated thread, so that no thread of the cooperative pool is blocked.
     public func terminate() async {
-        guard begin() else { return }
+        guard claimTermination() else { return }
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            Context.end(handle) { continuation.resume() }
+            Context.free(handle) { continuation.resume() }
         }
     }
 
-    /// Opens a socket, but never in a context that was freed.
-    func openSocket(_ kind: any SocketKind.Type) throws(ZeroMQError) -> UnsafeMutableRawPointer {
+    /// Opens a socket, unless the context is terminated.
+    /// - Parameters:
+    ///   - type: libzmq's number for the socket type.
+    ///   - name: The name of the socket type, for the error.
+    func openSocket(type: Int32, name: String) throws(ZeroMQError) -> UnsafeMutableRawPointer {
         var error = Int32(ETERM)
-        let socket = ended.withLock { ended in
-            ended ? nil : SocketAddress(cz_socket(handle, kind.number, &error))
+        let socket = isTerminated.withLock { isTerminated in
+            isTerminated ? nil : SocketAddress(cz_socket(handle, type, &error))
         }
-        guard let pointer = socket?.pointer else { throw ZeroMQError(result: error, "make a \(kind.name) socket") }
+        guard let pointer = socket?.pointer else { throw ZeroMQError(result: error, "create a \(name) socket") }
         return pointer
     }
 
-    /// Carries a new socket out of the lock, to the one thread that asked for it.
+    /// A new socket, returned from the lock to the thread that opened it. Unchecked, because no other thread uses it
+    /// yet.
     private struct SocketAddress: @unchecked Sendable {
         let pointer: UnsafeMutableRawPointer?
         init(_ pointer: UnsafeMutableRawPointer?) { self.pointer = pointer }
     }
 
     deinit {
-        // Sockets hold their context, so none is open; only lingering messages can keep it, which a thread waits out.
-        if begin() { Context.end(handle) {} }
+        // Sockets retain their context, so none is open; a thread waits for lingering messages.
+        if claimTermination() { Context.free(handle) {} }
     }
 
-    /// True for the one caller that may end the context.
-    private func begin() -> Bool {
-        ended.withLock { ended in
-            defer { ended = true }
-            return !ended
+    /// Returns whether the caller is the first, and thus the one that must free the context.
+    private func claimTermination() -> Bool {
+        isTerminated.withLock { isTerminated in
+            defer { isTerminated = true }
+            return !isTerminated
         }
     }
 
-    private static func end(_ handle: UnsafeMutableRawPointer, then: @escaping @Sendable () -> Void) {
+    private static func free(_ handle: UnsafeMutableRawPointer, then completion: @escaping @Sendable () -> Void) {
         let address = UInt(bitPattern: handle)
         let terminate = { @Sendable in
             guard let handle = UnsafeMutableRawPointer(bitPattern: address) else { return }
-            for _ in 0..<Limits.interruptionsMax where cz_ctx_term(handle) != -EINTR { break }
-            then()
+            for _ in 0..<ZeroMQLimits.interruptionsMax where cz_ctx_term(handle) != -EINTR { break }
+            completion()
         }
         do throws(ThreadingError) {
             try DetachedThread.start(name: "zmq-term", terminate)

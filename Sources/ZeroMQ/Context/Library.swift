@@ -1,6 +1,6 @@
 import CZeroMQ
 
-/// The libzmq that this process runs with.
+/// The libzmq that this process uses.
 public enum Library {
     /// A version of libzmq.
     public struct Version: Comparable, Hashable, Sendable, CustomStringConvertible {
@@ -16,22 +16,23 @@ public enum Library {
         }
     }
 
-    /// What a libzmq may have been built with or without.
+    /// An optional feature of libzmq, chosen when libzmq is built.
     public enum Capability: String, Sendable, CaseIterable { case ipc, curve, gssapi, pgm, draft }
 
-    /// The version that runs, not the one this was compiled against.
+    /// The version at run time, which may differ from the version that this library was compiled against.
     public static var version: Version {
         var major: Int32 = 0, minor: Int32 = 0, patch: Int32 = 0
         zmq_version(&major, &minor, &patch)
         return Version(Int(major), Int(minor), Int(patch))
     }
 
-    /// The oldest libzmq that this library's rules were checked with.
+    /// The oldest libzmq that this library's rules were tested with.
     public static let versionMin = Version(4, 3, 4)
 
+    /// Returns whether libzmq was built with a capability.
     public static func has(_ capability: Capability) -> Bool { zmq_has(capability.rawValue) == 1 }
 
-    /// Proves that the libzmq of this process will do. Every ``Context`` asks for the version by itself.
+    /// Checks the version and the capabilities of libzmq. Every ``Context`` checks the version itself.
     /// - Throws: ``ZeroMQError/Code/libraryTooOld`` or ``ZeroMQError/Code/capabilityMissing``.
     public static func check(needs capabilities: Capability...) throws(ZeroMQError) {
         guard version >= versionMin else {

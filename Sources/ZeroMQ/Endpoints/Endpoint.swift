@@ -1,14 +1,15 @@
 import Glibc
 
-/// Where a socket is bound or connected: `tcp://127.0.0.1:5560`, `tcp://[::1]:5560`, `ipc:///run/x/bus`,
-/// `inproc://name`.
+/// The address that a socket is bound or connected to: `tcp://127.0.0.1:5560`, `tcp://[::1]:5560`,
+/// `ipc:///run/x/bus`, `inproc://name`.
 ///
-/// Parsed before libzmq sees it, because libzmq answers most mistakes with a bare "Invalid argument".
+/// This library parses it before libzmq does, because libzmq reports most mistakes as "Invalid argument" only.
 public struct Endpoint: Hashable, Sendable {
+    /// The means by which messages are carried.
     public enum Transport: String, Sendable, CaseIterable { case tcp, ipc, inproc }
 
     enum Address: Hashable, Sendable {
-        /// Host without brackets (`*` for every address of the machine); port 0 for any free one, written `*`.
+        /// A host without brackets (`*` for every address of the machine) and a port; 0 is any free port, written `*`.
         case tcp(host: String, port: UInt16)
         case ipc(path: String)
         case inproc(name: String)
@@ -17,6 +18,7 @@ public struct Endpoint: Hashable, Sendable {
 
     init(_ address: Address) { self.address = address }
 
+    /// The endpoint's transport.
     public var transport: Transport {
         switch address {
         case .tcp: .tcp
@@ -25,15 +27,15 @@ public struct Endpoint: Hashable, Sendable {
         }
     }
 
-    /// The host of a tcp endpoint, without brackets.
+    /// The host of a tcp endpoint, without brackets, or `nil` for another transport.
     public var host: String? { if case .tcp(let host, _) = address { host } else { nil } }
-    /// The port of a tcp endpoint; `nil` while it is any free one, which binding decides.
+    /// The port of a tcp endpoint, or `nil` if it is any free port (``Socket/bind(_:)`` returns the actual one).
     public var port: UInt16? { if case .tcp(_, let port) = address, port > 0 { port } else { nil } }
-    /// The file of an ipc endpoint.
+    /// The path of an ipc endpoint, or `nil` for another transport.
     public var path: String? { if case .ipc(let path) = address { path } else { nil } }
 
-    /// Whether it is tcp on a numeric loopback address (127.0.0.0/8 or ::1). A name is never counted as one: what it
-    /// stands for is the resolver's decision, not this program's.
+    /// Whether it is tcp on a numeric loopback address (127.0.0.0/8 or ::1). A host name never counts as loopback,
+    /// because its address is the resolver's decision.
     public var isLoopback: Bool {
         guard case .tcp(let host, _) = address else { return false }
         var ipv4 = in_addr()
@@ -45,7 +47,7 @@ public struct Endpoint: Hashable, Sendable {
         return bytes == Array(repeating: 0, count: 15) + [1] || (mapped && bytes.dropFirst(12).first == 127)
     }
 
-    /// Whether only this machine can reach it: loopback, ipc or inproc. What may be bound without CURVE.
+    /// Whether only this machine can reach it: loopback, ipc or inproc. Such an endpoint may be bound without CURVE.
     public var isLocal: Bool { transport != .tcp || isLoopback }
 
     /// Whether it is an IPv6 address, for which sockets need ``SocketOptions/ipv6``.
@@ -53,7 +55,7 @@ public struct Endpoint: Hashable, Sendable {
 }
 
 extension Endpoint: CustomStringConvertible {
-    /// As libzmq takes it.
+    /// The endpoint in libzmq's notation.
     public var description: String {
         switch address {
         case .tcp(let host, let port):

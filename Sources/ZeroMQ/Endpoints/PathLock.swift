@@ -1,13 +1,16 @@
 import CZeroMQ
 import Glibc
 
-/// The right to bind an ipc path. libzmq binds a path in use without complaint and takes the first owner's clients
-/// away; so a lock on `PATH.lock` is held while the socket is open, and a listener that knows nothing of locks is asked
-/// by a connection. The lock file stays behind: removing it would let two owners hold two files of one name.
+/// An exclusive lock on an ipc path, held while a socket is bound to it.
+///
+/// libzmq binds a path that is in use without an error and diverts the first owner's clients. Therefore the owner holds
+/// a lock on `PATH.lock`, and a connection attempt detects a listener that does not use such locks. The lock file is
+/// never removed: otherwise two owners could hold locks on two files of the same name.
 final class PathLock {
     private let descriptor: Int32
 
-    /// - Throws: ``ZeroMQError/Code/addressInUse`` while anybody else has the path.
+    /// Locks the path.
+    /// - Throws: ``ZeroMQError/Code/addressInUse`` while another socket is bound to the path.
     init(path: String, endpoint: Endpoint) throws(ZeroMQError) {
         let result = cz_lock_file(path + ".lock")
         if result == -EWOULDBLOCK { throw ZeroMQError(result: EADDRINUSE, "bind", subject: endpoint.description) }

@@ -2,8 +2,8 @@ import CZeroMQ
 import Glibc
 
 extension ZeroMQError {
-    /// The error for a failed call.
-    /// - Parameter result: The shim's answer: the negative errno.
+    /// Creates the error for a failed call.
+    /// - Parameter result: The shim's result: the negative errno.
     init(result: Int32, _ operation: String, subject: String? = nil) {
         let number = result < 0 ? 0 &- result : result
         let (code, remedy) = ZeroMQError.meaning(of: number)
@@ -13,42 +13,42 @@ extension ZeroMQError {
     private static func meaning(of number: Int32) -> (Code, String) {
         switch number {
         case EADDRINUSE:
-            (.addressInUse, "stop what is bound there, or give another port or path (`ss -lntxp` names the owner)")
+            (.addressInUse, "stop the other process, or use another port or path (`ss -lntxp` shows the process)")
         case EADDRNOTAVAIL, ENODEV:
-            (.addressNotAvailable, "give an address of this machine (`ip address`), or * for all of them")
+            (.addressNotAvailable, "use an address of this machine (see `ip address`), or * for all of them")
         case EACCES, EPERM, EROFS:
-            (.accessDenied, "take a port from 1024 up, or a folder this user may write to")
+            (.accessDenied, "use a port from 1024, or a folder that this user may write to")
         case ENOENT, ENOTDIR:
-            (.noSuchFile, "create the folder first, or look for a mistake in the path")
+            (.noSuchFile, "create the folder first, or correct the path")
         case ECONNREFUSED:
-            (.unreachable, "bind the other side first, or look for a mistake in the name")
+            (.unreachable, "bind the other side first, or correct the name")
         case EMFILE:
-            (.tooManySockets, "close sockets, or raise maxSockets of the context and LimitNOFILE")
+            (.tooManySockets, "close sockets, or raise socketsMax of the context and LimitNOFILE")
         case ENFILE:
             (.outOfDescriptors, "raise LimitNOFILE (`ulimit -n`)")
         case ENOMEM, ENOBUFS:
             (.outOfMemory, "free memory or raise its limit")
         case Int32(ETERM):
-            (.terminated, "the context was shut down: close the socket")
+            (.terminated, "close the socket: its context was shut down")
         case Int32(EFSM):
-            (.wrongState, "REQ receives after it sent and REP sends after it received: keep the turns")
+            (.wrongState, "alternate: REQ receives after it sent, REP sends after it received")
         case ENOTSOCK:
-            (.closed, "make a new socket")
+            (.closed, "create a new socket")
         case EPROTONOSUPPORT, Int32(ENOCOMPATPROTO):
-            (.invalidEndpoint, "this socket type or this libzmq does not speak that transport")
+            (.invalidEndpoint, "use a transport that this socket type and this libzmq support")
         case EINVAL:
-            (.invalidOption, "the value is outside what libzmq takes")
+            (.invalidOption, "use a value that libzmq permits")
         case ENAMETOOLONG:
-            (.invalidEndpoint, "an ipc path has at most \(Limits.ipcPathBytesMax) bytes: give a shorter one")
+            (.invalidEndpoint, "use an ipc path of at most \(ZeroMQLimits.ipcPathBytesMax) bytes")
         case EHOSTUNREACH:
-            (.unreachable, "no such peer is connected")
+            (.unreachable, "wait until this peer is connected")
         default:
-            (.system, "see the error number \(number)")
+            (.system, "look up the error number \(number)")
         }
     }
 }
 
-/// Runs a shim and turns a negative answer into an error.
+/// Calls a shim and throws an error if its result is negative.
 @inline(__always)
 func check(
     _ operation: @autoclosure () -> String, subject: @autoclosure () -> String? = nil, _ call: () -> Int32

@@ -1,7 +1,7 @@
 import CZeroMQ
 import Glibc
 
-/// What went wrong in a call of this library, where, and what would mend it.
+/// The error of a call of this library: the action, its cause and a remedy.
 ///
 /// ```swift
 /// do {
@@ -10,9 +10,9 @@ import Glibc
 ///     …
 /// }
 /// ```
-/// A full queue or a peer that is gone is no error but an answer: see ``SendOutcome``.
+/// A full queue or a disconnected peer is not an error but a result: see ``SendOutcome``.
 public struct ZeroMQError: Error, Equatable, Sendable {
-    /// What kind of failure: a struct of static members, so that a new one breaks nobody's `switch`.
+    /// The kind of failure: a struct of static members, so that a new member breaks no caller's `switch`.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         enum Value: String {
             case invalidEndpoint, invalidOption, invalidSubscription, invalidKey
@@ -25,58 +25,59 @@ public struct ZeroMQError: Error, Equatable, Sendable {
         init(_ value: Value) { self.value = value }
         public var description: String { value.rawValue }
 
-        /// The text is no endpoint this library takes.
+        /// The text is not an endpoint that this library supports.
         public static let invalidEndpoint = Code(.invalidEndpoint)
         /// libzmq refuses the option's value.
         public static let invalidOption = Code(.invalidOption)
-        /// A subscription prefix too long to be sent safely (over ``Limits/subscriptionBytesMax``).
+        /// The subscription prefix is too long to be sent safely (over ``ZeroMQLimits/subscriptionBytesMax``).
         public static let invalidSubscription = Code(.invalidSubscription)
-        /// The text or bytes are no CURVE key.
+        /// The text or bytes are not a CURVE key.
         public static let invalidKey = Code(.invalidKey)
-        /// Something else is bound there.
+        /// Another socket is bound to the address.
         public static let addressInUse = Code(.addressInUse)
         /// This machine has no such address or interface.
         public static let addressNotAvailable = Code(.addressNotAvailable)
-        /// The rights of this process do not suffice.
+        /// This process lacks a permission.
         public static let accessDenied = Code(.accessDenied)
-        /// A folder on the way to an ipc path is missing, or an inproc name is not bound.
+        /// A folder of an ipc path does not exist, or no socket is bound to an inproc name.
         public static let noSuchFile = Code(.noSuchFile)
-        /// More sockets than the context was made for.
+        /// The context has its maximum number of open sockets, or this process its maximum number of descriptors.
         public static let tooManySockets = Code(.tooManySockets)
-        /// This process or machine has no file descriptor left.
+        /// No file descriptor is available in this process or on this machine.
         public static let outOfDescriptors = Code(.outOfDescriptors)
-        /// No memory.
+        /// Memory could not be allocated.
         public static let outOfMemory = Code(.outOfMemory)
         /// The context was shut down, or the socket thread stopped.
         public static let terminated = Code(.terminated)
-        /// The socket was closed before.
+        /// The socket is closed.
         public static let closed = Code(.closed)
-        /// Out of turn: REQ must receive after it sent, REP must send after it received.
+        /// A call out of order: REQ must receive after it sent, REP must send after it received.
         public static let wrongState = Code(.wrongState)
-        /// Nothing came within the time given.
+        /// No message arrived within the time limit.
         public static let timedOut = Code(.timedOut)
         /// A bounded queue is full.
         public static let queueFull = Code(.queueFull)
-        /// Nobody there takes the message.
+        /// No connected peer accepts the message.
         public static let unreachable = Code(.unreachable)
         /// libzmq is older than ``Library/versionMin``.
         public static let libraryTooOld = Code(.libraryTooOld)
-        /// libzmq was built without something needed.
+        /// libzmq was built without a required capability.
         public static let capabilityMissing = Code(.capabilityMissing)
-        /// A socket was used in a forked child: libzmq works in the process that made the context only.
+        /// A socket was used in a forked child: libzmq works only in the process that created the context.
         public static let wrongProcess = Code(.wrongProcess)
         /// Anything else: see ``ZeroMQError/errno``.
         public static let system = Code(.system)
     }
 
+    /// The kind of failure.
     public let code: Code
-    /// What was being done, in words: `"bind"`, `"set the option maxMessageBytes"`.
+    /// The action that failed, as a verb phrase: `"bind"`, `"set the option maxMessageBytes"`.
     public let operation: String
-    /// The endpoint, path or value it was done with, as given.
+    /// The endpoint, path or value of the action, as the caller passed it, or `nil`.
     public let subject: String?
-    /// The C library's error number, 0 where the fault was found before any call.
+    /// The C library's error number, or 0 if the mistake was detected before any call.
     public let errno: Int32
-    /// What to do about it, a sentence without its full stop.
+    /// The remedy, in the imperative and without a full stop.
     public let remedy: String
 
     init(_ code: Code, _ operation: String, subject: String? = nil, errno: Int32 = 0, remedy: String) {
@@ -89,7 +90,7 @@ public struct ZeroMQError: Error, Equatable, Sendable {
 }
 
 extension ZeroMQError: CustomStringConvertible {
-    /// `cannot bind tcp://127.0.0.1:5560: Address already in use; stop what is bound there …`
+    /// The error in one line: `cannot bind tcp://127.0.0.1:5560: Address already in use; stop the other process …`
     public var description: String {
         var text = "cannot \(operation)"
         if let subject { text += " \(subject)" }
@@ -97,6 +98,6 @@ extension ZeroMQError: CustomStringConvertible {
         return text + "; \(remedy)"
     }
 
-    /// libzmq's own words for its numbers, the C library's for the others.
+    /// Returns the message for an error number: libzmq's for its own numbers, the C library's for the others.
     static func text(of number: Int32) -> String { String(cString: zmq_strerror(number)) }
 }

@@ -1,33 +1,38 @@
 import CZeroMQ
 
-/// A reusable place for what one turn takes from a socket: up to ``messagesMax`` messages, received without an
-/// allocation beyond libzmq's own for each payload.
+/// A reusable buffer for up to ``messagesMax`` messages that one turn receives from a socket, without an allocation
+/// beyond libzmq's own for each payload.
 ///
-/// Belongs to whoever receives into it. What is to cross to another actor is copied out (``ReceivedMessage/bytes(_:)``,
-/// ``ReceivedMessage/copy()``) or moved out (``takeFrame(_:of:)``).
+/// It belongs to the actor that receives into it. To send content to another actor, copy it
+/// (``ReceivedMessage/bytes(_:)``, ``ReceivedMessage/copy()``) or move it out (``moveFrame(_:of:)``).
 public final class MessageBatch {
     private struct Entry {
-        /// Where its first frame lies in `slots`.
+        /// The index of the first frame in `slots`.
         var first: Int
-        /// Frames kept there.
+        /// The number of frames in `slots`.
         var kept: Int
-        /// Frames that came, as far as they were counted.
+        /// The number of frames received, as far as they were counted.
         var total: Int
     }
 
+    /// The maximum number of messages.
     public let messagesMax: Int
-    /// Frames kept of each message.
+    /// The maximum number of frames kept per message.
     public let framesKeptMax: Int
     private let slots: UnsafeMutablePointer<zmq_msg_t>
     private let slotCount: Int
-    /// Slots that hold an initialised message; the others hold nothing.
+    /// The number of slots, from the first, that hold an initialised message.
     private var used = 0
     private var entries: [Entry] = []
-    /// Bytes of all frames kept.
+    /// The total number of bytes of all frames kept.
     public private(set) var byteCount = 0
 
+    /// Creates an empty batch, which allocates memory for all its frames.
+    /// - Parameters:
+    ///   - messagesMax: The maximum number of messages, at least 1.
+    ///   - framesKeptMax: The maximum number of frames kept per message, at least 1.
     public init(
-        messagesMax: Int = Limits.batchMessagesMax, framesKeptMax: Int = Limits.framesKeptMax
+        messagesMax: Int = ZeroMQLimits.batchMessagesMax, framesKeptMax: Int = ZeroMQLimits.framesKeptMax
     ) {
         precondition(messagesMax > 0 && framesKeptMax > 0)
         self.messagesMax = messagesMax
@@ -42,11 +47,12 @@ public final class MessageBatch {
         slots.deallocate()
     }
 
-    /// Messages in it.
+    /// The number of messages.
     public var count: Int { entries.count }
+    /// Whether it contains no message.
     public var isEmpty: Bool { entries.isEmpty }
 
-    /// Frees what libzmq holds for the messages. Receiving into the batch does it first.
+    /// Removes the messages and frees libzmq's memory for them. Receiving into the batch begins with it.
     public func removeAll() {
         for index in 0..<used { zmq_msg_close(slots + index) }
         used = 0
@@ -54,22 +60,22 @@ public final class MessageBatch {
         entries.removeAll(keepingCapacity: true)
     }
 
-    /// Shows each message in its order; it is valid within the call only.
+    /// Calls the closure with each message in the order of arrival. A message is valid only during the call.
     public func forEach<Failure: Error>(
         _ body: (borrowing ReceivedMessage) throws(Failure) -> Void
     ) throws(Failure) {
         for entry in entries { try body(view(entry)) }
     }
 
-    /// Shows one message.
+    /// Calls the closure with one message, which is valid only during the call.
     public func withMessage<Result, Failure: Error>(
         _ index: Int, _ body: (borrowing ReceivedMessage) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try body(view(entries[index]))
     }
 
-    /// Moves a frame out without copying its bytes; the batch keeps an empty one in its place.
-    public func takeFrame(_ frame: Int, of message: Int) -> Frame {
+    /// Moves a frame out of the batch without copying its bytes, and leaves an empty frame at its index.
+    public func moveFrame(_ frame: Int, of message: Int) -> Frame {
         let entry = entries[message]
         precondition(frame >= 0 && frame < entry.kept, "no such frame")
         return Frame(moving: slots + entry.first + frame)
@@ -83,7 +89,7 @@ public final class MessageBatch {
 
     var hasRoom: Bool { entries.count < messagesMax }
 
-    /// A place for the next frame, initialised and empty.
+    /// Returns the slot for the next frame, initialised and empty.
     func openSlot() -> UnsafeMutablePointer<zmq_msg_t> {
         let slot = slots + used
         zmq_msg_init(slot)
@@ -91,13 +97,13 @@ public final class MessageBatch {
         return slot
     }
 
-    /// Gives back the place opened last: nothing came.
+    /// Releases the slot opened last, because no frame was received.
     func closeSlot() {
         used -= 1
         zmq_msg_close(slots + used)
     }
 
-    /// Makes a message of the `kept` slots opened last.
+    /// Appends a message that consists of the `kept` slots opened last.
     func append(kept: Int, total: Int, bytes: Int) {
         entries.append(Entry(first: used - kept, kept: kept, total: total))
         byteCount += bytes

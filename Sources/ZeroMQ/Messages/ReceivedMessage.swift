@@ -1,11 +1,11 @@
 import CZeroMQ
 
-/// A message in a ``MessageBatch``, seen without copying. It cannot outlive the call that shows it.
+/// A view of a message in a ``MessageBatch``, without a copy. It cannot outlive the call that passes it.
 public struct ReceivedMessage: ~Copyable {
     private let frames: UnsafeMutablePointer<zmq_msg_t>
-    /// Frames that can be read here.
+    /// The number of frames that can be read.
     public let frameCount: Int
-    /// Frames that came; more than ``frameCount`` when some beyond the batch's limit were thrown away.
+    /// The number of frames received; greater than ``frameCount`` if frames beyond the batch's limit were discarded.
     public let frameCountTotal: Int
 
     init(frames: UnsafeMutablePointer<zmq_msg_t>, frameCount: Int, frameCountTotal: Int) {
@@ -14,26 +14,27 @@ public struct ReceivedMessage: ~Copyable {
         self.frameCountTotal = frameCountTotal
     }
 
-    /// Bytes of one frame.
+    /// Returns the number of bytes of one frame.
     public func byteCount(_ frame: Int) -> Int { zmq_msg_size(at(frame)) }
 
-    /// The bytes of one frame, valid within the closure only.
+    /// Calls the closure with the bytes of one frame, which are valid only during the call.
     public func withUnsafeBytes<Result, Failure: Error>(
         _ frame: Int, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try body(FrameBytes.buffer(at(frame)))
+        try body(Frame.buffer(at(frame)))
     }
 
-    /// A copy of one frame's bytes.
-    public func bytes(_ frame: Int) -> [UInt8] { FrameBytes.array(at(frame)) }
+    /// Returns a copy of one frame's bytes.
+    public func bytes(_ frame: Int) -> [UInt8] { Frame.array(at(frame)) }
 
-    /// What the connection is known by. Ask the last frame: after a poll, libzmq 4.3.4 has nothing on a ROUTER's
-    /// identity frame.
+    /// Returns a property of the connection, or `nil` if it is not set.
+    ///
+    /// It is read from the last frame: after a poll, libzmq 4.3.4 sets no property on a ROUTER's identity frame.
     public func property(_ property: PeerProperty) -> String? {
-        frameCount == 0 ? nil : FrameBytes.property(property, of: at(frameCount - 1))
+        frameCount == 0 ? nil : Frame.property(property, of: at(frameCount - 1))
     }
 
-    /// The message as a value of its own.
+    /// Returns a copy of the message.
     public func copy() -> Message {
         Message((0..<frameCount).map { bytes($0) }, framesDropped: frameCountTotal - frameCount)
     }

@@ -1,29 +1,34 @@
 import CZeroMQ
 
-/// What happened to a socket's connections.
+/// A change in the state of a socket's connection.
 public struct MonitorEvent: Hashable, Sendable {
+    /// The kind of change.
     public enum Kind: String, Sendable, CaseIterable {
-        /// A peer connected to a bound endpoint; it still has to say who it is.
+        /// A peer connected to a bound endpoint; the handshake is still to come.
         case accepted
         case disconnected
         case handshakeSucceeded
-        /// The peer went away or fell silent during the handshake.
+        /// The peer disconnected or stopped responding during the handshake.
         case handshakeFailedNoDetail
-        /// The peer does not speak ZMTP, or not as it should.
+        /// The peer does not use ZMTP, or violates it.
         case handshakeFailedProtocol
         /// The ZAP handler refused the peer.
         case handshakeFailedAuth
     }
+    /// The kind of change.
     public let kind: Kind
     /// libzmq's value: a descriptor, an errno, or the ZAP status code.
     public let value: UInt32
-    /// The own endpoint that the connection belongs to, as libzmq writes it.
+    /// The local endpoint of the connection, in libzmq's notation.
     public let endpoint: String
 
-    /// The events asked for. Not ACCEPT_FAILED: out of descriptors, libzmq makes hundreds of thousands of them.
+    /// The events to monitor. Not ACCEPT_FAILED: without free descriptors, libzmq emits hundreds of thousands of them.
     static let mask: Int32 = Kind.allCases.reduce(0) { $0 | $1.number }
 
-    /// Reads libzmq's two frames: event (16 bits) and value (32 bits), unaligned, in the machine's order; endpoint.
+    /// Creates an event from libzmq's two frames, or `nil` if they are malformed or the event is unknown.
+    ///
+    /// The first frame is the event (16 bits) and the value (32 bits), unaligned and in the machine's byte order; the
+    /// second is the endpoint.
     init?(_ message: borrowing ReceivedMessage) {
         guard message.frameCountTotal == 2 else { return nil }
         let numbers = message.withUnsafeBytes(0) { bytes -> (UInt16, UInt32)? in

@@ -1,16 +1,17 @@
 import CZeroMQ
 import Synchronization
 
-/// Numbers the monitors of this process, since each needs a name of its own within its context.
+/// The number of the latest monitor of this process. Each monitor needs a distinct name within its context.
 private let monitorNumber = Atomic<UInt64>(0)
 
 extension SocketThread {
-    /// Tells of a socket's connections for as long as it is open. Begin before binding or connecting, so that nothing
-    /// is missed; one monitor a socket.
+    /// Reports the changes in a socket's connections while the socket is open.
     ///
-    /// libzmq's I/O thread waits for whoever does not take the events, and with it the whole context: so they are taken
-    /// here, in every turn of the loop, at most ``Limits/eventsPerTurnMax`` of them, and without a high-water mark.
-    /// - Parameter onEvents: The events of a turn, in their order; never empty.
+    /// Call it before binding or connecting, so that no event is missed; one monitor per socket. libzmq's I/O thread,
+    /// and with it the whole context, waits for a monitor that does not receive its events. Therefore they are received
+    /// here in every turn of the loop, at most ``ZeroMQLimits/eventsPerTurnMax``, and without a high-water mark.
+    /// - Parameter onEvents: A handler for the events of one turn, in order of occurrence; never empty.
+    /// - Throws: ``ZeroMQError/Code/wrongState`` if the socket has a monitor already.
     public func monitor<Kind, Owner: Actor>(
         _ socket: Socket<Kind>, for owner: isolated Owner,
         onEvents: @escaping @Sendable (isolated Owner, [MonitorEvent]) -> Void
@@ -18,10 +19,10 @@ extension SocketThread {
         let loop = try ownLoop("monitor")
         let pair = try socket.core.startMonitor()
         let registration = Registration(.socket(pair), loop: loop)
-        let batch = MessageBatch(messagesMax: Limits.eventsPerTurnMax, framesKeptMax: 2)
+        let batch = MessageBatch(messagesMax: ZeroMQLimits.eventsPerTurnMax, framesKeptMax: 2)
         registration.onReadable = { [weak owner] in
-            // An error here is the context's end, which the poll is about to tell.
-            _ = try? pair.receive(into: batch, messagesMax: batch.messagesMax, bytesMax: Limits.batchBytesMax)
+            // An error here means that the context was shut down, which the poll is about to report.
+            _ = try? pair.receive(into: batch, messagesMax: batch.messagesMax, bytesMax: ZeroMQLimits.batchBytesMax)
             var events: [MonitorEvent] = []
             batch.forEach { message in
                 if let event = MonitorEvent(message) { events.append(event) }
@@ -34,12 +35,12 @@ extension SocketThread {
 }
 
 extension SocketCore {
-    /// Makes libzmq report, and opens our end of it, which the socket closes after itself.
+    /// Starts libzmq's monitor and returns the socket that receives its events. `close()` closes both.
     func startMonitor() throws(ZeroMQError) -> SocketCore {
         let handle = try opened("monitor")
         guard monitor == nil else {
             throw ZeroMQError(
-                .wrongState, "monitor", subject: "a \(kind.name) socket twice", remedy: "share the first monitor")
+                .wrongState, "monitor", subject: "a \(kind.name) socket twice", remedy: "use the existing monitor")
         }
         let number = monitorNumber.wrappingAdd(1, ordering: .relaxed).newValue
         let endpoint = try Endpoint.inproc("zmq-monitor-\(number)")

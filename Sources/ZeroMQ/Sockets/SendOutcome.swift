@@ -1,9 +1,9 @@
-/// What became of a message that was to be sent.
+/// The result of sending a message.
 public enum SendOutcome: Hashable, Sendable {
-    /// libzmq has it. (On PUB and XPUB that says nothing of any reader: they drop for slow ones in silence.)
+    /// libzmq accepted the message. On PUB and XPUB it may still be lost: they drop messages for slow readers silently.
     case sent
-    /// The queue of the only possible peer is full, or there is no peer yet: nothing was sent.
+    /// Nothing was sent: the queues of all possible peers are full, or no peer is connected.
     case full
-    /// ROUTER: no peer of this identity is connected (any more): nothing was sent.
+    /// Nothing was sent: no peer with this identity is connected to the ROUTER.
     case unreachable
 }

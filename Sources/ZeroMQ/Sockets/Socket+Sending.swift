@@ -1,6 +1,7 @@
 import CZeroMQ
 
-/// Nothing here waits: a full queue is answered as ``SendOutcome/full``, and what to do is the caller's decision.
+// These methods do not block unless they have a time limit. A full queue is the result ``SendOutcome/full``, and the
+// caller decides how to proceed.
 extension Socket where Kind: SendingKind {
     /// Sends a message of these frames.
     public func send(_ frames: [[UInt8]]) throws(ZeroMQError) -> SendOutcome {
@@ -19,7 +20,7 @@ extension Socket where Kind: SendingKind {
         return outgoing.outcome
     }
 
-    /// Sends a message of two frames, as topic and payload are.
+    /// Sends a message of two frames, such as topic and payload.
     public func send(_ first: [UInt8], _ second: [UInt8]) throws(ZeroMQError) -> SendOutcome {
         try prepare()
         var outgoing = try SocketCore.Outgoing(core)
@@ -28,7 +29,7 @@ extension Socket where Kind: SendingKind {
         return outgoing.outcome
     }
 
-    /// Sends a message of one frame, copied from memory that need not be an array.
+    /// Sends a message of one frame, copied from a buffer.
     public func send(copying bytes: UnsafeRawBufferPointer) throws(ZeroMQError) -> SendOutcome {
         try prepare()
         var outgoing = try SocketCore.Outgoing(core)
@@ -36,15 +37,16 @@ extension Socket where Kind: SendingKind {
         return outgoing.outcome
     }
 
-    /// Sends a message of one frame for each text.
+    /// Sends a message of one frame per text.
     public func send(_ texts: String...) throws(ZeroMQError) -> SendOutcome {
         try send(texts.map { Array($0.utf8) })
     }
 
+    /// Sends a copy of the message.
     public func send(_ message: Message) throws(ZeroMQError) -> SendOutcome { try send(message.frames) }
 
-    /// Sends a message whose last frame is handed over without a copy, whatever the outcome.
-    /// - Parameter header: The frames before it; may be empty.
+    /// Sends a message whose last frame is passed to libzmq without a copy. The frame is consumed whatever the outcome.
+    /// - Parameter header: The frames that precede it; may be empty.
     public func send(header: [[UInt8]] = [], _ frame: consuming Frame) throws(ZeroMQError) -> SendOutcome {
         try prepare()
         var outgoing = try SocketCore.Outgoing(core)
@@ -53,8 +55,8 @@ extension Socket where Kind: SendingKind {
         return outgoing.outcome
     }
 
-    /// Sends a message of these frames, blocking the calling thread while the queue is full. For tools and tests.
-    /// - Returns: ``SendOutcome/full`` when there was no room in time.
+    /// Sends a message of these frames, and blocks the calling thread while the queue is full. For tools and tests.
+    /// - Returns: ``SendOutcome/full`` if the queue remained full until the time limit.
     public func send(_ frames: [[UInt8]], within timeout: Duration) throws(ZeroMQError) -> SendOutcome {
         let deadline = ContinuousClock.now + timeout
         repeat {
@@ -70,23 +72,27 @@ extension Socket where Kind: SendingKind {
 }
 
 extension Socket where Kind: PublishingKind {
-    /// Messages that may follow one another without losing any for a reader that keeps up: half the high-water mark.
-    /// ``refreshEvents()`` is asked for by itself after as many; call it before a burst, or let the socket's turn on
-    /// its ``SocketThread`` do it.
+    /// The number of consecutive messages that a reader which keeps pace receives without loss: half the high-water
+    /// mark.
+    ///
+    /// After that many messages, sending calls ``refreshEvents()`` itself. Call it before a burst, or let the
+    /// ``SocketThread`` do so in its turn.
     public var burstMax: Int { core.burstMax }
 }
 
 extension Socket where Kind == Pattern.ROUTER {
-    /// Answers a request by the way it came.
-    /// - Returns: Not ``SendOutcome/sent``: the peer is gone or does not read. Count it and go on.
-    public func reply(to envelope: Envelope, _ body: [UInt8]) throws(ZeroMQError) -> SendOutcome {
+    /// Sends the reply to a request back to its peer.
+    /// - Returns: ``SendOutcome/sent``; any other outcome means that the peer has disconnected or does not read, which
+    ///   the caller should count and otherwise ignore.
+    public func reply(to envelope: RoutingEnvelope, _ body: [UInt8]) throws(ZeroMQError) -> SendOutcome {
         try send(envelope.frames + [body])
     }
 }
 
 extension Socket where Kind == Pattern.REQ {
-    /// Lets a new request be sent while an answer is outstanding, and throws late answers away by their number (a frame
-    /// more before the empty one). Set before connecting.
+    /// Permits a new request while a reply is outstanding, and discards late replies by their number.
+    ///
+    /// The number is an additional frame before the empty one. Call it before connecting.
     public func allowNewRequestWithoutReply() throws(ZeroMQError) {
         try core.set("correlate", ZMQ_REQ_CORRELATE, Int32(1))
         try core.set("relaxed", ZMQ_REQ_RELAXED, Int32(1))

@@ -2,67 +2,63 @@ import CZeroMQ
 
 /// A ZeroMQ socket of one type: `SubSocket`, `RouterSocket` and so on (``Pattern``).
 ///
-/// It is not `Sendable`: it belongs to the actor that made it, whose executor is a ``SocketThread``, or to a plain
-/// thread. It works only while its thread calls into it, so register it with the thread and never leave it idle.
+/// It is not `Sendable`: it belongs to the actor that created it, whose executor is a ``SocketThread``, or to a plain
+/// thread. Register it with the thread and never leave it idle, because libzmq processes a socket's commands only
+/// during calls on it.
 ///
 /// ```swift
 /// let socket = try SubSocket(context, options: .with { $0.receiveHighWater = 100_000 })
-/// let endpoint = try socket.bind(Endpoint("tcp://127.0.0.1:*"))   // with the port that was free
+/// let endpoint = try socket.bind(Endpoint("tcp://127.0.0.1:*"))   // with the actual port
 /// try socket.subscribe(to: "weather.")
 /// ```
 public final class Socket<Kind: SocketKind> {
     let core: SocketCore
 
-    /// - Throws: ``ZeroMQError`` naming the option that libzmq refuses.
+    /// Opens a socket and sets its options.
+    /// - Throws: A ``ZeroMQError`` that names the option that libzmq refuses.
     public init(_ context: Context, options: SocketOptions = SocketOptions()) throws(ZeroMQError) {
         core = try SocketCore(Kind.self, context: context, options: options)
-        // Without it an answer to a departed peer vanishes in silence.
+        // Without this option, a reply to a disconnected peer is dropped silently.
         if Kind.number == ZMQ_ROUTER { try core.set("mandatory", ZMQ_ROUTER_MANDATORY, Int32(1)) }
-        // Without it the second subscriber of a topic is never heard of.
+        // Without this option, the second subscriber of a topic is not reported.
         if Kind.number == ZMQ_XPUB { try core.set("verbose", ZMQ_XPUB_VERBOSE, Int32(1)) }
     }
 
-    /// Begins to listen.
-    /// - Returns: The endpoint as bound: with the port when any free one was asked for.
-    /// - Throws: ``ZeroMQError/Code/addressInUse`` also for an ipc path that another process holds.
+    /// Binds the socket to an endpoint and listens there.
+    /// - Returns: The endpoint as bound, with the actual port if any free one was requested.
+    /// - Throws: ``ZeroMQError/Code/addressInUse``, also for an ipc path that another process is bound to.
     @discardableResult
     public func bind(_ endpoint: Endpoint) throws(ZeroMQError) -> Endpoint { try core.bind(endpoint) }
 
-    /// Stops listening there. Give the endpoint that ``bind(_:)`` answered.
+    /// Stops listening on an endpoint, which must be the result of ``bind(_:)``.
     public func unbind(_ endpoint: Endpoint) throws(ZeroMQError) { try core.unbind(endpoint) }
 
-    /// Begins to connect, and goes on trying for as long as the socket lives.
+    /// Connects to an endpoint in the background, and reconnects until the socket is closed.
     public func connect(_ endpoint: Endpoint) throws(ZeroMQError) { try core.connect(endpoint) }
 
-    /// Ends connections to there.
+    /// Ends the connection to an endpoint.
     public func disconnect(_ endpoint: Endpoint) throws(ZeroMQError) { try core.disconnect(endpoint) }
 
-    /// Closes it; messages not yet delivered linger as the options say. Closing twice is no mistake.
+    /// Closes the socket. Undelivered messages linger as set in the options. A second call has no effect.
     public func close() { core.close() }
 
+    /// Whether the socket is not yet closed.
     public var isOpen: Bool { core.isOpen }
 
-    /// Frames thrown away since it was opened because a message had more than a batch keeps.
+    /// The number of frames discarded since the socket was opened because a message had more frames than a batch keeps.
     public var framesDropped: Int { core.framesDropped }
 
-    /// Makes libzmq read what its threads have to tell (new subscriptions, credit given back, peers come and gone) and
-    /// says whether the socket could be read from or written to now.
+    /// Makes libzmq process its pending commands, and returns whether the socket is readable or writable.
+    ///
+    /// The commands are new subscriptions, returned credit, and connections and disconnections of peers.
     @discardableResult
     public func refreshEvents() throws(ZeroMQError) -> Readiness {
         Readiness(rawValue: Int16(truncatingIfNeeded: try core.events()))
     }
 
-    /// Blocks the calling thread until the socket is ready. For tools and tests: an actor registers instead.
-    /// - Returns: Whether it became ready in time.
+    /// Blocks the calling thread until the socket is ready. For tools and tests: an actor registers the socket instead.
+    /// - Returns: Whether the socket became ready in time.
     public func wait(for readiness: Readiness, within timeout: Duration) throws(ZeroMQError) -> Bool {
         try core.wait(for: Int32(readiness.rawValue), within: timeout)
     }
-}
-
-/// What a socket or a descriptor is ready for.
-public struct Readiness: OptionSet, Hashable, Sendable {
-    public let rawValue: Int16
-    public init(rawValue: Int16) { self.rawValue = rawValue }
-    public static let readable = Readiness(rawValue: Int16(ZMQ_POLLIN))
-    public static let writable = Readiness(rawValue: Int16(ZMQ_POLLOUT))
 }

@@ -1,7 +1,7 @@
 import CZeroMQ
 
 extension SocketCore {
-    /// Sets everything before the socket is bound or connected.
+    /// Sets all options. Must be called before the socket is bound or connected.
     func apply(_ options: SocketOptions) throws(ZeroMQError) {
         let sends = !(kind is any SubscribingKind.Type)
         let sendHighWater = sends ? options.sendHighWater : 0
@@ -16,7 +16,8 @@ extension SocketCore {
                 "heartbeat.timeout", ZMQ_HEARTBEAT_TIMEOUT, try milliseconds("heartbeat.timeout", heartbeat.timeout))
             try set(
                 "heartbeat.timeToLive", ZMQ_HEARTBEAT_TTL,
-                try milliseconds("heartbeat.timeToLive", heartbeat.timeToLive, max: Limits.heartbeatTimeToLiveMsMax))
+                try milliseconds(
+                    "heartbeat.timeToLive", heartbeat.timeToLive, max: ZeroMQLimits.heartbeatTimeToLiveMsMax))
         }
         if let keepAlive = options.keepAlive {
             try set("keepAlive", ZMQ_TCP_KEEPALIVE, Int32(1))
@@ -43,7 +44,7 @@ extension SocketCore {
         guard !overflow, value >= 0, value <= max else {
             throw ZeroMQError(
                 .invalidOption, "set the option \(name) to", subject: "\(duration)",
-                remedy: "give from 0 to \(max) milliseconds")
+                remedy: "use 0 to \(max) milliseconds")
         }
         return Int32(value)
     }
@@ -58,7 +59,7 @@ extension SocketCore {
         }
     }
 
-    /// Values are left out of the error: they may be secret.
+    /// Sets an option of bytes. The error does not contain the value, which may be secret.
     func set(_ name: String, _ option: Int32, bytes: [UInt8]) throws(ZeroMQError) {
         let handle = try opened("set the option \(name)")
         try check("set the option \(name)") { cz_setsockopt(handle, option, bytes, bytes.count) }

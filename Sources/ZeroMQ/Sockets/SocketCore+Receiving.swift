@@ -2,12 +2,12 @@ import CZeroMQ
 import Glibc
 
 extension SocketCore {
-    /// Takes what is there, within the bounds, without waiting.
-    /// - Returns: Messages now in the batch.
+    /// Receives the waiting messages within the bounds, without blocking.
+    /// - Returns: The number of messages in the batch.
     func receive(into batch: MessageBatch, messagesMax: Int, bytesMax: Int) throws(ZeroMQError) -> Int {
         batch.removeAll()
         let handle = try opened("receive")
-        var drainable = Limits.framesDrainedMax
+        var drainable = ZeroMQLimits.framesDrainedMax
         if isDraining {
             framesDropped += try drain(handle, &drainable)
             if isDraining { return 0 }
@@ -18,7 +18,8 @@ extension SocketCore {
         return batch.count
     }
 
-    /// - Returns: Whether there was a message.
+    /// Receives one message into the batch.
+    /// - Returns: Whether a message was waiting.
     private func receiveMessage(
         into batch: MessageBatch, _ handle: UnsafeMutableRawPointer, _ drainable: inout Int
     ) throws(ZeroMQError) -> Bool {
@@ -48,8 +49,8 @@ extension SocketCore {
         return true
     }
 
-    /// Throws away the rest of a message, as much of it as one turn may.
-    /// - Returns: Frames thrown away.
+    /// Discards the rest of a message, within the turn's bound.
+    /// - Returns: The number of frames discarded.
     private func drain(_ handle: UnsafeMutableRawPointer, _ drainable: inout Int) throws(ZeroMQError) -> Int {
         var dropped = 0
         while isDraining && drainable > 0 {
@@ -63,12 +64,12 @@ extension SocketCore {
         return dropped
     }
 
-    /// Takes one frame; an interruption is tried again, a bounded number of times.
+    /// Receives one frame. An interrupted call is repeated a bounded number of times.
     @inline(__always)
     private func receiveFrame(_ slot: UnsafeMutablePointer<zmq_msg_t>, _ handle: UnsafeMutableRawPointer) -> Int32 {
         var result = cz_msg_recv(slot, handle, ZMQ_DONTWAIT)
         var attempts = 1
-        while result == -EINTR && attempts < Limits.interruptionsMax {
+        while result == -EINTR && attempts < ZeroMQLimits.interruptionsMax {
             result = cz_msg_recv(slot, handle, ZMQ_DONTWAIT)
             attempts += 1
         }

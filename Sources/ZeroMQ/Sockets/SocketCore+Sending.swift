@@ -2,7 +2,7 @@ import CZeroMQ
 import Glibc
 
 extension SocketCore {
-    /// Sends a message frame by frame without waiting. One is made for each message:
+    /// A message that is sent frame by frame without blocking. Each value sends one message:
     /// `var outgoing = Outgoing(core); try outgoing.add(…, last: false); try outgoing.add(…, last: true)`.
     struct Outgoing: ~Copyable {
         private let core: SocketCore
@@ -27,7 +27,7 @@ extension SocketCore {
             }
         }
 
-        /// Empties the frame when libzmq takes it.
+        /// Sends a frame without a copy. The frame is empty afterwards if libzmq accepted it.
         mutating func add(_ frame: borrowing Frame, last: Bool) throws(ZeroMQError) {
             let handle = handle
             let message = frame.message
@@ -36,12 +36,12 @@ extension SocketCore {
 
         private mutating func add(last: Bool, _ call: (Int32) -> Int32) throws(ZeroMQError) {
             defer { added += 1 }
-            // A refused first frame means that nothing of the message is sent; a later one depends on the type.
-            if outcome != .sent && (refusedFirst || core.kind.rest == .keepBack) { return }
+            // If the first frame is refused, the message is not sent at all; after a later one, it depends on the type.
+            if outcome != .sent && (refusedFirst || core.kind.remainder == .withhold) { return }
             let flags = last ? ZMQ_DONTWAIT : ZMQ_DONTWAIT | ZMQ_SNDMORE
             var result = call(flags)
             var attempts = 1
-            while result == -EINTR && attempts < Limits.interruptionsMax {
+            while result == -EINTR && attempts < ZeroMQLimits.interruptionsMax {
                 result = call(flags)
                 attempts += 1
             }
@@ -56,12 +56,15 @@ extension SocketCore {
         private var refusedFirst = false
     }
 
-    /// Asks for the events after as many messages as one burst may have: half the high-water mark, since credit comes
-    /// back in steps of that size. Without it libzmq reads its commands once a millisecond only, and drops meanwhile.
+    /// Reads the socket's events once per ``burstMax`` messages: half the high-water mark, the size of the steps in
+    /// which peers return credit.
+    ///
+    /// Otherwise libzmq processes its commands only once per millisecond, and drops messages until then.
     func refreshBeforePublishing() throws(ZeroMQError) {
         if sentSinceRefresh >= burstMax { _ = try events() }
         sentSinceRefresh += 1
     }
 
+    /// The number of messages to publish between two reads of the events.
     var burstMax: Int { options.sendHighWater == 0 ? Int.max : Swift.max(1, Int(options.sendHighWater) / 2) }
 }

@@ -1,32 +1,34 @@
 import CZeroMQ
 import Glibc
 
-/// libzmq's socket: opened here, closed exactly once, used by one thread at a time. ``Socket`` gives it its type,
-/// ``PollLoop`` its turns.
+/// The owner of a libzmq socket: opened once, closed exactly once, used by one thread at a time.
+///
+/// ``Socket`` adds the socket type; `PollLoop` polls it.
 final class SocketCore {
     let context: Context
     let kind: any SocketKind.Type
     private var handle: UnsafeMutableRawPointer?
-    /// Locks of the ipc paths that it is bound to.
+    /// The locks of the ipc paths that the socket is bound to.
     private var pathLocks: [Endpoint: PathLock] = [:]
-    /// For frames nobody keeps, and to know whether the rest of a cut message is still to be thrown away.
+    /// The buffer for frames that are discarded.
     let scratch = UnsafeMutablePointer<zmq_msg_t>.allocate(capacity: 1)
+    /// Whether the rest of a truncated message is still to be discarded.
     var isDraining = false
-    /// Frames thrown away since the socket was opened, beyond those a batch keeps of a message.
+    /// The number of frames discarded since the socket was opened because a message had more frames than a batch keeps.
     var framesDropped = 0
-    /// Messages sent since libzmq was last made to read its commands. See ``refreshEvents()``.
+    /// The number of messages sent since libzmq last processed its commands. See ``Socket/refreshEvents()``.
     var sentSinceRefresh = 0
     let options: SocketOptions
-    /// Our end of the monitor, when there is one.
+    /// The socket that receives the monitor's events, or `nil` without a monitor.
     var monitor: SocketCore?
-    /// Set by the poll loop that has it, to forget it in time.
+    /// A handler with which the poll loop removes the socket before it is closed.
     var willClose: (() -> Void)?
 
     init(_ kind: any SocketKind.Type, context: Context, options: SocketOptions) throws(ZeroMQError) {
         do {
-            handle = try context.openSocket(kind)
+            handle = try context.openSocket(type: kind.number, name: kind.name)
         } catch {
-            scratch.deallocate()  // no deinit follows: the object was never whole
+            scratch.deallocate()  // no deinit follows: the object was never fully initialised
             throw error
         }
         self.context = context
@@ -44,22 +46,23 @@ final class SocketCore {
 
     var isOpen: Bool { handle != nil }
 
-    /// The handle to call libzmq with.
+    /// Returns the handle for calls to libzmq.
+    /// - Throws: ``ZeroMQError/Code/closed`` if the socket is closed.
     func opened(_ operation: @autoclosure () -> String) throws(ZeroMQError) -> UnsafeMutableRawPointer {
         guard let handle else {
             throw ZeroMQError(
-                .closed, operation(), subject: "on a closed \(kind.name) socket", remedy: "make a new socket")
+                .closed, operation(), subject: "on a closed \(kind.name) socket", remedy: "create a new socket")
         }
         return handle
     }
 
-    /// Gives the socket back; what lingers is libzmq's from here on. Closing twice is no mistake.
+    /// Closes the socket; libzmq keeps the messages that linger. A second call has no effect.
     func close() {
         guard let handle else { return }
         willClose?()
         willClose = nil
         self.handle = nil
-        // The monitor ends first and its reader last: libzmq would wait for a reader that is gone.
+        // The monitor ends first and its receiver last: otherwise libzmq would wait for a receiver that is closed.
         if monitor != nil { _ = cz_monitor(handle, nil, 0) }
         _ = cz_close(handle)
         monitor?.close()
@@ -96,7 +99,7 @@ final class SocketCore {
         guard endpoint.transport != .tcp || (endpoint.port != nil && endpoint.host != "*") else {
             throw ZeroMQError(
                 .invalidEndpoint, "connect", subject: endpoint.description,
-                remedy: "name the address and the port: * is for binding only")
+                remedy: "specify the address and the port: * is for binding only")
         }
         try check("connect", subject: endpoint.description) { cz_connect(handle, endpoint.description) }
     }
@@ -109,21 +112,23 @@ final class SocketCore {
     private func checkFamily(of endpoint: Endpoint, _ operation: String) throws(ZeroMQError) {
         if endpoint.isIPv6 && !options.ipv6 {
             throw ZeroMQError(
-                .invalidOption, operation, subject: endpoint.description, remedy: "set the option ipv6 for it")
+                .invalidOption, operation, subject: endpoint.description, remedy: "set the option ipv6")
         }
     }
 
     // MARK: Readiness
 
-    /// What `ZMQ_EVENTS` says: `ZMQ_POLLIN` and `ZMQ_POLLOUT`. Asking also makes libzmq read its commands: new
-    /// subscriptions, credit given back, peers come and gone.
+    /// Returns the value of `ZMQ_EVENTS`: `ZMQ_POLLIN` and `ZMQ_POLLOUT`.
+    ///
+    /// The call also makes libzmq process its commands: new subscriptions, returned credit, and connections and
+    /// disconnections of peers.
     func events() throws(ZeroMQError) -> Int32 {
         sentSinceRefresh = 0
         return try get("events", ZMQ_EVENTS, as: Int32.self)
     }
 
-    /// Blocks the calling thread until the socket is ready or the time is over.
-    /// - Returns: Whether it is ready.
+    /// Blocks the calling thread until the socket is ready or the time limit is reached.
+    /// - Returns: Whether the socket is ready.
     func wait(for events: Int32, within timeout: Duration) throws(ZeroMQError) -> Bool {
         let deadline = ContinuousClock.now + timeout
         while true {
@@ -132,22 +137,13 @@ final class SocketCore {
             let result = cz_poll(&item, 1, left.wholeMilliseconds)
             if result > 0 { return true }
             if result == 0 && left == .zero { return false }
-            // In a forked child every call is interrupted, so trying again there would spin for ever.
+            // In a forked child every call is interrupted, so that repeating it would never end.
             if result == -EINTR && getpid() != context.process {
                 throw ZeroMQError(
-                    .wrongProcess, "wait", remedy: "start child processes by posix_spawn; fork leaves sockets behind")
+                    .wrongProcess, "wait",
+                    remedy: "start child processes by posix_spawn: sockets do not work after fork")
             }
             if result < 0 && result != -EINTR { throw ZeroMQError(result: result, "wait") }
         }
-    }
-}
-
-extension Duration {
-    /// Rounded up, so that a wait is never cut short into a busy loop, and kept within ``Limits/pollMsMax``.
-    var wholeMilliseconds: Int {
-        let (seconds, attoseconds) = components
-        guard seconds < Int64(Limits.pollMsMax / 1000) else { return Limits.pollMsMax }
-        guard self > .zero else { return 0 }
-        return Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
 }

@@ -1,57 +1,67 @@
-/// What a socket is set to before it is bound or connected; libzmq would ignore most of it afterwards.
+/// The options of a socket, set before it is bound or connected, because libzmq ignores most later changes.
 ///
-/// The defaults are careful ones, not libzmq's: peers that are silent or dead are noticed, and no linger is endless.
+/// The defaults are more cautious than libzmq's: silent and dead peers are detected, and no linger period is endless.
 public struct SocketOptions: Sendable {
-    /// Messages (not frames, not bytes) kept for each peer that is sending to us; 0 for no limit.
+    /// The maximum number of messages (not frames, not bytes) queued per peer that sends to this socket; 0 for no
+    /// limit.
     public var receiveHighWater: Int32 = 1000
-    /// Messages kept for each peer that does not read; 0 for no limit. On SUB and XSUB it is always 0, since these
-    /// send nothing but subscriptions and libzmq would drop the 1001st without a word.
+    /// The maximum number of messages queued per peer that does not read; 0 for no limit.
+    ///
+    /// On SUB and XSUB it is always 0, because they send only subscriptions, and libzmq would drop the 1001st silently.
     public var sendHighWater: Int32 = 1000
-    /// Bytes a frame may have; a longer one ends the connection, and no event says why. `nil` for no limit.
+    /// The maximum number of bytes of a frame, or `nil` for no limit. A longer frame ends the connection, and no event
+    /// states the reason.
     public var maxMessageBytes: Int64?
-    /// How long what was sent is kept for the peers after closing. Not `nil`: an endless linger hangs the process.
+    /// The time for which unsent messages are kept after closing. Not optional: an endless linger period would hang the
+    /// process.
     public var linger: Duration = .seconds(1)
-    /// How long a new connection may take to say who it is. libzmq's own 30 s lets silent ones hold descriptors.
+    /// The time limit of a connection's handshake. With libzmq's default of 30 s, silent connections occupy descriptors
+    /// for too long.
     public var handshakeTimeout: Duration = .seconds(5)
-    /// Pings on quiet connections; `nil` for none. Without them a stopped peer is never noticed.
+    /// The pings on idle connections, or `nil` for none. Without them a stopped peer is never detected.
     public var heartbeat: Heartbeat? = Heartbeat()
-    /// tcp's own probes; `nil` leaves the system's defaults.
+    /// The keep-alive probes of tcp, or `nil` for the system's defaults.
     public var keepAlive: KeepAlive? = KeepAlive()
-    /// Connections that may wait to be accepted.
+    /// The maximum number of connections that wait to be accepted.
     public var backlog: Int32 = 1024
-    /// Whether IPv6 addresses may be used; then `*` means both families.
+    /// Whether IPv6 addresses may be used. If so, `*` stands for both families.
     public var ipv6 = false
-    /// Whether only completed connections get messages. On a PUB it would throw away everything while the other side
-    /// restarts.
+    /// Whether messages are queued only for completed connections. On a PUB it would discard all messages while the
+    /// peer restarts.
     public var immediate = false
-    /// The rule for who may connect. Peers of ZMTP 1.0 and 2.0 are refused unless its domain is empty.
+    /// The authentication and encryption of connections. Peers of ZMTP 1.0 and 2.0 are refused unless the domain is
+    /// empty.
     public var security = Security.none(zapDomain: Security.zapDomainDefault)
 
+    /// Creates the default options.
     public init() {}
 
-    /// Changes the options in place: `.with { $0.linger = .zero }`.
+    /// Returns the default options with changes: `.with { $0.linger = .zero }`.
     public static func with(_ change: (inout SocketOptions) -> Void) -> SocketOptions {
         var options = SocketOptions()
         change(&options)
         return options
     }
 
+    /// The pings on an idle connection.
     public struct Heartbeat: Sendable {
-        /// Time between pings.
+        /// The interval between pings.
         public var interval: Duration = .seconds(5)
-        /// Without an answer for so long the connection is closed.
+        /// The time without a reply after which the connection is closed.
         public var timeout: Duration = .seconds(15)
-        /// After so long without our pings the peer is to close it; at most ``Limits/heartbeatTimeToLiveMsMax``.
+        /// The time without pings after which the peer should close the connection; at most
+        /// ``ZeroMQLimits/heartbeatTimeToLiveMsMax``.
         public var timeToLive: Duration = .seconds(15)
         public init() {}
     }
 
+    /// The keep-alive probes of tcp.
     public struct KeepAlive: Sendable {
-        /// Quiet seconds before the first probe.
+        /// The number of idle seconds before the first probe.
         public var idleSeconds: Int32 = 60
-        /// Seconds between probes.
+        /// The number of seconds between probes.
         public var intervalSeconds: Int32 = 10
-        /// Unanswered probes after which the connection is closed.
+        /// The number of unanswered probes after which the connection is closed.
         public var count: Int32 = 3
         public init() {}
     }

@@ -102,7 +102,7 @@ final class PollLoop: ThreadLoop {
     private func askPaused() -> End? {
         guard registrations.contains(where: \.isPaused) else { return nil }
         let now = ContinuousClock.now
-        guard pausedAskedAt.duration(to: now) >= .milliseconds(Limits.pausedPollMs) else { return nil }
+        guard pausedAskedAt.duration(to: now) >= .milliseconds(ZeroMQLimits.pausedPollMs) else { return nil }
         pausedAskedAt = now
         for registration in registrations where registration.isPaused {
             guard case .socket(let core) = registration.source else { continue }
@@ -116,11 +116,11 @@ final class PollLoop: ThreadLoop {
     }
 
     private func waitMs() -> Int {
-        var wait = Limits.pollMsMax
+        var wait = ZeroMQLimits.pollMsMax
         let now = ContinuousClock.now
         if let next = timers.next { wait = min(wait, now.duration(to: next).wholeMilliseconds) }
         if registrations.contains(where: \.isPaused) {
-            let asked = pausedAskedAt.advanced(by: .milliseconds(Limits.pausedPollMs))
+            let asked = pausedAskedAt.advanced(by: .milliseconds(ZeroMQLimits.pausedPollMs))
             wait = min(wait, now.duration(to: asked).wholeMilliseconds)
         }
         return wait

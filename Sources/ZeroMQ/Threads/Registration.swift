@@ -29,7 +29,7 @@ public final class Registration {
     }
 
     /// Holds reading back: messages wait in libzmq's queue, then at the peers. The socket leaves the poll set, and is
-    /// only asked for its events every ``Limits/pausedPollMs``, so that libzmq can go on with its own work on it.
+    /// only asked for its events every ``ZeroMQLimits/pausedPollMs``, so that libzmq can go on with its own work on it.
     public func pause() {
         isPaused = true
         loop?.needsRebuild = true

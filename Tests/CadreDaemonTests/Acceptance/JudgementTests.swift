@@ -5,7 +5,7 @@ import Testing
 
 @testable import CadreDaemon
 
-@Suite("Judging before the journal does")
+@Suite("Decisions before an append")
 struct JudgementTests {
     let events = TestEvents()
     private let reader = SubmissionReader(limits: ContractLimits(), authority: .trusted, missions: nil)
@@ -19,7 +19,7 @@ struct JudgementTests {
         events.event("site.defined", id: id, time: time, #""site":"\#(site)","name":"\#(site)""#)
     }
 
-    @Test("an older word on an entity is superseded, also within one group")
+    @Test("an older event of an entity is superseded, also within one group")
     func superseded() {
         var register = EntityRegister()
         let group = read([
@@ -30,20 +30,20 @@ struct JudgementTests {
         #expect(judgement.arrivals.map(\.isSuperseded) == [false, true, false])
     }
 
-    @Test("what the journal did not accept leaves no mark in the register")
+    @Test("an event that the journal does not accept does not change the register")
     func settled() {
         var register = EntityRegister()
         let group = read([site("1", "A", time: "2025-01-03T00:00:00Z"), site("2", "A", time: "2025-01-02T00:00:00Z")])
         let judgement = Judgement(group, noting: &register)
         #expect(judgement.arrivals.map(\.isSuperseded) == [false, true])
-        // The first turns out to be a conflict: then the second does stand.
+        // The journal finds the first to be a conflict, so that the second is current.
         let superseded = judgement.settle([.conflict(sequence: 1, detail: ""), .accepted(sequence: 9)], in: &register)
         #expect(superseded == [false, false])
         let later = Judgement(read([site("3", "A", time: "2025-01-02T12:00:00Z")]), noting: &register)
         #expect(later.arrivals.map(\.isSuperseded) == [false])
     }
 
-    @Test("over a limit is for the journal to tell, since a duplicate comes first")
+    @Test("the journal decides on events over a limit, because a duplicate takes precedence")
     func limits() {
         var register = EntityRegister(limits: EntityLimits(missions: 1, entities: 2))
         var other = events
@@ -56,7 +56,7 @@ struct JudgementTests {
         let judgement = Judgement(group, noting: &register)
         #expect(judgement.arrivals.map { $0.overLimit != nil } == [false, false, true, true, false])
         #expect(judgement.rejections.isEmpty)
-        // The limits in force, not the contract's own.
+        // The configured limits, not those of the contract.
         #expect(judgement.arrivals[2].overLimit == "the limit of a mission is 2 entities; split the mission")
         #expect(judgement.arrivals[3].overLimit == "mission: the limit of this node is 1 missions; use another node")
     }
@@ -76,7 +76,7 @@ struct JudgementTests {
                 return reader.read(submission).events.first?.reading
             }
             guard case .event? = reading(at: seconds) else {
-                Issue.record("not taken: \(content)")
+                Issue.record("not accepted: \(content)")
                 continue
             }
             guard case .rejected(let rejection)? = reading(at: 0) else {
@@ -87,7 +87,7 @@ struct JudgementTests {
         }
     }
 
-    @Test("rejections are numbered as the journal does: those judged before it, then those it judged")
+    @Test("rejections are numbered as in the journal: first those before the append, then those of the append")
     func numbers() {
         var register = EntityRegister()
         let group = read([
@@ -107,7 +107,7 @@ struct JudgementTests {
         #expect(news.rejected.map(\.number) == [13, 11, 14, 12])
     }
 
-    @Test("so many notices a second, and again in the next")
+    @Test("the number of notices per second is bounded")
     func allowance() {
         var allowance = NoticeAllowance(perSecond: 2)
         var given: [Bool] = []
@@ -115,7 +115,7 @@ struct JudgementTests {
         #expect(given == [true, true, false, true, true, false])
     }
 
-    @Test("nobody takes all the places, and places are given back")
+    @Test("no peer can use all permits, and permits are returned")
     func places() {
         var places = RequestPlaces(totalMax: 3, perPeerMax: 2)
         var taken: [Bool] = []

@@ -32,7 +32,7 @@ struct ConfigurationTests {
         loaded.settings.first { $0.key == key }?.origin
     }
 
-    @Test("a flag wins over the environment, that over the file, that over the default")
+    @Test("a flag overrides the environment, which overrides the file, which overrides the default")
     func precedence() throws {
         let yaml = "samples: 1\nnode: of-file\nlimits.requests: 7\n"
         let loaded = try load(
@@ -47,7 +47,7 @@ struct ConfigurationTests {
         #expect(loaded.settings.map(\.key) == ConfigurationKey.allCases)
     }
 
-    @Test("drop-ins are read in the order of their names, and the later wins")
+    @Test("drop-ins are read in the order of their names, and a later one overrides")
     func dropIns() throws {
         _ = try folder.write("samples: 20\nnode: second", to: "cadre.yaml.d/20.yaml")
         _ = try folder.write("samples: 10\nlog: {level: debug}", to: "cadre.yaml.d/10.yaml")
@@ -59,7 +59,7 @@ struct ConfigurationTests {
         #expect(origin(.logLevel, in: loaded) == folder.path + "/cadre.yaml.d/10.yaml")
     }
 
-    @Test("lists are lists in the file, repeated flags, and commas in the environment")
+    @Test("lists are YAML lists in the file, repeated flags, and comma-separated in the environment")
     func lists() throws {
         let yaml = "intake: [\"tcp://127.0.0.1:1\", \"ipc:///tmp/a\"]\nintake.connect: [\"tcp://10.0.0.1:9\"]\n"
         let loaded = try load(
@@ -77,21 +77,21 @@ struct ConfigurationTests {
         #expect(loaded.configuration.limits.weight == 5_000)
     }
 
-    @Test("a file without a setting is no mistake; http may be off")
+    @Test("a file without settings is valid; http may be off")
     func empty() throws {
         #expect(try load("# nothing\n\n").configuration.http?.description == "127.0.0.1:5573")
         #expect(try load("http: off\n").configuration.http == nil)
         #expect(try load("http: \"[::1]:80\"\n").configuration.http?.host == "::1")
     }
 
-    @Test("the data folder is systemd's where there is one")
+    @Test("systemd's data folder is the default if it is set")
     func stateDirectory() throws {
         #expect(try load(environment: ["STATE_DIRECTORY": "/var/lib/cadre:/x"]).configuration.data == "/var/lib/cadre")
         #expect(try load().configuration.data == "./cadre-data")
     }
 
     @Test(
-        "a wrong value is told with key, origin and what would do",
+        "an invalid value is reported with key, origin and expectation",
         arguments: [
             ("samples", "-1"), ("samples", "many"), ("node", "a b"), ("node", String(repeating: "x", count: 65)),
             ("http", "localhost"), ("http", "a:b:c"), ("network.trusted", "maybe"), ("limits.message-bytes", "12"),
@@ -107,14 +107,14 @@ struct ConfigurationTests {
         #expect(found.first?.expected.isEmpty == false)
     }
 
-    @Test("all that is wrong is told at once, also of several places")
+    @Test("all problems of all origins are reported together")
     func several() {
         let found = problems("samples: x\nlog.level: y\n", flags: [.http: ["z"]], environment: ["CADRE_NODE": "a b"])
         #expect(Set(found.map(\.origin)) == ["--http", "CADRE_NODE", folder.path + "/cadre.yaml"])
         #expect(found.count == 4)
     }
 
-    @Test("a misspelt key of a file is an error that names the one meant; a misspelt variable is told")
+    @Test("a misspelt key in a file is an error that suggests the correct one; a misspelt variable is reported")
     func unknownKeys() throws {
         let found = problems("sampels: 3\nlog: {levle: info}\n")
         #expect(found.map(\.key) == ["log.levle", "sampels"])
@@ -122,7 +122,7 @@ struct ConfigurationTests {
         #expect(try load(environment: ["CADRE_SAMPELS": "3", "HOME": "/"]).unknownVariables == ["CADRE_SAMPELS"])
     }
 
-    @Test("what is no YAML mapping, or not there, is told with the file")
+    @Test("an invalid or missing file is reported with its path")
     func unreadable() {
         #expect(problems("samples: [\n").map(\.origin) == [folder.path + "/cadre.yaml"])
         #expect(problems("- a\n").map(\.key) == [nil])
@@ -131,14 +131,14 @@ struct ConfigurationTests {
         }
     }
 
-    @Test("without proof of who is who only this machine is let in, unless the network is trusted")
+    @Test("without authentication only local peers are accepted, unless the network is trusted")
     func trust() throws {
         for endpoint in ["tcp://0.0.0.0:1", "tcp://*:1", "tcp://localhost:1", "tcp://[::]:1"] {
             #expect(problems(flags: [.control: [endpoint]]).map(\.origin) == ["--control"])
             #expect(try load(flags: [.control: [endpoint], .networkTrusted: ["true"]]).configuration.isNetworkTrusted)
         }
         #expect(try load(flags: [.intake: ["tcp://[::1]:1", "ipc:///tmp/x"]]).configuration.intake.count == 2)
-        // Where we connect to is the operator's word.
+        // Outgoing connections are the operator's decision.
         #expect(try load(flags: [.intakeConnect: ["tcp://192.0.2.1:5"]]).configuration.intakeConnect.count == 1)
     }
 }

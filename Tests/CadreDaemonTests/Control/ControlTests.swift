@@ -16,7 +16,7 @@ struct ControlTests {
         Array(#"{"jsonrpc":"2.0","id":1,"method":"\#(method)","params":{\#(params)}}"#.utf8)
     }
 
-    @Test("an older revision gives what was published then, and asOf the events up to a time")
+    @Test("an older revision gives the estimate published then, and asOf that of the events up to a time")
     func past() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan)
@@ -40,7 +40,7 @@ struct ControlTests {
         try await daemon.stop()
     }
 
-    @Test("every estimate of an older revision is what it was, in whatever order they are asked for")
+    @Test("every estimate of an older revision is unchanged, in any order of requests")
     func wholePast() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan + [events.pledge(1)])
@@ -54,7 +54,7 @@ struct ControlTests {
         try await daemon.stop()
     }
 
-    @Test("what cannot be answered is refused by its code")
+    @Test("an invalid request is refused with its code")
     func refusals() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan)
@@ -71,7 +71,7 @@ struct ControlTests {
         try await daemon.stop()
     }
 
-    @Test("the documents that stand are given with the events that set them")
+    @Test("current documents are returned with their events")
     func plan() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan)
@@ -86,19 +86,19 @@ struct ControlTests {
         try await daemon.stop()
     }
 
-    @Test("REQ and DEALER clients get their answers by the way they asked; too many frames get none")
+    @Test("REQ and DEALER clients receive replies in their own framing; too many frames get no reply")
     func envelopes() async throws {
         let daemon = try await TestDaemon()
         let client = RawClient(daemon)
         try await client.start()
         let status = request("node.status", "")
-        // As REQ sends it, as DEALER does, with a number before the empty frame, and one frame too many.
+        // The framing of REQ, of DEALER, with a number before the empty frame, and one frame too many.
         #expect(try await client.exchange([[], status]).count == 2)
         #expect(try await client.exchange([status]).count == 1)
         let numbered = try await client.exchange([[0, 0, 0, 7], [], status])
         #expect(numbered.first == [0, 0, 0, 7])
         try await client.send([[1], [2], [3], status])
-        // A notification as DEALER is carried out and not answered; the same as REQ is refused.
+        // A notification from a DEALER is executed without a reply; one from a REQ is refused.
         try await client.send([Array(#"{"jsonrpc":"2.0","method":"node.status"}"#.utf8)])
         let refused = try await client.exchange([[], Array(#"{"jsonrpc":"2.0","method":"node.status"}"#.utf8)])
         #expect(String(decoding: try #require(refused.last), as: UTF8.self).contains("-32600"))
@@ -107,7 +107,7 @@ struct ControlTests {
         try await daemon.stop()
     }
 
-    @Test("more requests than there are places for are answered as busy, and the others carried out")
+    @Test("requests beyond the limit are refused as busy, and the others are executed")
     func busy() async throws {
         let daemon = try await TestDaemon { $0.limits.requests = 1 }
         _ = try await daemon.submit(events.plan)
@@ -124,12 +124,12 @@ struct ControlTests {
         #expect(busy > 0)
         #expect(answers.count - busy == answers.filter { code($0) == nil }.count)
         #expect(answers.contains { code($0) == nil })
-        // Places are given back.
+        // Permits are returned.
         #expect(code(try await daemon.ask(bytes: request("node.status", ""))) == nil)
         try await daemon.stop()
     }
 
-    @Test("a list of a thousand events is answered one by one, in order")
+    @Test("a batch of 1,000 events has one outcome per event, in order")
     func many() async throws {
         let daemon = try await TestDaemon()
         let pledges = (1...999).map { events.pledge($0) }
@@ -144,7 +144,7 @@ struct ControlTests {
     }
 }
 
-/// A DEALER that sends whatever frames a test wants.
+/// A DEALER that sends any frames.
 private actor RawClient {
     nonisolated let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }

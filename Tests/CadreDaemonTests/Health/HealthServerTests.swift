@@ -12,7 +12,7 @@ struct HealthServerTests {
     let heartbeats = Heartbeats(pause: .milliseconds(1), answerWithin: .zero)
     let metrics = PrometheusMetrics()
 
-    /// Serves on a free port of loopback, as a service in a group, for as long as the body runs.
+    /// Runs the server on a free loopback port, as a service in a group, while the body runs.
     private func serving(_ body: (Int) async throws -> Void) async throws {
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
         let server = HealthServer(
@@ -32,7 +32,7 @@ struct HealthServerTests {
         }
     }
 
-    @Test("/readyz is 200 after replay while healthy, else 503, with the reason in words")
+    @Test("/readyz is 200 after the replay while healthy, else 503 with the reason")
     func readiness() async throws {
         try await serving { port in
             health.enter(.replaying(done: 3, of: 10))
@@ -59,7 +59,7 @@ struct HealthServerTests {
         }
     }
 
-    @Test("/livez is 200 while parts get their turns, whatever readiness says, and 503 with their names when not")
+    @Test("/livez is 200 while all components respond, ready or not, and else 503 with the names of the others")
     func liveness() async throws {
         let (silence, continuation) = AsyncStream.makeStream(of: Void.self)
         try await serving { port in
@@ -74,7 +74,7 @@ struct HealthServerTests {
         continuation.finish()
     }
 
-    @Test("/metrics answers with Prometheus' content type and what was counted")
+    @Test("/metrics returns the counters with Prometheus' content type")
     func metricsPath() async throws {
         metrics.describe("cadre_events_total", "Events read")
         metrics.makeCounter(label: "cadre_events_total", dimensions: [("type", "a\"b")]).increment(by: Int64(3))
@@ -102,7 +102,7 @@ struct HealthServerTests {
         }
     }
 
-    @Test("an address that is taken is an error that names it and what to mend")
+    @Test("an address in use is an error with the address and a remedy")
     func addressTaken() async throws {
         try await serving { port in
             let second = HealthServer(
@@ -115,7 +115,7 @@ struct HealthServerTests {
     }
 }
 
-/// A service of a closure, for tests.
+/// A service that runs a closure.
 private struct BodyService: Service {
     let body: @Sendable () async throws -> Void
     init(_ body: @escaping @Sendable () async throws -> Void) { self.body = body }

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A client of a few lines over a real socket: one request, one answer, end.
+/// A minimal HTTP client over a real socket: one request and one response per connection.
 enum LoopbackHTTP {
     struct Answer: Equatable, Sendable {
         var status: Int
@@ -14,7 +14,7 @@ enum LoopbackHTTP {
 
     static func request(_ method: String, _ path: String, port: Int) async throws -> Answer {
         let text = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<String, any Error>) in
-            // Blocking calls: on a thread of their own, for the pool's are the server's.
+            // Blocking calls run on a separate thread, because the server needs those of the pool.
             Thread.detachNewThread {
                 do {
                     let request = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
@@ -67,7 +67,7 @@ enum LoopbackHTTP {
 }
 
 extension String {
-    /// The first place where the other text stands.
+    /// Returns the first range of the other text.
     fileprivate func range(of other: String) -> Range<String.Index>? {
         let (bytes, wanted) = (Array(utf8), Array(other.utf8))
         guard bytes.count >= wanted.count else { return nil }

@@ -19,7 +19,7 @@ struct LossTests {
         return missing
     }
 
-    @Test("a hole is alerted, and cleared when the missing come by another road")
+    @Test("a sequence gap raises an alert, which is cleared when the missing events arrive on another channel")
     func holes() async throws {
         let daemon = try await TestDaemon()
         let alerts = try await daemon.subscribe("alert.test.sequence-gap")
@@ -31,7 +31,7 @@ struct LossTests {
         try await daemon.stop()
     }
 
-    @Test("a lost tail shows by the head message alone; a wrong event uses up its number")
+    @Test("the head message reveals lost events at the end; an invalid event uses up its number")
     func head() async throws {
         let daemon = try await TestDaemon()
         let alerts = try await daemon.subscribe("alert.test.sequence-gap")
@@ -43,7 +43,7 @@ struct LossTests {
         #expect(try missing(try await alerts.next()) == ["urn:test:cell#e": "[[3,4]]"])
         try await daemon.stop()
 
-        // It is known still after a restart, from the journal's events and rejections.
+        // After a restart the gap is known from the journal's events and rejections.
         let again = try await TestDaemon(folder: daemon.folder)
         let second = try await again.subscribe("alert.test.sequence-gap")
         let sourceAgain = try await again.source()
@@ -52,7 +52,7 @@ struct LossTests {
         try await again.stop()
     }
 
-    @Test("what is missing is fetched from a source that can replay, another daemon")
+    @Test("missing events are fetched from a source that can replay, another daemon")
     func replay() async throws {
         let source = try await TestDaemon(node: "source")
         let all = events.plan + (1...40).map { events.pledge($0, sequence: $0, epoch: "T-1/2025") }
@@ -62,7 +62,7 @@ struct LossTests {
         let alerts = try await daemon.subscribe("alert.test.sequence-gap")
         _ = try await daemon.submit(events.plan)
         let publisher = try await daemon.source()
-        // The first two thirds are lost, and the tail: only 30 and the head come.
+        // The first two thirds and the end are lost: only 30 and the head arrive.
         try await publisher.send(events.pledgeTopic, events.pledge(30, sequence: 30, epoch: "T-1/2025"))
         try await publisher.send(events.headTopic, events.head(40, epoch: "T-1/2025"))
         while try missing(try await alerts.next()) != [:] {}

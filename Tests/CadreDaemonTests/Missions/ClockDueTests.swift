@@ -4,7 +4,7 @@ import Testing
 
 @testable import CadreDaemon
 
-@Suite("The clock event that is due on a day (CONTRACT § 2, clock.advanced)")
+@Suite("Clock event that is due on a day (CONTRACT § 2, clock.advanced)")
 struct ClockDueTests {
     private func documents(_ events: [String]) throws -> CurrentDocuments {
         var ledger = EventLedger()
@@ -23,11 +23,11 @@ struct ClockDueTests {
         events.event("clock.advanced", id: id, time: time, members)
     }
 
-    @Test("of a live mission, in the generation that stands, until its clock is there")
+    @Test("a clock event of the current generation is due for a live mission until its clock is there")
     func due() throws {
         let live = events.defined(clock: "live")
         #expect(try documents([events.defined()]).clockDue(on: day) == nil)
-        #expect(try documents([live]).clockDue(on: Day(number: 20_094)) == nil, "it was not live when the day began")
+        #expect(try documents([live]).clockDue(on: Day(number: 20_094)) == nil, "not yet live when the day began")
         let first = try #require(try documents([live]).clockDue(on: day))
         #expect(first.id == "clock/T-1/2025-01-12" && first.generation == 0)
 
@@ -43,13 +43,13 @@ struct ClockDueTests {
         #expect(try documents([live, own]).clockDue(on: day + 1)?.id == "clock/T-1/2025-01-13")
     }
 
-    @Test("the node's event of a generation replaces all of the generations before")
+    @Test("the node's event of a generation replaces those of all earlier generations")
     func generation() throws {
         let live = events.defined(clock: "live")
         let ahead = clock("c-0", time: "2036-11-24T00:00:00Z")
         let taken = clock("c-1", time: "2025-01-11T10:00:00Z", #""generation":1"#)
         var current = try documents([live, ahead])
-        #expect(current.clockDue(on: day) == nil, "the clock ran ahead, and nobody has taken it back")
+        #expect(current.clockDue(on: day) == nil, "the clock is ahead, and no event has set it back")
         current = try documents([live, ahead, taken])
         let due = try #require(current.clockDue(on: day))
         let own = String(decoding: due.event(node: ID("alpha")), as: UTF8.self)

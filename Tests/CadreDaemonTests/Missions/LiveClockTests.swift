@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Live clocks", .timeLimit(.minutes(2)))
 struct LiveClockTests {
-    @Test("a node that was away at midnight advances the clocks of live missions at its start, once")
+    @Test("a node that was stopped at midnight advances the clocks of live missions once at its start")
     func missed() async throws {
         let live = TestEvents(mission: "LIVE")
         let first = try await TestDaemon()
@@ -15,7 +15,8 @@ struct LiveClockTests {
 
         let second = try await TestDaemon(folder: first.folder)
         let summary = try await second.subscribe("estimate.LIVE.summary")
-        // The plan of before, then that of the advanced clock: the horizon is over, so nothing is missing from then on.
+        // The previous plan, then that of the advanced clock: the horizon is over, so that nothing is missing from then
+        // on.
         while try await summary.nextEvent()["cause"]?.text?.hasPrefix("clock/LIVE/") != true {}
         let clocks = try PlanGet.Answer(
             reading: try await second.ask(.planGet(PlanGet(mission: ID("LIVE"), kind: .clock))))
@@ -28,9 +29,9 @@ struct LiveClockTests {
         try await second.stop()
     }
 
-    @Test("a machine whose clock is years ahead of the journal moves no clock, and an alert says so")
+    @Test("a machine whose clock is years ahead of the journal advances no clock and raises an alert")
     func jumped() async throws {
-        // What is in this journal came in 1970.
+        // The events of this journal arrived in 1970.
         let disk = try await JournalOnDisk()
         let live = TestEvents(mission: "LIVE")
         try await disk.append([live.defined(clock: "live")] + live.plan.dropFirst())

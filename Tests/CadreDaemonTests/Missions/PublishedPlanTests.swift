@@ -4,11 +4,11 @@ import Testing
 
 @testable import CadreDaemon
 
-@Suite("Documents that are published of a plan (CONTRACT § 4)")
+@Suite("Published documents of a plan (CONTRACT § 4)")
 struct PublishedPlanTests {
     private let node = ID<Node>("alpha")
 
-    /// Plans a test mission with a line of `posts` posts.
+    /// Returns the plan of a test mission with a line of `posts` posts.
     private func planned(_ ledger: inout EventLedger, posts: Int, id: String) throws -> PlannedMission {
         let events = TestEvents()
         let line = events.event(
@@ -27,7 +27,7 @@ struct PublishedPlanTests {
         try documents.compactMap { try JSONValue(parsing: $0.payload)["id"]?.text }
     }
 
-    @Test("a later document of the same revision has another id, and the next revision counts anew")
+    @Test("a later document of the same revision has another id, and the next revision restarts the count")
     func ids() throws {
         var ledger = EventLedger()
         var published = PublishedPlan()

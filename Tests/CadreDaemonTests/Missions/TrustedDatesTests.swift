@@ -3,17 +3,17 @@ import Testing
 
 @testable import CadreDaemon
 
-@Suite("Dates of the machine's clock that are believed (CONTRACT § 2, clock.advanced)")
+@Suite("Trusted dates of the machine's clock (CONTRACT § 2, clock.advanced)")
 struct TrustedDatesTests {
     private static let dayS = 86_400
-    /// 2026-11-24 12:00 UTC.
+    /// The time 2026-11-24 12:00 UTC.
     private static let start = 20_781 * dayS + dayS / 2
     private let start = Self.start
     private let dayS = Self.dayS
 
     private func day(_ seconds: Int) -> Day { Instant(seconds: seconds).day }
 
-    @Test("two days after the newest time known, and no more", arguments: [0, 3_600, -3_600])
+    @Test("dates up to two days after the newest known time are trusted", arguments: [0, 3_600, -3_600])
     func twoDays(shift: Int) {
         let dates = TrustedDates(start: start, recorded: [start - 5 * dayS, start + shift])
         #expect(dates.newestDay == day(start + shift))
@@ -24,7 +24,7 @@ struct TrustedDatesTests {
         #expect(dates.isTrusted(day(start - 9_000 * dayS), at: 10))
     }
 
-    @Test("as many days as pass on the monotonic clock, at midnight already")
+    @Test("dates advance with the monotonic clock, from midnight on")
     func monotonic() {
         let dates = TrustedDates(start: start, recorded: [start])
         for days in 1...400 {
@@ -34,7 +34,7 @@ struct TrustedDatesTests {
         }
     }
 
-    @Test("a jump is not believed, whatever is received while it lasts; afterwards nothing is left of it")
+    @Test("a jump is not trusted, whatever is received during it, and has no effect afterwards")
     func jump() {
         var dates = TrustedDates(start: start, recorded: [start - 600])
         let years = 3_650 * dayS
@@ -49,18 +49,18 @@ struct TrustedDatesTests {
         #expect(dates.isTrusted(day(start), at: 330) && !dates.isTrusted(day(start + years), at: 330))
     }
 
-    @Test("a node that was away for a week waits until something is received")
+    @Test("a node that was stopped for a week waits until an event arrives")
     func away() {
         var dates = TrustedDates(start: start, recorded: [start - 7 * dayS])
         #expect(!dates.isTrusted(day(start), at: 5))
-        dates.learn(received: start - 7 * dayS, at: 30)  // the journal's newest is still the old one
+        dates.learn(received: start - 7 * dayS, at: 30)  // the journal's newest event is still the old one
         #expect(!dates.isTrusted(day(start + 30), at: 30))
         dates.learn(received: start + 60, at: 60)
         #expect(dates.isTrusted(day(start + 60), at: 60))
         #expect(dates.newestDay == day(start))
     }
 
-    @Test("a clock that was behind and is set right is believed")
+    @Test("a clock that was behind and is corrected is trusted")
     func behind() {
         var dates = TrustedDates(start: 0, recorded: [start])
         dates.learn(received: 90, at: 90)
@@ -70,7 +70,7 @@ struct TrustedDatesTests {
         #expect(dates.newestDay == day(start + dayS))
     }
 
-    @Test("a node that knows of nothing believes the first time that it hears of")
+    @Test("a node without events trusts the first time that it receives")
     func nothing() {
         var dates = TrustedDates(start: start, recorded: [])
         #expect(dates.newestDay == nil && dates.isTrusted(day(start + 9_000 * dayS), at: 0))
@@ -78,7 +78,7 @@ struct TrustedDatesTests {
         #expect(dates.isTrusted(day(start), at: 90) && !dates.isTrusted(day(start + 9_000 * dayS), at: 90))
     }
 
-    @Test("times that are believed may come in any order", arguments: UInt64(0)..<50)
+    @Test("trusted times may arrive in any order", arguments: UInt64(0)..<50)
     func anyOrder(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         let times = (0..<12).map { $0 * dayS / 3 }

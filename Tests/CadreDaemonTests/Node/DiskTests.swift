@@ -4,14 +4,14 @@ import CadrePlanning
 import Foundation
 import Testing
 
-/// They mount a tiny file system, which only root may: `make test` as root, as in CI, runs them.
+/// Tests that mount a small file system, which requires root: `make test` as root, as in CI, runs them.
 @Suite(
     "A disk that fails", .enabled(if: geteuid() == 0, "not run: needs root to mount a small tmpfs"),
     .timeLimit(.minutes(2)))
 struct DiskTests {
     let events = TestEvents()
 
-    @Test("on a full disk nothing is acknowledged, estimates go on, and the node recovers by itself")
+    @Test("on a full disk no event is acknowledged, estimates continue, and the node recovers by itself")
     func full() async throws {
         let disk = try SmallDisk(mebibytes: 3)
         let daemon = try await TestDaemon(folder: disk.path + "/data")
@@ -19,7 +19,7 @@ struct DiskTests {
         let before = try await daemon.figures("T-1")
         let filler = try disk.fill()
 
-        // What is left within the files may take some still; what is acknowledged must be there in the end.
+        // Free space within the files may still hold some events; all acknowledged events must exist in the end.
         var acknowledged = 0
         var refusal: ControlError?
         while refusal == nil {
@@ -34,7 +34,7 @@ struct DiskTests {
         #expect(refusal?.code == .internalError)
         #expect(daemon.daemon.health.state.faults[.journal] != nil)
         #expect(!daemon.daemon.health.state.isReady)
-        // Answered at once now, and figures are still given.
+        // Now it is refused at once, and figures are still returned.
         await #expect(throws: ControlError.self) { try await daemon.submit([events.pledge(5_000)]) }
         #expect(try await daemon.figures("T-1").keys == before.keys)
 
@@ -46,7 +46,7 @@ struct DiskTests {
         try await daemon.stop()
     }
 
-    @Test("what came by intake while the disk was full is journaled when there is room")
+    @Test("events that intake received while the disk was full are journaled when there is space")
     func intakeWaits() async throws {
         let disk = try SmallDisk(mebibytes: 3)
         let daemon = try await TestDaemon(folder: disk.path + "/data")
@@ -62,7 +62,7 @@ struct DiskTests {
         await #expect(throws: ControlError.self) { try await daemon.submit([events.pledge(number + 1)]) }
         try FileManager.default.removeItem(atPath: filler)
         for await state in states where state.isReady { break }
-        // By the same connection, so all before it have come when it has.
+        // It uses the same connection, so that all earlier events have arrived when it has.
         try await source.send(
             events.planTopic, events.event("site.defined", id: "last", #""site":"LAST","name":"Last""#))
         while try await !daemon.knows("T-1", .site, "LAST") {}
@@ -72,7 +72,7 @@ struct DiskTests {
     }
 }
 
-/// A file system of a few mebibytes in memory.
+/// A small file system in memory.
 private final class SmallDisk {
     let path: String
 
@@ -89,7 +89,7 @@ private final class SmallDisk {
         rmdir(path)
     }
 
-    /// Leaves no byte free.
+    /// Fills the file system and returns the path of the file that does so.
     func fill() throws -> String {
         let file = path + "/filler"
         let descriptor = open(file, O_WRONLY | O_CREAT, 0o600)

@@ -4,16 +4,16 @@ import CadrePlanning
 import Testing
 import ZeroMQ
 
-@Suite("Changes while running", .timeLimit(.minutes(2)))
+@Suite("Reload", .timeLimit(.minutes(2)))
 struct ReloadTests {
     let mine = TestEvents()
     let others = TestEvents(mission: "T-10", source: "urn:test:others")
 
-    @Test("a shard drops and counts events of other missions, and refuses those that wait for an answer")
+    @Test("a shard drops and counts events of other missions, and refuses those that expect a reply")
     func shard() async throws {
         let daemon = try await TestDaemon { $0.missions = [ID("T-1")] }
         let source = try await daemon.source(subscriptions: 5)
-        try await source.send(others.planTopic, others.defined())  // a longer name with the same beginning
+        try await source.send(others.planTopic, others.defined())  // a longer name with the same prefix
         try await source.send(mine.planTopic, mine.defined())
         await #expect(throws: ControlError.self) { try await daemon.submit([mine.plan[1], others.defined(id: "m-3")]) }
         _ = try await daemon.submit(mine.plan)
@@ -24,7 +24,7 @@ struct ReloadTests {
         try await daemon.stop()
     }
 
-    @Test("missions, upstream publishers and limits change while running; the rest is said to need a restart")
+    @Test("missions, upstream publishers and limits change without a restart; other changes are reported to need one")
     func reload() async throws {
         let daemon = try await TestDaemon { $0.missions = [ID("T-1")] }
         let upstream = TestSource(daemon.context, on: daemon.thread)
@@ -47,7 +47,7 @@ struct ReloadTests {
         try await daemon.stop()
     }
 
-    @Test("a wrong configuration is counted, and the one before stays")
+    @Test("an invalid configuration is counted, and the previous one is kept")
     func wrong() async throws {
         let daemon = try await TestDaemon()
         await daemon.daemon.recordReloadFailure("samples: many")

@@ -9,7 +9,7 @@ import ZeroMQ
 struct StopTests {
     let events = TestEvents()
 
-    @Test("stopped under load, everything acknowledged is kept, and the last status is published")
+    @Test("after a stop under load, all acknowledged events are kept, and the last status is published")
     func underLoad() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan)
@@ -25,14 +25,14 @@ struct StopTests {
         try await again.stop()
     }
 
-    @Test("a second daemon on the same folder does not start, and binds nothing")
+    @Test("a second daemon on the same folder does not start and binds no endpoint")
     func locked() async throws {
         let daemon = try await TestDaemon()
         await #expect(throws: JournalError.self) { try await TestDaemon(folder: daemon.folder) }
         try await daemon.stop()
     }
 
-    @Test("an endpoint in use keeps it from starting, and the folder is free again")
+    @Test("an endpoint in use prevents the start, and the folder is released")
     func inUse() async throws {
         let daemon = try await TestDaemon()
         let taken = try Endpoint(try #require(daemon.endpoints.control.first))
@@ -43,7 +43,7 @@ struct StopTests {
         try await daemon.stop()
     }
 
-    @Test("a node stopped before it is ready ends at once")
+    @Test("a node that is stopped before it is ready ends at once")
     func early() async throws {
         let daemon = Daemon(
             configuration: DaemonConfiguration(data: TestDaemon.newFolder(), node: ID("test")),
@@ -53,7 +53,7 @@ struct StopTests {
         #expect(daemon.health.state.phase != .ready)
     }
 
-    @Test("every part has its turn: what a watchdog asks")
+    @Test("every component responds to the watchdog")
     func heartbeat() async throws {
         let daemon = try await TestDaemon()
         await daemon.daemon.confirmResponsive()

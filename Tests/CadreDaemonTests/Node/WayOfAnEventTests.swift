@@ -4,11 +4,11 @@ import CadrePlanning
 import Testing
 import ZeroMQ
 
-@Suite("The way of an event", .timeLimit(.minutes(2)))
+@Suite("From submission to estimate", .timeLimit(.minutes(2)))
 struct WayOfAnEventTests {
     let events = TestEvents()
 
-    @Test("what is submitted is durable, planned and published")
+    @Test("a submitted event is durable, planned and published")
     func submitted() async throws {
         let daemon = try await TestDaemon()
         let subscriber = try await daemon.subscribe("estimate.T-1.summary")
@@ -26,7 +26,7 @@ struct WayOfAnEventTests {
         try await daemon.stop()
     }
 
-    @Test("each event is answered by what became of it")
+    @Test("each event has its own outcome in the reply")
     func outcomes() async throws {
         let daemon = try await TestDaemon()
         let first = events.pledge(1, time: "2025-01-06T09:00:00Z")
@@ -50,7 +50,7 @@ struct WayOfAnEventTests {
         try await daemon.stop()
     }
 
-    @Test("events come by intake too, in batches, and what cannot be accepted is published as rejected")
+    @Test("intake receives events in batches, and rejections are published")
     func intake() async throws {
         let daemon = try await TestDaemon()
         let rejected = try await daemon.subscribe("rejected.")
@@ -69,7 +69,7 @@ struct WayOfAnEventTests {
         try await daemon.stop()
     }
 
-    @Test("a restarted node gives the same figures, and answers a second arrival as a duplicate")
+    @Test("a restarted node gives the same figures, and reports a repeated event as a duplicate")
     func restart() async throws {
         let first = try await TestDaemon()
         _ = try await first.submit(events.plan + (1...30).map { events.pledge($0, quantity: $0 % 7 + 1) })
@@ -82,7 +82,7 @@ struct WayOfAnEventTests {
         try await second.stop()
     }
 
-    @Test("shuffled, repeated and split over connections, events give identical figures", arguments: UInt64(1)...3)
+    @Test("events give identical figures if shuffled, repeated and split over connections", arguments: UInt64(1)...3)
     func anyOrder(seed: UInt64) async throws {
         let all =
             events.plan
@@ -107,13 +107,13 @@ struct WayOfAnEventTests {
                 ? events.pledgeTopic : event.contains("demand.set") ? "training.T-1" : events.planTopic
             try await sources[Int.random(in: 0...1, using: &random)].send(topic, event)
         }
-        // Whatever intake has not brought yet is brought by the submission, and is a duplicate later.
+        // The submission contains the events that intake has not received yet; there they are duplicates later.
         _ = try await daemon.submit(all)
         #expect(try await daemon.figures("T-1") == expected)
         try await daemon.stop()
     }
 
-    @Test("a flood of malformed messages costs no valid event between them")
+    @Test("many malformed messages cause no loss of valid events between them")
     func flood() async throws {
         let daemon = try await TestDaemon()
         var random = SeededRandom(seed: 7)
@@ -132,7 +132,7 @@ struct WayOfAnEventTests {
             try await source.send(topic, event)
         }
         try await source.send("plan.T-1", events.event("site.defined", id: "last", #""site":"LAST","name":"Last""#))
-        // The last valid event came by the same connection: when it is there, all of them are.
+        // The last valid event uses the same connection: when it has arrived, all have.
         while try await !daemon.knows("T-1", .site, "LAST") {}
         let plan = try PlanGet.Answer(reading: try await daemon.ask(.planGet(PlanGet(mission: ID("T-1")))))
         #expect(plan.entities.count == valid.count + 1)

@@ -5,9 +5,9 @@ import Threading
 
 @testable import CadreDaemon
 
-/// What follows a plan pauses while plans are under way, but never for good.
+/// Tests that work after a plan pauses while plans are in progress, but never indefinitely.
 @Suite struct PlanPrecedenceTests {
-    /// Work on a thread of its own: a pause blocks it.
+    /// Work on a separate thread, because a pause blocks it.
     private final class Worker: Sendable {
         private let threads: ThreadPool
         private let task: Task<Void, Never>
@@ -46,7 +46,7 @@ import Threading
         func add() { number.add(1, ordering: .relaxed) }
     }
 
-    @Test("work goes on when nothing is under way, and again after a plan")
+    @Test("work continues when no plan is in progress, and again after a plan")
     func resumes() async throws {
         let precedence = PlanPrecedence()
         let worker = try Worker(precedence)
@@ -58,7 +58,7 @@ import Threading
         await worker.stop()
     }
 
-    @Test("work goes on under a plan that never ends")
+    @Test("work continues during a plan that never ends")
     func neverStarves() async throws {
         let precedence = PlanPrecedence()
         precedence.begin()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CadreDaemon
 
-/// Ranges and gaps side by side are those computed in sequence.
+/// Tests that ranges and gaps computed concurrently equal those computed in sequence.
 @Suite struct SideBySideTests {
     private func planned() throws -> PlannedMission {
         var documents = CurrentDocuments(mission: ID("T-1"))
@@ -31,14 +31,16 @@ import Testing
         return try #require(try PlannedMission(documents, defaults: DefaultFactors.all))
     }
 
-    @Test func sameFigures() async throws {
+    @Test("concurrent and sequential computation give the same figures")
+    func sameFigures() async throws {
         let plan = try planned()
         #expect(try await plan.gapsWork().valueSideBySide() == plan.gaps())
         #expect(try await plan.rangeWork(samples: 25).valueSideBySide() == plan.range(samples: 25))
         #expect(try !plan.gaps().shortfalls.isEmpty && plan.range(samples: 25).drivers.count == 1)
     }
 
-    @Test func superseded() async throws {
+    @Test("a stopped computation throws Superseded")
+    func superseded() async throws {
         let plan = try planned()
         await #expect(throws: Superseded.self) { try await plan.gapsWork().valueSideBySide(isStopped: { true }) }
     }

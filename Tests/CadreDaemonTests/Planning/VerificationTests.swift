@@ -4,9 +4,9 @@ import Testing
 
 @testable import CadreDaemon
 
-/// `planning.verify: full`: every plan is compared with one from nothing, and the daemon counts what differs.
+/// Tests of `planning.verify: full`: every plan is compared with one from scratch, and the daemon counts differences.
 @Suite struct VerificationTests {
-    @Test("plans that follow one another equal plans from nothing, whatever kind of event comes")
+    @Test("incremental plans equal plans from scratch after any kind of event")
     func follows() async throws {
         let daemon = try await TestDaemon()
         let events = TestEvents()

@@ -8,7 +8,7 @@ import ZeroMQ
 struct LastValueTests {
     let events = TestEvents()
 
-    @Test("a new subscription is answered with every last value it matches, in the order of the contract")
+    @Test("a new subscription receives every matching last value, in the order of the contract")
     func order() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan)
@@ -26,21 +26,21 @@ struct LastValueTests {
         try await daemon.stop()
     }
 
-    @Test("what did not change is not published again, and keeps its revision")
+    @Test("an unchanged estimate is not published again and keeps its revision")
     func unchanged() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan)
         _ = try await daemon.figures("T-1")
         let subscriber = try await daemon.subscribe("estimate.T-1.")
         for _ in EstimateName.allCases { _ = try await subscriber.next() }
-        // A note changes nothing; a pledge of guards changes neither training nor what they are taught by.
+        // A note changes nothing; a pledge of guards changes neither training nor the instructors.
         let noted = events.event(
             "element.proposed", id: "e-1", #""element":"E-1","title":"Element","note":"a note""#)
         _ = try await daemon.submit([noted])
         _ = try await daemon.figures("T-1")
         _ = try await daemon.submit([events.pledge(1)])
         _ = try await daemon.figures("T-1")
-        // An element that has nothing yet is a driver of the range all the same.
+        // An element without requirements is nevertheless a driver of the range.
         #expect(try await subscriber.nextEvent()["id"]?.text == "T-1/range/6")
         let changed = try await subscriber.nextEvent()
         #expect(changed["id"]?.text == "T-1/summary/7")
@@ -69,7 +69,7 @@ struct LastValueTests {
         try await daemon.stop()
     }
 
-    @Test("status tells the digest of the last payload of each topic")
+    @Test("the status contains the digest of the last payload of each topic")
     func digests() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan)

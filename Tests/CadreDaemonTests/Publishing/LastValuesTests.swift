@@ -4,7 +4,7 @@ import Testing
 
 @testable import CadreDaemon
 
-@Suite("Which last values a subscription gets")
+@Suite("Last values of a subscription")
 struct LastValuesTests {
     private func document(_ topic: OutgoingTopic, _ payload: String = "{}") -> OutgoingDocument {
         OutgoingDocument(topic, payload: Array(payload.utf8))
@@ -26,7 +26,7 @@ struct LastValuesTests {
         return values.matching(Set(prefixes.map { Array($0.utf8) })).map(\.topic.text)
     }
 
-    @Test("each that begins so, once, in the order of the contract")
+    @Test("each topic that begins with a prefix, once, in the order of the contract")
     func prefixes() {
         #expect(matching("") == topics.map(\.text))
         #expect(matching("", "estimate.") == topics.map(\.text))
@@ -37,7 +37,7 @@ struct LastValuesTests {
         #expect(matching("z", "a") == ["alert.A.beds", "alert.n.sequence-gap"])
     }
 
-    @Test("only the newest is kept, and what is no state is not kept")
+    @Test("only the newest document of a topic is kept, and only of topics with a state")
     func newest() {
         var values = values()
         values.keep(document(topics[0], "new"))
@@ -49,7 +49,7 @@ struct LastValuesTests {
         #expect(rejected.isEmpty)
     }
 
-    @Test("the values of many topics are told in turns, all of them in the end, each with its digest")
+    @Test("the values of many topics are reported in windows, together all, each with its digest")
     func windows() {
         var values = values()
         var told: [Set<String>] = []

@@ -4,8 +4,8 @@ import Testing
 
 @testable import CadreDaemon
 
-/// What is asked of plans on `control`: as they would be, what made them so, and why (CONTRACT § 6).
-@Suite("Questions", .timeLimit(.minutes(3)))
+/// Tests of the queries about plans on `control`: what-if, diff and explanation (CONTRACT § 6).
+@Suite("Queries", .timeLimit(.minutes(3)))
 struct QuestionTests {
     let events = TestEvents()
 
@@ -17,8 +17,8 @@ struct QuestionTests {
                 .map { ($0.name, $0.value.source) })
     }
 
-    /// Everything that a what-if may be: pledges that come, grow, go; requirements that change; a plan-kind event that
-    /// moves the clock; a later and an earlier word; one that is there already; and what is refused.
+    /// All kinds of what-if: pledges that are added, increased, withdrawn; changed requirements; a plan event that
+    /// moves the clock; later and earlier events; a duplicate; and refused events.
     private var tried: [String] {
         [
             events.pledge(3, quantity: 7), events.pledge(1, quantity: 5),
@@ -37,7 +37,7 @@ struct QuestionTests {
     }
 
     @Test(
-        "a what-if equals submitting the events to a copy of the journal, and leaves the plan alone",
+        "a what-if equals a submission to a copy of the journal, and does not change the plan",
         arguments: [false, true])
     func whatIf(plansAreGivenUp: Bool) async throws {
         let real = try await TestDaemon { if plansAreGivenUp { $0.planBytesKept = 0 } }
@@ -45,7 +45,7 @@ struct QuestionTests {
         let before = events.plan + [events.pledge(1), events.pledge(2)]
         for daemon in [real, copy] { _ = try await daemon.submit(before) }
         if plansAreGivenUp {
-            // Another mission's plan takes its place.
+            // Another mission's plan replaces it in memory.
             var other = events
             (other.mission, other.source) = ("T-2", "urn:test:other")
             _ = try await real.submit(other.plan)
@@ -59,7 +59,7 @@ struct QuestionTests {
 
         let outcomes = try await copy.submit(tried)
         #expect(outcomes.map(\.status) == ["accepted", "duplicate", "accepted", "superseded", "accepted", "accepted"])
-        // The last two are answered once they are there, and with them the summary's range.
+        // The last two are returned once they exist, and with them the summary's range.
         for name in names.reversed() {
             let submitted = try await copy.ask(.estimateGet(EstimateGet(mission: ID("T-1"), name: name)))
             let difference = answer["estimates"]?[name.text]
@@ -77,7 +77,7 @@ struct QuestionTests {
         try await copy.stop()
     }
 
-    @Test("what is refused is told with its place and reason, and the rest is tried")
+    @Test("refused events are reported with index and reason, and the others are evaluated")
     func refused() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan + [events.pledge(1)])
@@ -101,9 +101,9 @@ struct QuestionTests {
         try await daemon.stop()
     }
 
-    @Test("a mission's weight limits submissions and what-ifs alike, also after a restart")
+    @Test("a mission's weight limits submissions and what-ifs, also after a restart")
     func weight() async throws {
-        // Five entities of twelve periods fill it.
+        // Five entities of twelve periods reach the limit.
         func configure(_ configuration: inout DaemonConfiguration) { configuration.limits.weight = 60 }
         let first = try await TestDaemon(configure: configure)
         #expect(try await first.submit(events.plan).allSatisfy { $0.status == "accepted" })
@@ -131,7 +131,7 @@ struct QuestionTests {
         let second = try await TestDaemon(folder: first.folder, configure: configure)
         found = try await refusals(second)
         #expect(found.submitted == [text(72), text(65)])
-        // Fewer periods make room, in a what-if for what comes after it.
+        // Fewer periods make space, in a what-if for the following events.
         let shrinking = [events.defined(id: "m-3", time: "2025-01-08T08:00:00Z", periods: 10), events.pledge(1)]
         let tried = try await second.ask(.planWhatIf(PlanWhatIf(mission: ID("T-1"), batch: batch(shrinking))))
         #expect(tried["rejected"]?.elements?.count == 0)
@@ -139,7 +139,7 @@ struct QuestionTests {
         try await second.stop()
     }
 
-    @Test("the shares of a diff add up to what changed, and each is what came with its event")
+    @Test("the shares of a diff add up to the change, and each is the change that its event caused")
     func diff() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan)
@@ -161,7 +161,7 @@ struct QuestionTests {
                     #expect(abs(change - (sums[path] ?? 0)) < 1e-9, "\(name.text) \(path), \(from) to \(to)")
                 }
                 for (path, sum) in sums where whole[path] == nil {
-                    #expect(abs(sum) < 1e-9, "\(name.text) \(path) came and went, \(from) to \(to)")
+                    #expect(abs(sum) < 1e-9, "\(name.text) \(path) is in the shares only, \(from) to \(to)")
                 }
             }
             // A share is the difference between two revisions.
@@ -178,8 +178,8 @@ struct QuestionTests {
         try await daemon.stop()
     }
 
-    /// What numbers moved by, by path; a row that is not there is all zero. What stands in lists of rows is left out:
-    /// their places move.
+    /// Returns the changes of numbers by path. A missing row counts as zero. Lists of rows are omitted, because their
+    /// indices change.
     private func numbers(_ changes: [JSONValue]) -> [String: Double] {
         var numbers: [String: Double] = [:]
         for change in changes {
@@ -195,16 +195,16 @@ struct QuestionTests {
         return numbers
     }
 
-    /// The beginning of a day of January 2025.
+    /// Returns the beginning of a day of January 2025.
     private func midnight(_ day: Int) throws -> PlanMoment {
         .time(Instant(seconds: try #require(Day(year: 2025, month: 1, day: day)).number * 86_400))
     }
 
-    @Test("a diff between times takes the events by their own time, whenever they came")
+    @Test("a diff between times uses the events' own times, not those of arrival")
     func diffByTime() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan)
-        // The later word comes first.
+        // The later event arrives first.
         _ = try await daemon.submit([
             events.pledge(1, time: "2025-01-09T09:00:00Z"), events.pledge(2, time: "2025-01-07T09:00:00Z"),
             events.pledge(3, time: "2025-01-08T09:00:00Z"),
@@ -220,7 +220,7 @@ struct QuestionTests {
         try await daemon.stop()
     }
 
-    @Test("an explanation adds up to the figure that was published then, and names events of the journal")
+    @Test("an explanation adds up to the published figure, and cites events of the journal")
     func explain() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan + [events.pledge(1), events.pledge(2, quantity: 9)])
@@ -245,7 +245,7 @@ struct QuestionTests {
         try await daemon.stop()
     }
 
-    @Test("a question without an answer is refused with what would do")
+    @Test("an invalid query is refused with the valid values")
     func noAnswer() async throws {
         let daemon = try await TestDaemon { $0.samples = 0 }
         _ = try await daemon.submit(events.plan)

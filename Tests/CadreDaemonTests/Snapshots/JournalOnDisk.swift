@@ -4,7 +4,7 @@ import CadrePlanning
 
 @testable import CadreDaemon
 
-/// A journal on disk, written as the gate writes it, and what a start makes of it.
+/// A journal on disk, written as the daemon writes it, and the state that a start restores from it.
 struct JournalOnDisk {
     let folder: TestFolder
     let journal: Journal
@@ -33,6 +33,7 @@ struct JournalOnDisk {
         _ = try await journal.append(arrivals)
     }
 
+    /// Restores the state.
     /// - Parameter isCached: Whether a snapshot may be used.
     func restored(isCached: Bool = true, tracker: LossTracker = LossTracker()) async throws -> JournalRestoration {
         var restoration = JournalRestoration(register: EntityRegister(), tracker: tracker)
@@ -43,7 +44,7 @@ struct JournalOnDisk {
         return restoration
     }
 
-    /// Writes what the journal says by now.
+    /// Writes a snapshot of the journal's current state.
     func keep(tracker: LossTracker = LossTracker()) async throws {
         let kept = KeptState(try await restored(isCached: false, tracker: tracker).state)
         try await store.write(sequence: kept.sequence, version: KeptState.version, payload: kept.payload)
@@ -51,7 +52,7 @@ struct JournalOnDisk {
 }
 
 extension JournalRestoration {
-    /// Everything that it says, to be compared.
+    /// The restored values, for comparison.
     struct Told: Equatable {
         var sequence: Int
         var current: [ID<Mission>: [EntityKey: CurrentDocuments.Current]]

@@ -1,4 +1,4 @@
-/// Events of several missions that supersede one another, in no order, with numbers of which some are missing.
+/// Random events of several missions that supersede each other, unordered, with some sequence numbers missing.
 struct RandomEvents {
     private var random: SeededRandom
     private static let statuses = ["indicated", "offered", "confirmed", "deployed", "completed", "withdrawn"]

@@ -7,7 +7,7 @@ import ZeroMQ
 
 @testable import CadreDaemon
 
-@Suite("Keeping snapshots", .timeLimit(.minutes(2)))
+@Suite("Snapshot writing", .timeLimit(.minutes(2)))
 struct SnapshotKeeperTests {
     let events = TestEvents()
 
@@ -19,7 +19,7 @@ struct SnapshotKeeperTests {
 
     private var soon: ContinuousClock.Instant { .now + .seconds(60) }
 
-    @Test("it follows the journal from where the start left off, and keeps what a replay would give")
+    @Test("the snapshot follows the journal from the restored sequence on, and equals a replay")
     func follows() async throws {
         let disk = try await JournalOnDisk()
         var random = RandomEvents(seed: 3)
@@ -36,15 +36,15 @@ struct SnapshotKeeperTests {
         #expect(third.told == (try await disk.restored(isCached: false).told))
     }
 
-    @Test("without time, or without news, nothing is written; a write that fails is counted and harms nobody")
+    @Test("without time or new events no snapshot is written; a failed write is counted and has no other effect")
     func restraint() async throws {
         let disk = try await JournalOnDisk()
         try await disk.append(events.plan)
         let start = try await disk.restored()
         await keeper(disk, start.state, covered: 0).finish(before: .now)
-        #expect(try await disk.restored().reason == "there is no snapshot")
+        #expect(try await disk.restored().reason == "no snapshot exists")
         await keeper(disk, start.state, covered: start.state.sequence).finish(before: soon)
-        #expect(try await disk.restored().reason == "there is no snapshot")
+        #expect(try await disk.restored().reason == "no snapshot exists")
 
         let meters = NodeMeters()
         try await disk.store.close()
@@ -55,7 +55,7 @@ struct SnapshotKeeperTests {
         #expect(meters.totals["snapshot_failures"] == 1)
     }
 
-    @Test("after a restart figures, gaps, duplicates and what was superseded are as with a replay")
+    @Test("after a restart, figures, gaps, duplicates and superseded events are those of a replay")
     func restart() async throws {
         let first = try await TestDaemon()
         let numbered = [1, 2, 5].map { events.pledge($0, sequence: $0) }
@@ -86,7 +86,7 @@ struct SnapshotKeeperTests {
         #expect(after != figures)
         try await second.stop()
 
-        // As after a crash: the snapshot is older than the journal.
+        // The state after a crash: the snapshot is older than the journal.
         try snapshot.write(kept)
         let third = try await TestDaemon(folder: first.folder)
         #expect(try await third.figures("T-1") == after)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Snapshots", .timeLimit(.minutes(2)))
 struct SnapshotRestorationTests {
-    @Test("what a snapshot and the rest of the journal say is what the whole journal says", arguments: 1...12)
+    @Test("a snapshot with the rest of the journal gives the state of the whole journal", arguments: 1...12)
     func equalsReplay(seed: UInt64) async throws {
         let disk = try await JournalOnDisk()
         var random = RandomEvents(seed: seed)
@@ -29,7 +29,7 @@ struct SnapshotRestorationTests {
         }
     }
 
-    @Test("numbers of rejected events and of gaps are heard again, also behind a snapshot")
+    @Test("numbers of rejected events and of gaps are restored, also after a snapshot")
     func rejections() async throws {
         let disk = try await JournalOnDisk()
         let events = TestEvents()
@@ -42,7 +42,7 @@ struct SnapshotRestorationTests {
         _ = try await disk.journal.append(
             [],
             rejections: [
-                CadreJournal.Rejection(
+                RejectedPayload(
                     reason: rejection.reason.rawValue, detail: rejection.detail, topic: "plan.T-1", mission: nil,
                     source: rejection.source, id: rejection.id, received: Instant(seconds: 0),
                     bytes: Array(wrong.utf8))
@@ -63,23 +63,23 @@ struct SnapshotRestorationTests {
         let told = try await disk.restored(isCached: false).told
         let kept = KeptState(try await disk.restored(isCached: false).state)
 
-        #expect(try await disk.restored().reason == "there is no snapshot")
+        #expect(try await disk.restored().reason == "no snapshot exists")
         try await disk.store.write(sequence: 50, version: KeptState.version + 1, payload: kept.payload)
         try await expectReplay(
-            disk, told, "of version \(KeptState.version + 1), and version \(KeptState.version) is needed")
+            disk, told, "the snapshot has version \(KeptState.version + 1) instead of \(KeptState.version)")
 
         try await disk.keep(tracker: LossTracker(replayed: ["urn:test:1"]))
         try await expectReplay(disk, told, "missions or replay endpoints were configured differently")
 
-        // The same events in another order: every place holds another event.
+        // The same events in another order, so that every sequence has another event.
         let other = try await JournalOnDisk()
         try await other.append(events.reversed())
         try await other.keep()
         try disk.snapshot.write(try other.snapshot.read())
-        try await expectReplay(disk, told, "of another journal: the hash at sequence 50 differs")
+        try await expectReplay(disk, told, "the snapshot belongs to another journal: the hash at sequence 50 differs")
     }
 
-    @Test("damage to the file is noticed, wherever it is, and the figures are the same")
+    @Test("damage anywhere in the file is detected, and the figures are the same")
     func damage() async throws {
         let disk = try await JournalOnDisk()
         var random = RandomEvents(seed: 8)
@@ -101,7 +101,7 @@ struct SnapshotRestorationTests {
         #expect(try await disk.restored().origin == .snapshot(sequence: 40))
     }
 
-    @Test("a payload that is whole but not of this journal is not used")
+    @Test("a valid payload of another journal is not used")
     func wrongPayload() async throws {
         let disk = try await JournalOnDisk()
         var random = RandomEvents(seed: 9)
@@ -142,18 +142,18 @@ struct SnapshotRestorationTests {
         }
     }
 
-    @Test("whatever the payload, reading it ends and does not trap", arguments: 1...200)
+    @Test("reading any payload ends and does not trap", arguments: 1...200)
     func anyBytes(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in
-            // Mostly small numbers, so that reading comes some way.
+            // Mostly small numbers, so that reading progresses before it fails.
             UInt8.random(in: 0...(Bool.random(using: &random) ? 3 : 255), using: &random)
         }
         guard let state = try? KeptState(sequence: 1, payload: bytes) else { return }
         #expect((try? KeptState(sequence: 1, payload: state.payload)) == state)
     }
 
-    @Test("what is written is read back", arguments: [0, 1, 127, 128, UInt64(Int64.max), .max - 1, .max])
+    @Test("a written number is read back", arguments: [0, 1, 127, 128, UInt64(Int64.max), .max - 1, .max])
     func numbers(number: UInt64) throws {
         var writer = PayloadWriter()
         writer.put(number)

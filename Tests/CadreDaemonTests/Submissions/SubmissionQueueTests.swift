@@ -3,7 +3,7 @@ import Testing
 
 @testable import CadreDaemon
 
-@Suite("What waits for the gate", .timeLimit(.minutes(1)))
+@Suite("Submission queue", .timeLimit(.minutes(1)))
 struct SubmissionQueueTests {
     private func submission(_ road: Submission.Road, bytes: Int = 10) -> Submission {
         Submission(road: road, messages: [IncomingMessage(.events([UInt8](repeating: 0, count: bytes)))])
@@ -15,7 +15,7 @@ struct SubmissionQueueTests {
         return taken
     }
 
-    @Test("each lane is bounded, by count and by bytes, and a full intake leaves control its places")
+    @Test("each queue is bounded by count and by bytes, and a full intake queue does not affect control")
     func bounds() {
         let queue = SubmissionQueue()
         #expect(fill(queue, .intake) == DaemonLimits.intakeBatchesWaiting)
@@ -25,7 +25,7 @@ struct SubmissionQueueTests {
         #expect(fill(SubmissionQueue(), .control, bytes: DaemonLimits.submissionBytesWaiting + 1) == 1)
     }
 
-    @Test("what somebody waits for is taken first, and all of it together up to a bound")
+    @Test("submissions with a waiting client are dequeued first, together up to a bound")
     func order() async throws {
         let queue = SubmissionQueue()
         for road in [Submission.Road.intake, .intake, .control, .replay] { #expect(queue.offer(submission(road))) }
@@ -33,7 +33,7 @@ struct SubmissionQueueTests {
         #expect(await queue.take(messagesMax: 3)?.map(\.road) == [.intake])
     }
 
-    @Test("who waits for room or for work is woken, and by the end too")
+    @Test("tasks that wait for space or for work are resumed, also by the end")
     func waking() async {
         let queue = SubmissionQueue()
         _ = fill(queue, .intake)
@@ -50,7 +50,7 @@ struct SubmissionQueueTests {
         #expect(!queue.offer(submission(.control)))
     }
 
-    @Test("what waits when it is closed is still given out")
+    @Test("submissions in a closed queue are still dequeued")
     func closing() async {
         let queue = SubmissionQueue()
         #expect(queue.offer(submission(.intake)))

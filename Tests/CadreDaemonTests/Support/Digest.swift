@@ -1,7 +1,7 @@
 import Foundation
 
 extension [UInt8] {
-    /// SHA-256 in hexadecimal, by the system's own tool: not by what is tested.
+    /// Returns the SHA-256 in hexadecimal, computed by the system's tool, independently of the tested code.
     var sha256: String? {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")

@@ -1,4 +1,4 @@
-/// SplitMix64: the seed in a test's report brings a failure back.
+/// A random number generator: SplitMix64. The seed in a test's report reproduces a failure.
 struct SeededRandom: RandomNumberGenerator {
     private var state: UInt64
 

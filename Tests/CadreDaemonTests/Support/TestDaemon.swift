@@ -6,7 +6,7 @@ import ZeroMQ
 
 @testable import CadreDaemon
 
-/// A daemon in this process, on free ports and a folder of its own, and a client of each of its sockets.
+/// A daemon in this process, on free ports and in a temporary folder, with a client of each of its sockets.
 final class TestDaemon: Sendable {
     let daemon: Daemon
     let folder: String
@@ -16,13 +16,13 @@ final class TestDaemon: Sendable {
     let requester: Requester
     private let running: Task<Void, any Error>
 
-    /// Starts it and waits until it is ready.
+    /// Starts a daemon and waits until it is ready.
     init(
         node: String = "test", folder: String = TestDaemon.newFolder(),
         configure: (inout DaemonConfiguration) throws -> Void = { _ in }
     ) async throws {
         var configuration = DaemonConfiguration(data: folder, node: ID(node))
-        // Every plan of every test's daemon is compared with one from nothing.
+        // Every plan of every test's daemon is compared with one from scratch.
         configuration.planningVerify = .full
         configuration.intake = [try Endpoint("tcp://127.0.0.1:*")]
         configuration.estimates = [try Endpoint("tcp://127.0.0.1:*")]
@@ -34,7 +34,7 @@ final class TestDaemon: Sendable {
         var logger = Logger(label: "test")
         logger.logLevel = .error
         let daemon = Daemon(configuration: configuration, logger: logger)
-        // Whichever is first: that it is ready, or that it ended.
+        // Waits until it is ready or has ended.
         let (beginning, news) = AsyncStream<Bool>.makeStream()
         let running = Task {
             defer { news.yield(false) }
@@ -60,7 +60,7 @@ final class TestDaemon: Sendable {
         requester = Requester(context, on: thread, to: try Endpoint(control))
     }
 
-    /// Ends in order, and with it the clients.
+    /// Shuts the daemon down gracefully, and then the clients.
     func stop() async throws {
         daemon.stop()
         try await running.value
@@ -92,7 +92,7 @@ final class TestDaemon: Sendable {
         return outcomes
     }
 
-    /// Whether an entity's document stands by now.
+    /// Returns whether an entity has a current document.
     func knows(_ mission: String, _ kind: EntityKind, _ id: String) async throws -> Bool {
         do {
             let answer = try await ask(.planGet(PlanGet(mission: ID(mission), kind: kind, id: id)))
@@ -102,10 +102,10 @@ final class TestDaemon: Sendable {
         }
     }
 
-    /// The newest figures of every estimate of a mission, but for revision and clock, as text.
+    /// Returns the newest figures of every estimate of a mission, without revision and clock, as text.
     func figures(_ mission: String) async throws -> [String: String] {
         var figures: [String: String] = [:]
-        // The last two are answered once samples and advice are there, and with them the summary's range.
+        // The last two are returned once samples and advice exist, and with them the summary's range.
         for name in EstimateName.allCases.reversed() {
             figures[name.text] = try await estimate(mission, name, at: .newest).figures
         }
@@ -133,8 +133,8 @@ final class TestDaemon: Sendable {
         return TestReader(subscriber)
     }
 
-    /// A publisher that intake has subscribed to already.
-    /// - Parameter subscriptions: How many prefixes intake has: the five kinds.
+    /// Creates a publisher and waits until intake has subscribed to it.
+    /// - Parameter subscriptions: The number of intake's prefixes, one for each of the five kinds.
     func source(subscriptions: Int = 5) async throws -> TestSource {
         let source = TestSource(context, on: thread)
         try await source.start(endpoints.intake.map { try Endpoint($0) }, subscriptions: subscriptions)

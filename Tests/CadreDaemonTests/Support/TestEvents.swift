@@ -1,9 +1,9 @@
-/// Events of one invented mission, as JSON.
+/// The events of one invented mission, as JSON.
 struct TestEvents {
     var mission = "T-1"
     var source = "urn:test:cell"
 
-    /// An event with these members of `data` beside the mission.
+    /// Returns an event with these members of `data` in addition to the mission.
     func event(
         _ type: String, id: String, time: String = "2025-01-06T08:00:00Z", sequence: Int? = nil, epoch: String? = nil,
         _ data: String
@@ -21,7 +21,7 @@ struct TestEvents {
             #""name":"Test","start":"2025-01-06","periods":\#(periods),"hqSite":"HQ","clock":"\#(clock)""#)
     }
 
-    /// A mission with a site, a line of 20 guards and a course with a demand.
+    /// The events of a mission with a site, a line of 20 guards and a course with a demand.
     var plan: [String] {
         [
             defined(),

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A folder of a test's own, removed with it.
+/// A temporary folder of one test, removed with the value.
 final class TestFolder: Sendable {
     let path: String
 
-    /// Holds all folders of this process; removed with everything in it when the process ends.
+    /// The parent of all folders of this process, removed with its content when the process ends.
     static let all: String = {
         let path = NSTemporaryDirectory() + "cadre-daemon-tests-\(getpid())/"
         try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -1,14 +1,14 @@
 import CadreContract
 import ZeroMQ
 
-/// A reader of the bus as the contract wants it: an envelope whose id it has seen is nothing new. Source: CONTRACT § 1.
+/// A reader of the bus as the contract requires: it ignores an envelope whose id it has received. Source: CONTRACT § 1.
 actor TestReader {
     private let subscriber: Subscriber
     private var seen: Set<String> = []
 
     init(_ subscriber: Subscriber) { self.subscriber = subscriber }
 
-    /// The next message that is new.
+    /// Returns the next new message.
     func next() async throws -> Message {
         while let message = await subscriber.next() {
             guard message.frames.count == 2 else { throw TestFailure("a message of \(message.frames.count) frames") }
@@ -18,7 +18,7 @@ actor TestReader {
         throw TestFailure("the subscription ended")
     }
 
-    /// The payload of the next message that is new.
+    /// Returns the payload of the next new message.
     func nextEvent() async throws -> JSONValue {
         try JSONValue(parsing: try await next().frames[1])
     }

@@ -1,6 +1,6 @@
 import ZeroMQ
 
-/// A publisher of events. It is an XPUB, so that it knows when intake has subscribed, and loses nothing before.
+/// A publisher of events. It is an XPUB, which knows when intake has subscribed, so that no event is lost before.
 actor TestSource {
     nonisolated let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -14,7 +14,7 @@ actor TestSource {
         self.thread = thread
     }
 
-    /// Connects and waits until so many prefixes are subscribed to.
+    /// Connects and waits for a number of subscriptions.
     func start(_ endpoints: [Endpoint], subscriptions: Int) async throws {
         let socket = try XPubSocket(context, options: .with { $0.sendHighWater = 200_000 })
         for endpoint in endpoints { try socket.connect(endpoint) }
@@ -23,7 +23,7 @@ actor TestSource {
         await subscribed(count: subscriptions)
     }
 
-    /// Binds instead, for intake to connect to.
+    /// Binds to a free port, so that intake can connect.
     func bind() throws -> Endpoint {
         let socket = try XPubSocket(context)
         let endpoint = try socket.bind(try Endpoint("tcp://127.0.0.1:*"))
@@ -42,7 +42,7 @@ actor TestSource {
         }
     }
 
-    /// Waits until so many prefixes are subscribed to.
+    /// Waits for a number of subscriptions.
     func subscribed(count: Int) async {
         guard subscriptions < count else { return }
         await withCheckedContinuation { waiters.append((count, $0)) }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("cells")
 struct CellTests {
-    @Test("a text comes back from its cell, and no cell is a formula", arguments: 0..<500)
+    @Test("a text is read back from its cell, and no cell is a formula", arguments: 0..<500)
     func texts(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         let text = random.text(0...4)
@@ -16,7 +16,7 @@ struct CellTests {
         #expect(!"=+-@\t\r".utf8.contains(cell.utf8.first ?? 0))
     }
 
-    @Test("apostrophes stand where they must, and nowhere else")
+    @Test("apostrophes are added only if necessary")
     func apostrophes() {
         #expect(CellText.cell(of: "=1+1") == "'=1+1")
         #expect(CellText.cell(of: "") == "'")
@@ -25,7 +25,7 @@ struct CellTests {
         #expect(CellText.plain("'s Gravenhage") == "'s Gravenhage")
     }
 
-    @Test("dates by pattern")
+    @Test("dates are read by pattern")
     func dates() throws {
         func read(_ pattern: String, _ cell: String) throws -> String? {
             try #require(DatePattern(pattern)).day(cell)?.text
@@ -44,7 +44,7 @@ struct CellTests {
         }
     }
 
-    @Test("numbers in three ways of writing")
+    @Test("numbers are read in three notations")
     func numbers() {
         #expect(NumberCell.json("1250", nil) == "1250")
         #expect(NumberCell.json("007", nil) == "7")

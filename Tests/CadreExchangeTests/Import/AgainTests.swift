@@ -4,11 +4,11 @@ import Testing
 
 @testable import CadreExchange
 
-@Suite("the same sheet again, and a changed one")
+@Suite("repeated import of the same and of a changed sheet")
 struct AgainTests {
     private func line(_ posts: Int) -> String { "line,site,capability,posts,from\nL1,s1,trainer,\(posts),2026-01-01\n" }
 
-    @Test("a second import of the same sheet has nothing to say", arguments: SheetKind.allCases, 0..<4)
+    @Test("a second import of the same sheet yields no events", arguments: SheetKind.allCases, 0..<4)
     func twice(kind: SheetKind, seed: UInt64) throws {
         var documents = RandomDocuments(seed: seed)
         let (sheet, _) = SheetExport(kind: kind).sheet(
@@ -20,12 +20,12 @@ struct AgainTests {
         #expect(second.events.isEmpty)
         #expect(second.missing.isEmpty)
         #expect(second.entries.map(\.verdict) == first.entries.map { _ in .unchanged })
-        // Even where nobody knows what stands, what is sent again is what was sent: duplicates.
+        // Even without a known plan, a second import yields the same events: duplicates.
         #expect(try importing(sheet, kind, nil).events == importing(sheet, kind, nil).events)
         #expect(try importing(sheet, kind, empty).events == first.events)
     }
 
-    @Test("a value that changes and changes back is a new word each time, and the last one stands")
+    @Test("a value that changes and changes back gives a new event each time, and the last one is current")
     func thereAndBack() throws {
         var plan = StandingEntities(mission: ID("m"))
         var ids: Set<String> = []
@@ -43,7 +43,7 @@ struct AgainTests {
         #expect(stamps == stamps.sorted())
     }
 
-    @Test("what changes is told member by member, and defaults that are written out are no change")
+    @Test("changes are reported per member, and an explicit default is not a change")
     func changes() throws {
         let plan = Plans.plan([
             try Plans.event(
@@ -61,7 +61,7 @@ struct AgainTests {
             ])
     }
 
-    @Test("a member that the sheet has no column for keeps what stands, an empty cell takes it away")
+    @Test("a member without a column keeps its value, and an empty cell removes it")
     func kept() throws {
         let members = """
             "nation":"NOR","pledge":"P","kind":"personnel","status":"offered","capability":"a","quantity":3,\
@@ -77,14 +77,14 @@ struct AgainTests {
         #expect(data?["caveats"]?["abroadOnly"]?.boolean == true)
         #expect(data?["other"]?.elements?.count == 1)
         #expect(data?["fund"]?.integer == 7)
-        // Where the pledge becomes one that has such a member, the sheet's is the only one.
+        // If the pledge's new kind has such a member, only the sheet's value remains.
         let sheet = "Nation,Pledge,Status,Kind,Fund,Amount\nNOR,P,confirmed,funds,f,5\n"
         let funds = try importing(sheet, .pledges, plan)
         #expect(funds.problems == [])
         #expect(try JSONValue(parsing: try #require(funds.events.first).event)["data"]?["fund"]?.text == "f")
     }
 
-    @Test("letters that only look alike are a change")
+    @Test("letters that only look the same are a change")
     func lookAlike() throws {
         func sheet(_ title: String) -> String { "element,title\nE,\(title)\n" }
         let plan = try StandingEntities(mission: ID("m")).after(importing(sheet("\u{E9}"), .elements))
@@ -92,7 +92,7 @@ struct AgainTests {
         #expect(try importing(sheet("\u{E9}"), .elements, plan).events.isEmpty)
     }
 
-    @Test("where a row does not say which entity it is, nothing is called missing")
+    @Test("if a row does not identify its entity, no entity is reported as missing")
     func noID() throws {
         let plan = Plans.plan([
             try Plans.event(
@@ -104,7 +104,7 @@ struct AgainTests {
         #expect(try importing("line,site\n,s1\n", .lines, plan).missing == [])
     }
 
-    @Test("what is no longer in the sheet is told, and ended only when asked, only what the source had set")
+    @Test("missing entities are reported, and ended only on request and only if set by the same source")
     func missing() throws {
         func event(_ line: String, _ posts: Int, _ source: String) throws -> ReceivedEvent {
             try Plans.event(
@@ -117,10 +117,10 @@ struct AgainTests {
             try event("L1", 3, mine), try event("L2", 3, mine), try event("L3", 3, "urn:other"),
             try event("L4", 0, mine),
         ])
-        let told = try importing(line(3), .lines, plan, source: mine)
-        #expect(told.missing == ["L2"])
-        #expect(told.others == ["L3"])
-        #expect(told.entries.allSatisfy { $0.verdict != .ended })
+        let reported = try importing(line(3), .lines, plan, source: mine)
+        #expect(reported.missing == ["L2"])
+        #expect(reported.others == ["L3"])
+        #expect(reported.entries.allSatisfy { $0.verdict != .ended })
         let ended = try importing(line(3), .lines, plan, source: mine, endingMissing: true)
         #expect(ended.entries.filter { $0.verdict == .ended }.map(\.id) == ["L2"])
         let after = try plan.after(ended)
@@ -128,13 +128,13 @@ struct AgainTests {
         #expect(last["posts"]?.integer == 0)
         #expect(last["x"]?.integer == 1)
         #expect(try importing(line(3), .lines, after, source: mine, endingMissing: true).events.isEmpty)
-        // A row that is wrong may be the one that is missed.
-        let wrong = try importing(
+        // An invalid row may be that of the missing entity.
+        let invalid = try importing(
             line(3) + "L9,s1,a,many,2026-01-01\n", .lines, plan, source: mine, endingMissing: true)
-        #expect(wrong.entries.allSatisfy { $0.verdict != .ended })
+        #expect(invalid.entries.allSatisfy { $0.verdict != .ended })
     }
 
-    @Test("every kind that can be ended is ended by what the contract takes")
+    @Test("every kind that can be ended is ended by a value that the contract accepts")
     func endings() throws {
         for kind in SheetKind.allCases {
             guard let ending = kind.ending else { continue }

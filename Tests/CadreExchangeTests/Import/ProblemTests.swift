@@ -4,9 +4,9 @@ import Testing
 
 @testable import CadreExchange
 
-@Suite("what is wrong with a row")
+@Suite("problems of a row")
 struct ProblemTests {
-    @Test("all of it is told, each with line, column, member, what was expected and found")
+    @Test("each problem is reported with line, column, member, expectation and value")
     func all() throws {
         let sheet = """
             Nation;Pledge;Kind;Status;Capability;Also;Quantity;From;Until;Likelihood;Places
@@ -29,12 +29,12 @@ struct ProblemTests {
                 + "(is the decimal sign said? decimal = comma, or point, in the mapping), found \"12,5\"")
     }
 
-    /// A cell that no field takes, by form; free text takes all but what is too long.
+    /// Returns a cell that no field of a form accepts; free text accepts any cell that is not too long.
     private static func wrong(_ form: CellForm) -> String {
         form == .text ? String(repeating: "x", count: 4_097) : "?!"
     }
 
-    @Test("whichever cell of a right row is made wrong, it is named", arguments: SheetKind.allCases)
+    @Test("an invalid cell in a valid row is named", arguments: SheetKind.allCases)
     func everyCell(kind: SheetKind) throws {
         for offer in kind == .pledges ? SheetKind.offers.map(Optional.some) : [nil] {
             var row = RowDocument(fields: kind.fields(of: offer))
@@ -55,7 +55,7 @@ struct ProblemTests {
         }
     }
 
-    @Test("a member that has no column is told once, with the number of rows")
+    @Test("a member without a column is reported once, with the number of rows")
     func lacking() throws {
         let plan = try importing("line,site,posts,from\nL1,s1,1,2026-01-01\nL2,s1,x,2026-01-01\n", .lines)
         #expect(plan.wrongRows == 2)
@@ -65,7 +65,7 @@ struct ProblemTests {
         #expect(plan.problems.count == 2)
     }
 
-    @Test("an entity that three rows name by a key is told for each")
+    @Test("a key that three rows share is reported for each repetition")
     func repeatedKeys() throws {
         let row = "Where you go,a,1,2026-01-01\n"
         let plan = try importing(
@@ -75,7 +75,7 @@ struct ProblemTests {
         #expect(plan.problems.allSatisfy { $0.rows == 1 && $0.found.contains("s.csv:2") })
     }
 
-    @Test("an entity in two rows, also of two sheets; cells beyond the names; columns that nobody reads")
+    @Test("repeated entities, also in two sheets; cells beyond the header; unread columns")
     func shape() throws {
         var sheets = try SheetImport(
             .init(
@@ -99,7 +99,7 @@ struct ProblemTests {
         #expect(plan.entries.map(\.id) == ["L1"])
     }
 
-    @Test("names that the plan does not know are a warning, and one of the same sheet is known")
+    @Test("unknown names are a warning, and a name of the same sheet is known")
     func unknownNames() throws {
         let sheet = "element,title,requires\nE1,A,E2\nE2,B,\nE3,C,E9\n"
         let plan = try importing(sheet, .elements)
@@ -108,7 +108,7 @@ struct ProblemTests {
         #expect(plan.warnings.first?.found.contains("element E9") == true)
     }
 
-    @Test("whatever the sheet, each row is unchanged, new, changed or has a problem; nothing traps", arguments: 0..<150)
+    @Test("in any sheet, each row is unchanged, new, changed or has a problem; no input traps", arguments: 0..<150)
     func hostile(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
         let kind = random.one(of: SheetKind.allCases)
@@ -129,7 +129,7 @@ struct ProblemTests {
         #expect((plan.wrongRows == 0) == plan.problems.isEmpty)
     }
 
-    @Test("a long sheet")
+    @Test("a long sheet is imported completely")
     func long() throws {
         let rows = (1...5_000).map { "L\($0),s1,trainer.staff,\($0 % 50),2026-01-01\n" }
         let plan = try importing("line,site,capability,posts,from\n" + rows.joined(), .lines, nil)

@@ -4,9 +4,9 @@ import Testing
 
 @testable import CadreExchange
 
-@Suite("what is exported is imported as unchanged")
+@Suite("an exported sheet is imported as unchanged")
 struct RoundTripTests {
-    @Test("the example missions, every kind", arguments: ["ntm-i-2004", "nmi-2018"], SheetKind.allCases)
+    @Test("example missions, every kind", arguments: ["ntm-i-2004", "nmi-2018"], SheetKind.allCases)
     func examples(name: String, kind: SheetKind) throws {
         let plan = try Plans.example(name)
         let entities = plan.entities(of: kind.entity)
@@ -19,7 +19,7 @@ struct RoundTripTests {
         #expect(imported.events.isEmpty)
     }
 
-    @Test("odd documents of every kind, by every delimiter", arguments: SheetKind.allCases, 0..<12)
+    @Test("unusual documents of every kind, with every delimiter", arguments: SheetKind.allCases, 0..<12)
     func generated(kind: SheetKind, seed: UInt64) throws {
         var documents = RandomDocuments(seed: seed)
         let events = try documents.events(kind, 20)
@@ -34,12 +34,12 @@ struct RoundTripTests {
         #expect(over.problems == [])
         #expect(over.entries.map(\.verdict) == entities.map { _ in .unchanged })
 
-        // And into an empty plan: the same documents, typed and to the letter of what the core does not keep.
-        let anew = try importing(sheet, kind, mapping: mapping)
-        #expect(anew.problems == [])
+        // Imported into an empty plan, the documents are equal, including the texts that the core does not keep.
+        let imported = try importing(sheet, kind, mapping: mapping)
+        #expect(imported.problems == [])
         let byKey = Dictionary(uniqueKeysWithValues: events.map { ($0.event.document.key, $0) })
-        #expect(anew.events.count == byKey.count)
-        for entry in anew.events {
+        #expect(imported.events.count == byKey.count)
+        for entry in imported.events {
             let made = try Plans.received(entry.event)
             let original = try #require(byKey[made.event.document.key])
             #expect(made.event.document == original.event.document)
@@ -53,7 +53,7 @@ struct RoundTripTests {
         }
     }
 
-    @Test("a sheet of names alone is what a mission without such entities gives", arguments: SheetKind.allCases)
+    @Test("a mission without entities of a kind yields a sheet with a header only", arguments: SheetKind.allCases)
     func template(kind: SheetKind) throws {
         let (sheet, _) = SheetExport(kind: kind).sheet([])
         let plan = try importing(sheet, kind)

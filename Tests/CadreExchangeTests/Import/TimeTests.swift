@@ -20,7 +20,7 @@ struct TimeTests {
             id: "l", time: time)
     }
 
-    @Test("a mission that events move keeps its clock: its own time is that of the import")
+    @Test("a mission whose clock follows events keeps its clock: the import uses that time")
     func eventClock() throws {
         let plan = Plans.plan([try mission("events", time: "2024-02-01T10:00:00Z")])
         let imported = try importing(sheet, .lines, plan)
@@ -29,14 +29,14 @@ struct TimeTests {
         #expect(try plan.after(imported).clock == plan.clock)
     }
 
-    @Test("a live mission, one not known, one with nothing: now")
+    @Test("a live, an unknown and an empty mission use the current time")
     func now() throws {
         #expect(try importing(sheet, .lines, Plans.plan([try mission("live")])).time == Plans.now)
         #expect(try importing(sheet, .lines, nil).time == Plans.now)
         #expect(try importing(sheet, .lines).time == Plans.now)
     }
 
-    @Test("a clock that was set is the time, but never one that has not come yet")
+    @Test("a clock that was set is the time, unless it is in the future")
     func advanced() throws {
         for (to, time) in [("2025-05-05T00:00:00Z", "2025-05-05T00:00:00Z"), ("2031-01-01T00:00:00Z", Plans.now)] {
             let clock = try Plans.event(.clock, "\"to\":\"\(to)\"", id: "c")
@@ -45,7 +45,7 @@ struct TimeTests {
     }
 
     @Test(
-        "it is later than what it supersedes, by a microsecond where it must be",
+        "the time is later than that of the superseded event, by a microsecond if necessary",
         arguments: [
             ("2024-01-01T00:00:00Z", "2024-01-01T00:00:00.000001Z"),
             ("2024-01-01T00:00:00.999999Z", "2024-01-01T00:00:01Z"),
@@ -60,7 +60,7 @@ struct TimeTests {
         #expect(try importing(sheet, .lines, after).events.isEmpty)
     }
 
-    @Test("a time that was given is taken, told where it moves the clock, and refused where it comes too early")
+    @Test("a given time is used, reported if it moves the clock, and refused if it is too early")
     func given() throws {
         let plan = Plans.plan([try mission("events"), try line(posts: 9, time: "2024-03-01T00:00:00Z")])
         let later = try importing(sheet, .lines, plan, time: "2024-05-01T00:00:00Z")
@@ -75,7 +75,7 @@ struct TimeTests {
         #expect(try importing(pledges, .pledges, plan, time: "2024-05-01T00:00:00Z").clockMove == nil)
     }
 
-    @Test("where it is not known what stands, ids are of the day: the same within one, others on the next")
+    @Test("without a known plan, ids are equal within a day and differ on the next")
     func unknownPlan() throws {
         func events(_ time: String) throws -> [String] {
             try importing(sheet, .lines, nil, time: time).events.map { try Plans.received($0.event).event.stamp.id }
@@ -84,7 +84,7 @@ struct TimeTests {
         #expect(try events("2026-05-05T06:00:00Z") != events("2026-05-06T06:00:00Z"))
     }
 
-    @Test("of two events on an entity the greater stands, in whatever order they came")
+    @Test("the greater of two events of an entity is current, in any order of arrival")
     func order() throws {
         let (older, newer) = (try line(posts: 1, time: Plans.then), try line(posts: 2, time: "2024-02-01T00:00:00Z"))
         for events in [[older, newer], [newer, older]] {
@@ -94,7 +94,7 @@ struct TimeTests {
         }
     }
 
-    @Test("mission, source and time that no event can have are told before any row")
+    @Test("an invalid mission, source or time is reported before any row")
     func impossible() {
         for (source, time) in [("no uri", nil), ("urn:x", "yesterday"), ("", nil)] as [(String, String?)] {
             #expect(throws: SheetFault.self) { try importing(sheet, .lines, source: source, time: time) }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("the columns of each kind")
 struct FieldTableTests {
-    @Test("they are the members of the contract's schema, and a note", arguments: SheetKind.allCases)
+    @Test("the columns are the members of the contract's schema, and a note", arguments: SheetKind.allCases)
     func schema(kind: SheetKind) throws {
         let name = kind.type.rawValue.replacing("cadre.", with: "").replacing(".v1", with: "")
         let file = URL(filePath: #filePath).deletingLastPathComponent()
@@ -22,7 +22,7 @@ struct FieldTableTests {
         #expect(Set(kind.fields.map(\.member)).count == kind.fields.count)
     }
 
-    @Test("an empty cell means what its default says", arguments: SheetKind.allCases)
+    @Test("an empty cell is equivalent to the default", arguments: SheetKind.allCases)
     func fallbacks(kind: SheetKind) throws {
         for offer in kind == .pledges ? SheetKind.offers.map(Optional.some) : [nil] {
             var without = RowDocument(fields: kind.fields(of: offer))

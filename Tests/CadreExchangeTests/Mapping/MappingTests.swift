@@ -9,7 +9,7 @@ struct MappingTests {
         #expect(throws: SheetFault.self) { try Mapping(reading: Array(text.utf8), file: "map.txt") }
     }
 
-    @Test("all that a mapping can say")
+    @Test("every statement of a mapping is read")
     func whole() throws {
         let text = """
             # from the force generation conference
@@ -48,7 +48,7 @@ struct MappingTests {
     }
 
     @Test(
-        "each wrong line is named",
+        "each invalid line is named",
         arguments: [
             ("kind = pledges", 1), ("[sheet]\nkind = people", 2), ("[sheet]\ncolour = red", 2), ("[other]", 1),
             ("[columns]\nfrom", 2), ("[columns]\n= x", 2), ("[columns]\na = x\na = y", 3), ("[sheet]\nheader = 0", 2),
@@ -56,7 +56,7 @@ struct MappingTests {
         ])
     func wrong(text: String, line: Int) { #expect(fault(text)?.line == line) }
 
-    @Test("what fits neither the sheet nor the kind is told with its place and what there is")
+    @Test("a statement that fits neither the sheet nor the kind is reported with its line and the valid names")
     func misfits() throws {
         func detail(_ mapping: String) -> String {
             let fault = #expect(throws: SheetFault.self) {
@@ -74,7 +74,7 @@ struct MappingTests {
         #expect(detail("[columns]\nline = Line\n[sheet]\nkey = Where").contains("give it or a key"))
     }
 
-    @Test("names of columns without regard to case, blanks, underscores; twice is once too often")
+    @Test("column names ignore case, blanks and underscores, and must be unique")
     func names() throws {
         let plan = try importing(
             "LINE, Site ,Capa_bility,posts,From,PRIORITY\nL1,s1,trainer,3,2026-01-01,2", .lines)
@@ -84,7 +84,7 @@ struct MappingTests {
         #expect(fault?.detail.contains("columns 2 and 3 are both named") == true)
     }
 
-    @Test("a flag maps a column whose name may hold an equals sign")
+    @Test("a flag maps a column whose name may contain an equals sign")
     func flag() throws {
         var mapping = Mapping()
         try mapping.map("Serial=No = pledge")
@@ -93,7 +93,7 @@ struct MappingTests {
         #expect(throws: SheetFault.self) { try mapping.map("=pledge") }
     }
 
-    @Test("whatever the bytes, reading ends in a mapping or a fault, and so does the import by it", arguments: 0..<200)
+    @Test("any bytes yield a mapping or a fault, and so does an import with them", arguments: 0..<200)
     func hostile(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         let words = [
@@ -109,7 +109,7 @@ struct MappingTests {
         #expect(plan.map { $0.wrongRows <= 1 } ?? true)
     }
 
-    @Test("a foreign sheet: names, constants, words, dates, decimal comma, last days, an id made of a key")
+    @Test("a foreign sheet: names, constants, words, dates, decimal comma, last days, an id from a key")
     func foreign() throws {
         let mapping = """
             [sheet]

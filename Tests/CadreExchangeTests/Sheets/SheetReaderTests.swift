@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadreExchange
 
-@Suite("sheets: CSV as spreadsheets write it")
+@Suite("CSV as spreadsheets write it")
 struct SheetReaderTests {
     private func read(_ text: String, _ reader: SheetReader = SheetReader()) throws -> Sheet {
         try reader.read(Array(text.utf8))
@@ -13,12 +13,12 @@ struct SheetReaderTests {
         return (sheet.header.map { [$0.cells] } ?? []) + sheet.rows.map(\.cells)
     }
 
-    @Test("line ends of all kinds, a byte order mark, and no end of the last line", arguments: ["\n", "\r\n", "\r"])
+    @Test("any line ending, a byte order mark and an unended last line are read", arguments: ["\n", "\r\n", "\r"])
     func lineEnds(end: String) throws {
         #expect(try cells("\u{FEFF}a,b\(end)1,2\(end)3,") == [["a", "b"], ["1", "2"], ["3", ""]])
     }
 
-    @Test("quotes, line breaks within cells, and the line where each row begins")
+    @Test("quotes and line breaks within cells are read, and each row has its line number")
     func quotes() throws {
         let sheet = try read("a,b\r\n\"x\r\ny\",\"say \"\"no\"\"\"\n\n , \n5\" gun,z")
         #expect(
@@ -27,7 +27,7 @@ struct SheetReaderTests {
             ])
     }
 
-    @Test("the delimiter is found in the row of names, or is what sep= says, or what was said")
+    @Test("the delimiter is detected in the header, or set by sep= or by the caller")
     func delimiters() throws {
         #expect(try cells("a;b\n1,5;2") == [["a", "b"], ["1,5", "2"]])
         #expect(try cells("a\tb\n1;5\t2") == [["a", "b"], ["1;5", "2"]])
@@ -38,14 +38,14 @@ struct SheetReaderTests {
         #expect(try cells("") == [])
     }
 
-    @Test("what stands above the row of names is passed over")
+    @Test("lines above the header are skipped")
     func headerLine() throws {
         let sheet = try read("Contributions, as of May\n\n\na,b\n1,2", SheetReader(headerLine: 3))
         #expect(sheet.header == .init(line: 4, cells: ["a", "b"]))
         #expect(sheet.rows.map(\.line) == [5])
     }
 
-    @Test("what is no sheet is told with its line and how to save it")
+    @Test("a file that is not a sheet is refused with its line and the way to save it")
     func faults() throws {
         func fault(_ bytes: [UInt8]) -> SheetFault? {
             #expect(throws: SheetFault.self) { try SheetReader().read(bytes) }
@@ -66,7 +66,7 @@ struct SheetReaderTests {
         #expect(fault(Array(many.utf8))?.line == ExchangeLimits.rowsMax + 2)
     }
 
-    @Test("what is written is read again, whatever is in it", arguments: 0..<200)
+    @Test("any written sheet is read back", arguments: 0..<200)
     func roundTrip(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
         let delimiter = random.one(of: Delimiter.allCases)
@@ -74,7 +74,7 @@ struct SheetReaderTests {
         var writer = SheetWriter(delimiter: delimiter, hasByteOrderMark: random.chance(0.5))
         var rows = [(0..<columns).map { "c\($0)" }]
         for _ in 0..<Int.random(in: 0...20, using: &random) {
-            // A first cell, so that no row is empty: an empty one is no row.
+            // A non-empty first cell, because an empty row is skipped.
             rows.append(["x"] + (1..<columns + 1).dropLast().map { _ in random.text() })
         }
         for row in rows { writer.add(row) }
@@ -82,7 +82,7 @@ struct SheetReaderTests {
         #expect([sheet.header?.cells] + sheet.rows.map(\.cells) == rows)
     }
 
-    @Test("whatever the bytes, reading ends in a sheet or a fault", arguments: 0..<300)
+    @Test("any bytes yield a sheet or a fault", arguments: 0..<300)
     func hostile(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in

@@ -5,9 +5,9 @@ import Testing
 
 @testable import CadreExchange
 
-/// Plans that sheets are compared with.
+/// The plans with which sheets are compared.
 enum Plans {
-    /// One of the project's example missions.
+    /// Returns one of the project's example missions.
     static func example(_ name: String) throws -> StandingEntities {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../Examples/\(name)/events.ndjson").standardizedFileURL
@@ -22,7 +22,7 @@ enum Plans {
         return plan
     }
 
-    /// An event that the contract accepts.
+    /// Returns an event that the contract accepts.
     static func received(_ bytes: [UInt8]) throws -> ReceivedEvent {
         let reading = EventReader().read(payload: bytes).first
         guard case .event(let received)? = reading else {
@@ -33,7 +33,7 @@ enum Plans {
 
     struct NotAccepted: Error, CustomStringConvertible { let description: String }
 
-    /// An event of mission `m` with these members of `data`.
+    /// Returns an event of mission `m` with these members of `data`.
     static func event(
         _ kind: EntityKind, _ members: String, id: String = "1", source: String = "urn:test", time: String = Self.then
     ) throws -> ReceivedEvent {
@@ -49,7 +49,7 @@ enum Plans {
 }
 
 extension StandingEntities {
-    /// The plan after an import's events.
+    /// Returns the plan after an import's events.
     func after(_ plan: ImportPlan) throws -> StandingEntities {
         var after = self
         for entry in plan.events { after.take(try Plans.received(entry.event), sequence: 1_000) }
@@ -57,7 +57,7 @@ extension StandingEntities {
     }
 }
 
-/// Imports one sheet, by default into what stands of mission `m`.
+/// Imports one sheet, by default into the current plan of mission `m`.
 func importing(
     _ text: String, _ kind: SheetKind, _ current: StandingEntities? = StandingEntities(mission: ID("m")),
     mapping: String = "", source: String = "urn:cadre:import:m", time: String? = nil, endingMissing: Bool = false

@@ -3,15 +3,15 @@ import CadrePlanning
 
 @testable import CadreExchange
 
-/// Documents that the contract accepts and nobody would write: odd texts, all defaults written out or left out.
+/// Unusual documents that the contract accepts: odd texts, explicit or missing defaults.
 struct RandomDocuments {
     var random: SeededRandom
-    /// Whether the document in hand is a pledge, which requires others by `NATION/PLEDGE`.
+    /// Whether the current document is a pledge, which requires others by `NATION/PLEDGE`.
     private var isPledge = false
 
     init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
-    /// Events of a kind, each about another entity.
+    /// Returns events of a kind, each of a different entity.
     mutating func events(_ kind: SheetKind, _ count: Int) throws -> [ReceivedEvent] {
         var events: [ReceivedEvent] = []
         isPledge = kind == .pledges
@@ -38,7 +38,7 @@ struct RandomDocuments {
             "item", "mode", "fund", "amount", "line", "site", "posts", "element", "title", "name", "days", "seats",
             "passRate", "demand", "audience", "graduates", "by", "run",
         ]
-        // A name of one kind may be required that another leaves open: it is then always there.
+        // A member that is required for one kind and optional for another is always present.
         return required.contains(field.member) || random.chance(0.5)
     }
 

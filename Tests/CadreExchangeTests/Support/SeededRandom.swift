@@ -1,4 +1,4 @@
-/// Random numbers that a seed brings back (SplitMix64).
+/// A random number generator with a seed (SplitMix64).
 struct SeededRandom: RandomNumberGenerator {
     private var state: UInt64
 
@@ -20,7 +20,7 @@ struct SeededRandom: RandomNumberGenerator {
         elements[Int.random(in: elements.indices, using: &self)]
     }
 
-    /// A text with all that a spreadsheet, a CSV or a formula makes something of.
+    /// Returns a text of characters that are special in a spreadsheet, in CSV or in a formula.
     mutating func text(_ lengths: ClosedRange<Int> = 0...12) -> String {
         let parts = [
             "=", "+", "-", "@", "'", "\"", ",", ";", "\t", "\n", "\r", "\r\n", " ", "a", "B", "7", "é", "e\u{301}", "😀",

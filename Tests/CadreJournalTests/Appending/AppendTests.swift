@@ -6,7 +6,8 @@ import Testing
 @Suite struct AppendTests {
     let folder = DataFolder()
 
-    @Test func sequencesAreWithoutHolesAlsoOverBatchesAndReopening() async throws {
+    @Test("sequences have no gaps across batches and reopening")
+    func consecutiveSequences() async throws {
         let journal = try await folder.journal()
         #expect(try await journal.append(arrivals(1...3)) == [1, 2, 3].map { .accepted(sequence: $0) })
         #expect(try await journal.append([]) == [])
@@ -21,7 +22,8 @@ import Testing
         #expect(verification.events == 5)
     }
 
-    @Test func anEntryComesBackAsItWent() async throws {
+    @Test("an entry is read back unchanged")
+    func roundTrip() async throws {
         let odd = arrival(
             "i\0d", source: "urn:é", mission: "m", epoch: "m/1", sourceSequence: .max,
             time: Instant(seconds: -1, fraction: "000000000000000000001"), topic: "plan.m", name: "cell",
@@ -44,7 +46,8 @@ import Testing
         #expect(await (try folder.reader()).verify().isSound)
     }
 
-    @Test func theSameSourceAndIDAreADuplicateInTheBatchAndLater() async throws {
+    @Test("a repeated source and id is a duplicate, within a batch and later")
+    func duplicate() async throws {
         let journal = try await folder.journal()
         #expect(
             try await journal.append([arrival("a"), arrival("a"), arrival("b")]) == [
@@ -57,7 +60,8 @@ import Testing
         #expect(try await journal.append([arrival("a", source: "urn:other")]) == [.accepted(sequence: 4)])
     }
 
-    @Test func identityComparesByBytes() async throws {
+    @Test("source and id are compared by their bytes")
+    func identityByBytes() async throws {
         let composed = "\u{E9}"
         let decomposed = "e\u{301}"
         try #require(composed == decomposed)
@@ -67,8 +71,9 @@ import Testing
         #expect(try await reader.entry(source: "urn:test", id: decomposed)?.sequence == 2)
     }
 
-    @Test func otherBytesAreADuplicateWhereTheDataIsTheSameAndElseAConflict() async throws {
-        // Same data: the bytes begin alike.
+    @Test("a repeated id with other bytes is a duplicate if the data is the same, and else a conflict")
+    func conflict() async throws {
+        // The data counts as equal if the first byte is equal.
         let journal = try await folder.journal(sameData: { stored, arrived in stored.first == arrived.first })
         let outcomes = try await journal.append([
             arrival("a", bytes: [1, 1]), arrival("a", bytes: [1, 2]), arrival("a", bytes: [2, 1]),
@@ -87,15 +92,17 @@ import Testing
         #expect(kept.rejection.bytes == [2, 1] && kept.rejection.id == "a" && kept.rejection.mission == "m")
     }
 
-    @Test func theComparisonIsNotAskedWhereTheBytesAreEqual() async throws {
+    @Test("the data of equal bytes is not compared")
+    func equalBytes() async throws {
         let journal = try await folder.journal(sameData: { _, _ in
-            Issue.record("asked")
+            Issue.record("compared equal bytes")
             return false
         })
         #expect(try await journal.append([arrival("a"), arrival("a")]).last == .duplicate(sequence: 1))
     }
 
-    @Test func overALimitADuplicateIsFoundFirstAndTheIdentityIsNotUsed() async throws {
+    @Test("a duplicate takes precedence over a limit, and an event over a limit does not use up its id")
+    func overLimit() async throws {
         let journal = try await folder.journal()
         let outcomes = try await journal.append([
             arrival("a"), arrival("a", overLimit: "full"), arrival("a", overLimit: "full", bytes: [9]),
@@ -111,8 +118,8 @@ import Testing
         #expect(try await folder.reader().counts().rejectionsByReason == ["conflict": 1, "limit": 1])
     }
 
-    @Test(arguments: [1, 7, 100])
-    func theChainDoesNotDependOnTheBatches(size: Int) async throws {
+    @Test("the hash chain does not depend on the batches", arguments: [1, 7, 100])
+    func chainWithoutBatches(size: Int) async throws {
         let journal = try await folder.journal()
         let all = arrivals(1...100)
         for start in stride(from: 0, to: all.count, by: size) {
@@ -125,10 +132,11 @@ import Testing
         #expect(hash.count == 32)
     }
 
-    @Test func whatIsAcknowledgedIsThereForWhoeverFindsTheFilesAsTheyAre() async throws {
+    @Test("acknowledged events survive a crash")
+    func crash() async throws {
         let journal = try await folder.journal()
         _ = try await journal.append(arrivals(1...50))
-        // As after kill -9: the files without an orderly end, the log not carried over.
+        // The files as after kill -9: the journal not closed, the log not checkpointed.
         let crashed = DataFolder()
         for name in ["journal.sqlite", "journal.sqlite-wal"] {
             let bytes = try #require(try WholeFile.read(folder.path + "/" + name, bytesMax: 1 << 30))
@@ -140,7 +148,8 @@ import Testing
         #expect(await (try crashed.reader()).verify().isSound)
     }
 
-    @Test func aLogCutOffAnywhereGivesWholeBatchesFromTheBeginning() async throws {
+    @Test("a log truncated anywhere yields a prefix of whole batches")
+    func truncatedLog() async throws {
         let journal = try await folder.journal()
         let size = 20
         for batch in 0..<15 { _ = try await journal.append(arrivals(batch * size + 1...(batch + 1) * size)) }
@@ -153,11 +162,11 @@ import Testing
             try WholeFile.write([Array(log.prefix(cut))], to: crashed.database + "-wal")
             let again = try await crashed.journal()
             let newest = try await again.newest()
-            #expect(newest % size == 0, "half a batch, of a log of \(cut) bytes")
+            #expect(newest % size == 0, "part of a batch, with a log of \(cut) bytes")
             #expect(try await again.append([arrival("next")]) == [.accepted(sequence: newest + 1)])
             #expect(await (try crashed.reader()).verify().isSound)
             found.insert(newest)
         }
-        #expect(found.contains(0) && found.count > 5, "cuts that hit nothing: \(found)")
+        #expect(found.contains(0) && found.count > 5, "too few different ends: \(found)")
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import CadreJournal
 
 extension Journal {
-    /// The portable way to a full disk: SQLite refuses to lengthen the file.
+    /// Limits the database's size, a portable substitute for a full disk: SQLite refuses to extend the file.
     func limit(pages: Int) throws {
         try transaction { db, _ in try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
     }
@@ -14,7 +14,8 @@ extension Journal {
 @Suite struct FailureTests {
     let folder = DataFolder()
 
-    @Test func aBatchThatDoesNotFitLeavesNothingAndTheNextOneIsTaken() async throws {
+    @Test("a batch that does not fit is rolled back, and the next one succeeds")
+    func batchTooLarge() async throws {
         let journal = try await folder.journal()
         _ = try await journal.append(arrivals(1...10))
         try await journal.limit(pages: 20)
@@ -34,7 +35,8 @@ extension Journal {
         #expect(await reader.verify().isSound)
     }
 
-    @Test func aSecondWriterIsRefusedAndToldByWhom() async throws {
+    @Test("a second writer is refused with the process id of the first")
+    func secondWriter() async throws {
         let journal = try await folder.journal()
         let error = await #expect(throws: JournalError.self) { try await folder.journal() }
         #expect(error?.cause == .locked(process: Int(getpid())))
@@ -43,7 +45,8 @@ extension Journal {
         #expect(try await next.newest() == 0)
     }
 
-    @Test func aClosedJournalSaysSo() async throws {
+    @Test("an append to a closed journal fails with closed")
+    func closed() async throws {
         let journal = try await folder.journal()
         try await journal.close()
         try await journal.close()
@@ -51,7 +54,8 @@ extension Journal {
         #expect(error?.cause == .closed)
     }
 
-    @Test func aJournalOfALaterVersionIsRefusedUnchanged() async throws {
+    @Test("a journal of a later version is refused and not changed")
+    func laterVersion() async throws {
         try await folder.journal().close()
         try tamper(folder) { db in try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')") }
         let before = try WholeFile.read(folder.database, bytesMax: 1 << 30)
@@ -62,7 +66,8 @@ extension Journal {
         #expect(try WholeFile.read(folder.database, bytesMax: 1 << 30) == before)
     }
 
-    @Test func whatIsNoJournalIsLeftAlone() async throws {
+    @Test("a file that is not a journal is refused and not changed")
+    func notAJournal() async throws {
         try tamper(folder) { db in try db.execute(sql: "CREATE TABLE recipes (name TEXT)") }
         let database = await #expect(throws: JournalError.self) { try await folder.journal() }
         #expect(database?.cause == .notAJournal)
@@ -75,13 +80,15 @@ extension Journal {
         #expect(try WholeFile.read(other.database, bytesMax: 1 << 30) == text)
     }
 
-    @Test func readingMakesNoJournal() async throws {
+    @Test("reading does not create a journal")
+    func readingCreatesNothing() async throws {
         let error = await #expect(throws: JournalError.self) { try await folder.reader() }
         #expect(error?.cause == .missing)
         #expect(folder.names == [])
     }
 
-    @Test func aDataFolderIsMadeWithThoseAboveIt() async throws {
+    @Test("a data folder is created with its parents, for its owner only")
+    func createFolders() async throws {
         let deep = folder.path + "/a/b"
         try await Journal.open(folder: deep, sameData: { _, _ in true }).close()
         var status = stat()
@@ -92,7 +99,7 @@ extension Journal {
     }
 }
 
-/// Changes a journal behind its back, as only an enemy or an accident does.
+/// Changes a journal's database directly, as only an attacker or an accident does.
 func tamper(_ folder: DataFolder, _ change: (Database) throws -> Void) throws {
     let queue = try DatabaseQueue(path: folder.database)
     try queue.writeWithoutTransaction(change)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CadreJournal
 
-/// A disk of its own, of a size of its own, for as long as the value lives.
+/// A temporary file system of a given size, unmounted with the value.
 final class SmallDisk: Sendable {
     let path: String
 
@@ -22,14 +22,15 @@ final class SmallDisk: Sendable {
         try #require(run("mount", ["-o", "remount,\(option)", path]))
     }
 
-    /// Whether one can be had: for that one has to be root, and outside of most containers.
+    /// Whether a file system can be mounted, which requires root and is impossible in most containers.
     static let isAvailable: Bool = {
         guard getuid() == 0 else { return false }
         return (try? SmallDisk(kibibytes: 64)) != nil
     }()
 }
 
-/// - Returns: Whether the program ended well.
+/// Runs a program.
+/// - Returns: Whether the program exited with 0.
 private func run(_ program: String, _ arguments: [String]) -> Bool {
     var process = pid_t()
     var strings = ([program] + arguments).map { strdup($0) }
@@ -41,36 +42,38 @@ private func run(_ program: String, _ arguments: [String]) -> Bool {
     return status == 0
 }
 
-@Suite(.enabled(if: SmallDisk.isAvailable, "needs root and mount(8), for a small disk of its own"))
+@Suite(.enabled(if: SmallDisk.isAvailable, "needs root and mount(8) for a small file system"))
 struct FullDiskTests {
-    @Test func aFullDiskRefusesABatchWholeAndAnEmptiedOneTakesIt() async throws {
+    @Test("a full disk refuses a batch as a whole, and the batch succeeds once there is space")
+    func fullDisk() async throws {
         let disk = try SmallDisk(kibibytes: 2_048)
         let journal = try await Journal.open(folder: disk.path, sameData: { _, _ in false })
-        var taken = 0
+        var accepted = 0
         func batch() -> [Arrival] {
-            (taken + 1...taken + 100).map { arrival("e\($0)", bytes: [UInt8](repeating: 7, count: 500)) }
+            (accepted + 1...accepted + 100).map { arrival("e\($0)", bytes: [UInt8](repeating: 7, count: 500)) }
         }
-        // Another program's file, to be removed when the disk is to have room again.
+        // Another program's file, whose removal makes space.
         let ballast = disk.path + "/ballast"
         try WholeFile.write([[UInt8](repeating: 0, count: 1 << 20)], to: ballast)
         let failure = await #expect(throws: JournalError.self) {
             while true {
                 _ = try await journal.append(batch())
-                taken += 100
+                accepted += 100
             }
         }
         #expect(failure?.cause == .diskFull)
-        try #require(taken > 0)
+        try #require(accepted > 0)
         let reader = try await JournalReader.open(folder: disk.path)
-        #expect(try await reader.newest() == taken)
-        #expect(try await reader.entries(rows: 10_000).count == taken)
+        #expect(try await reader.newest() == accepted)
+        #expect(try await reader.entries(rows: 10_000).count == accepted)
 
         unlink(ballast)
-        #expect(try await journal.append(batch()).last == .accepted(sequence: taken + 100))
+        #expect(try await journal.append(batch()).last == .accepted(sequence: accepted + 100))
         #expect(await reader.verify().isSound)
     }
 
-    @Test func aSnapshotThatDoesNotFitLeavesTheOneBefore() async throws {
+    @Test("a snapshot that does not fit leaves the previous one unchanged")
+    func snapshotTooLarge() async throws {
         let disk = try SmallDisk(kibibytes: 1_024)
         _ = try await Journal.open(folder: disk.path, sameData: { _, _ in false }).append(arrivals(1...2))
         let store = try await SnapshotStore.open(folder: disk.path)
@@ -82,7 +85,8 @@ struct FullDiskTests {
         #expect(await store.read(version: 1) == .snapshot(sequence: 1, payload: [1]))
     }
 
-    @Test func aReadOnlyDiskIsNamedAsSuchAndCanBeReadFrom() async throws {
+    @Test("a read-only disk is reported as such, and a backup on it can be read")
+    func readOnlyDisk() async throws {
         let disk = try SmallDisk(kibibytes: 1_024)
         let journal = try await Journal.open(folder: disk.path, sameData: { _, _ in false })
         _ = try await journal.append(arrivals(1...2))

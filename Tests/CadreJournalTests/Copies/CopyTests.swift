@@ -4,11 +4,12 @@ import Testing
 
 @Suite struct CopyTests {
     let folder = DataFolder()
-    let shelf = DataFolder()
+    let backups = DataFolder()
 
-    private var copy: String { shelf.path + "/copy.sqlite" }
+    private var copy: String { backups.path + "/copy.sqlite" }
 
-    @Test func aCopyMadeWhileTheJournalGrowsIsSound() async throws {
+    @Test("a copy made while the journal grows is sound")
+    func copyWhileWriting() async throws {
         let journal = try await folder.journal()
         _ = try await journal.append(arrivals(1...2_000), rejections: [rejection("kept too")])
         let reader = try await folder.reader()
@@ -20,15 +21,16 @@ import Testing
 
         let backup = try await JournalReader.open(file: copy)
         #expect(newest >= 2_000)
-        #expect(newest % 100 == 0, "half a batch was copied")
+        #expect(newest % 100 == 0, "part of a batch was copied")
         #expect(try await backup.newest() == newest)
         #expect(await backup.verify().isSound)
         #expect(try await backup.rejections(limit: 9).map(\.rejection.detail) == ["kept too"])
         try await backup.close()
-        #expect(shelf.names == ["copy.sqlite"])
+        #expect(backups.names == ["copy.sqlite"])
     }
 
-    @Test func aCopyReplacesNothing() async throws {
+    @Test("a copy does not replace an existing file")
+    func copyReplacesNothing() async throws {
         _ = try await folder.journal().append(arrivals(1...2))
         try WholeFile.write([[1, 2, 3]], to: copy)
         let reader = try await folder.reader()
@@ -37,7 +39,8 @@ import Testing
         #expect(try WholeFile.read(copy, bytesMax: 100) == [1, 2, 3])
     }
 
-    @Test func aRestoredJournalGoesOnWhereItsCopyEnded() async throws {
+    @Test("a restored journal continues at the end of its copy")
+    func restore() async throws {
         _ = try await folder.journal().append(arrivals(1...10))
         try await folder.reader().backUp(to: copy)
         let target = DataFolder()
@@ -48,7 +51,8 @@ import Testing
         #expect(await (try target.reader()).verify().isSound)
     }
 
-    @Test func aJournalWithEventsIsReplacedOnlyWhenToldAndSetAside() async throws {
+    @Test("a journal with events is replaced only if permitted, and is renamed")
+    func replace() async throws {
         _ = try await folder.journal().append(arrivals(1...10))
         try await folder.reader().backUp(to: copy)
         let backup = try await JournalReader.open(file: copy)
@@ -70,12 +74,13 @@ import Testing
 
         try await backup.restore(into: target.path, replacing: true)
         #expect(try await target.reader().newest() == 10)
-        let aside = try await JournalReader.open(file: target.path + "/journal.replaced-1.sqlite")
-        #expect(try await aside.entry(1)?.id == "old")
-        #expect(await aside.verify().isSound)
+        let replaced = try await JournalReader.open(file: target.path + "/journal.replaced-1.sqlite")
+        #expect(try await replaced.entry(1)?.id == "old")
+        #expect(await replaced.verify().isSound)
     }
 
-    @Test func anEmptyJournalIsReplacedWithoutAsking() async throws {
+    @Test("an empty journal is replaced without permission")
+    func replaceEmpty() async throws {
         _ = try await folder.journal().append(arrivals(1...10))
         try await folder.reader().backUp(to: copy)
         let target = DataFolder()
@@ -85,12 +90,13 @@ import Testing
         #expect(try await target.reader().newest() == 10)
     }
 
-    @Test func aDamagedCopyIsNotRestored() async throws {
+    @Test("a damaged copy is not restored")
+    func damagedCopy() async throws {
         _ = try await folder.journal().append(arrivals(1...10))
-        try await folder.reader().backUp(to: shelf.database)
-        try tamper(shelf) { db in try db.execute(sql: "UPDATE events SET bytes = x'00' WHERE sequence = 6") }
+        try await folder.reader().backUp(to: backups.database)
+        try tamper(backups) { db in try db.execute(sql: "UPDATE events SET bytes = x'00' WHERE sequence = 6") }
         let target = DataFolder()
-        let backup = try await JournalReader.open(file: shelf.database)
+        let backup = try await JournalReader.open(file: backups.database)
         let error = await #expect(throws: JournalError.self) { try await backup.restore(into: target.path) }
         #expect(error?.cause == .damaged)
         #expect(error?.detail.contains("event 6") == true)

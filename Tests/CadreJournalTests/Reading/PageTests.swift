@@ -5,7 +5,7 @@ import Testing
 @Suite struct PageTests {
     let folder = DataFolder()
 
-    /// All entries of a query, page by page.
+    /// Returns the sequences of all entries of a query, read page by page.
     private func all(_ query: JournalQuery, _ reader: JournalReader) async throws -> [Int] {
         var query = query
         var sequences: [Int] = []
@@ -13,13 +13,13 @@ import Testing
             let page = try await reader.page(query)
             sequences += page.entries.map(\.sequence)
             guard let next = page.next else { return sequences }
-            try #require(next > query.after, "a page that does not get on")
+            try #require(next > query.after, "a page that makes no progress")
             query.after = next
         }
     }
 
-    @Test(arguments: [1, 3, 10, 99, 100, 101])
-    func pagesCoverEverythingExactlyOnce(limit: Int) async throws {
+    @Test("pages contain every event exactly once", arguments: [1, 3, 10, 99, 100, 101])
+    func pages(limit: Int) async throws {
         _ = try await folder.journal().append(arrivals(1...100))
         let reader = try await folder.reader()
         #expect(try await all(JournalQuery(limit: limit), reader) == Array(1...100))
@@ -30,14 +30,16 @@ import Testing
         #expect(first.next == (limit < 100 ? limit : nil))
     }
 
-    @Test func anEmptyJournalIsAnEmptyPage() async throws {
+    @Test("an empty journal yields an empty page")
+    func emptyPage() async throws {
         _ = try await folder.journal()
         let page = try await folder.reader().page(JournalQuery())
         #expect(page.entries.isEmpty && page.next == nil && page.newest == 0)
     }
 
-    @Test func missionSourceEpochAndNumbersNarrowIt() async throws {
-        // 240 events: every combination of three missions, two sources, two epochs, with numbers 1 … 20, by turns.
+    @Test("mission, source, epoch and numbers select entries")
+    func conditions() async throws {
+        // 240 interleaved events: every combination of three missions, two sources and two epochs, with numbers 1 … 20.
         var batch: [Arrival] = []
         for number in 1...20 {
             for mission in ["a", "b", "c"] {
@@ -51,7 +53,7 @@ import Testing
                 }
             }
         }
-        batch.append(arrival("uncounted", source: "s", mission: "a"))
+        batch.append(arrival("unnumbered", source: "s", mission: "a"))
         _ = try await folder.journal().append(batch)
         let reader = try await folder.reader()
         let ranges: [ClosedRange<UInt64>] = [2...4, 4...5, 20...UInt64.max]
@@ -79,7 +81,8 @@ import Testing
         }
     }
 
-    @Test func numbersBeyondTheSignedOnesAreFound() async throws {
+    @Test("sequence numbers beyond the signed range are found")
+    func unsignedNumbers() async throws {
         let numbers: [UInt64] = [1, UInt64(Int64.max), UInt64(Int64.max) + 1, .max]
         let batch = numbers.map { arrival("\($0)", sourceSequence: $0) }
         _ = try await folder.journal().append(batch)
@@ -92,7 +95,8 @@ import Testing
         #expect(try await found(2...UInt64.max) == [2, 3, 4])
     }
 
-    @Test func aPageEndsAtOneMebibyteButHoldsOneEvent() async throws {
+    @Test("a page ends at 1 MiB but contains at least one event")
+    func pageBytes() async throws {
         let half = [UInt8](repeating: 1, count: 1 << 19)
         let whole = [UInt8](repeating: 1, count: (1 << 20) + 1)
         _ = try await folder.journal().append([
@@ -106,16 +110,17 @@ import Testing
         #expect(try await all(JournalQuery(), reader) == [1, 2, 3, 4, 5])
     }
 
-    @Test func aRareSourceIsFoundOverPagesThatAreEmpty() async throws {
+    @Test("a rare source is found after empty pages")
+    func rareSource() async throws {
         let journal = try await folder.journal()
-        let rows = Limits.pageRowsExaminedMax + 10
+        let rows = JournalLimits.pageRowsExaminedMax + 10
         for start in stride(from: 1, through: rows, by: 5_000) {
             _ = try await journal.append(arrivals(start...min(rows, start + 4_999)))
         }
         _ = try await journal.append([arrival("rare", source: "urn:rare")])
         let reader = try await folder.reader()
         let first = try await reader.page(JournalQuery(source: "urn:rare"))
-        #expect(first.entries.isEmpty && first.next == Limits.pageRowsExaminedMax)
+        #expect(first.entries.isEmpty && first.next == JournalLimits.pageRowsExaminedMax)
         #expect(try await all(JournalQuery(source: "urn:rare"), reader) == [rows + 1])
     }
 }

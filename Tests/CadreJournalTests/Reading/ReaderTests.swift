@@ -5,8 +5,9 @@ import Testing
 @Suite struct ReaderTests {
     let folder = DataFolder()
 
-    @Test func aReplayGivesEveryEventOnceInOrder() async throws {
-        let count = 2 * Limits.replayRows + 5
+    @Test("a replay yields every event once and in order")
+    func replay() async throws {
+        let count = 2 * JournalLimits.replayRows + 5
         _ = try await folder.journal().append(arrivals(1...count))
         let reader = try await folder.reader()
         var sequences: [Int] = []
@@ -22,7 +23,8 @@ import Testing
         #expect(some == Array(11...20))
     }
 
-    @Test func aReplayOfOneMissionHasItsEventsAlone() async throws {
+    @Test("a replay of one mission yields only its events")
+    func replayOfMission() async throws {
         let journal = try await folder.journal()
         _ = try await journal.append(arrivals(1...3, source: "s", mission: "a"))
         _ = try await journal.append(arrivals(1...2, source: "t", mission: "b"))
@@ -36,7 +38,8 @@ import Testing
         #expect(revisions.map(\.sequence) == [6, 5])
     }
 
-    @Test func eventsAtSomeSequencesComeAsAskedAndWithoutWhatIsNotThere() async throws {
+    @Test("events at given sequences are in the requested order, without missing ones")
+    func entriesAtSequences() async throws {
         let journal = try await folder.journal()
         _ = try await journal.append(arrivals(1...9))
         let reader = try await folder.reader()
@@ -44,7 +47,8 @@ import Testing
         #expect(try await reader.entries(at: [Int]()).isEmpty)
     }
 
-    @Test func anEmptyJournalHasNoRevisions() async throws {
+    @Test("an empty journal has no revisions")
+    func noRevisions() async throws {
         _ = try await folder.journal()
         let reader = try await folder.reader()
         #expect(try await reader.revisions().isEmpty)
@@ -52,7 +56,8 @@ import Testing
         #expect(try await reader.entry(1) == nil)
     }
 
-    @Test func aReaderBesideAWriterSeesWholeBatchesAlone() async throws {
+    @Test("a reader concurrent with a writer sees whole batches only")
+    func concurrentWriter() async throws {
         let journal = try await folder.journal()
         let reader = try await folder.reader()
         let batches = 60, size = 50
@@ -68,13 +73,14 @@ import Testing
                 #expect(entry.id == "e\(seen + 1)")
                 seen = entry.sequence
             }
-            #expect(seen % size == 0, "half a batch was seen")
+            #expect(seen % size == 0, "part of a batch was read")
         }
         try await writing
         #expect(await reader.verify().isSound)
     }
 
-    @Test func aClosedReaderSaysSo() async throws {
+    @Test("a read with a closed reader fails with closed")
+    func closed() async throws {
         _ = try await folder.journal()
         let reader = try await folder.reader()
         try await reader.close()

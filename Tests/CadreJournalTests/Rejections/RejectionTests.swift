@@ -10,7 +10,8 @@ import Testing
         return try await Journal.open(folder: folder.path, sameData: { _, _ in false }, rejectionBounds: bounds)
     }
 
-    @Test func aRejectionComesBackAsItWentAndIsCounted() async throws {
+    @Test("a rejection is read back unchanged and counted")
+    func roundTrip() async throws {
         let one = rejection("data.posts is \"x\"; give a number")
         var bare = rejection("", reason: "malformed-frames", bytes: [])
         bare.topic = nil
@@ -31,7 +32,8 @@ import Testing
                     rejectionBytesKept: 6))
     }
 
-    @Test func onlyTheNewestAreKeptAndAllAreCounted() async throws {
+    @Test("only the newest rejections are kept, and all are counted")
+    func newestKept() async throws {
         let journal = try await journal(rows: 10, bytes: 1_000_000)
         for batch in 0..<5 {
             _ = try await journal.append([], rejections: (1...7).map { rejection("\(batch * 7 + $0)") })
@@ -49,7 +51,8 @@ import Testing
         #expect(try await reader.counts().rejectionsKept == 10)
     }
 
-    @Test func bytesAreBoundedInAllAndOfEach() async throws {
+    @Test("the bytes of each rejection and of all together are bounded")
+    func bytesBounded() async throws {
         let journal = try await journal(rows: 100, bytes: 350, one: 100)
         for number in 1...6 {
             let bytes = [UInt8](repeating: UInt8(number), count: 250)
@@ -62,7 +65,8 @@ import Testing
         #expect(try await reader.counts().rejectionBytesKept == 300)
     }
 
-    @Test func aFloodInOneBatchIsBoundedToo() async throws {
+    @Test("the bounds hold for a batch of many rejections")
+    func largeBatch() async throws {
         let journal = try await journal(rows: 10, bytes: 1_000_000)
         _ = try await journal.append([], rejections: (1...500).map { rejection("\($0)") })
         let reader = try await folder.reader()
@@ -70,9 +74,10 @@ import Testing
         #expect(try await reader.counts().rejectionsByReason == ["schema": 500])
     }
 
-    @Test func theBoundsAreTheContracts() {
-        #expect(Limits.rejections.rowsMax == 100_000)
-        #expect(Limits.rejections.bytesMax == 268_435_456)
-        #expect(Limits.rejections.bytesOfOneMax == 65_536)
+    @Test("the bounds are those of CONTRACT § 2")
+    func contractBounds() {
+        #expect(JournalLimits.rejections.rowsMax == 100_000)
+        #expect(JournalLimits.rejections.bytesMax == 268_435_456)
+        #expect(JournalLimits.rejections.bytesOfOneMax == 65_536)
     }
 }

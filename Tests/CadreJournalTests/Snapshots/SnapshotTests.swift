@@ -10,31 +10,35 @@ import Testing
         if case .none(let reason) = reading { reason } else { nil }
     }
 
-    @Test func aSnapshotComesBackWithItsSequence() async throws {
+    @Test("a snapshot is read back with its sequence")
+    func roundTrip() async throws {
         _ = try await folder.journal().append(arrivals(1...5))
         let store = try await SnapshotStore.open(folder: folder.path)
-        #expect(reason(await store.read(version: 3)) == "there is no snapshot")
+        #expect(reason(await store.read(version: 3)) == "no snapshot exists")
         try await store.write(sequence: 4, version: 3, payload: payload)
         #expect(await store.read(version: 3) == .snapshot(sequence: 4, payload: payload))
         try await store.write(sequence: 5, version: 3, payload: [])
         #expect(await store.read(version: 3) == .snapshot(sequence: 5, payload: []))
     }
 
-    @Test func ofTheEmptyJournalThereMayBeOne() async throws {
+    @Test("a snapshot can cover the empty journal")
+    func emptyJournal() async throws {
         _ = try await folder.journal()
         let store = try await SnapshotStore.open(folder: folder.path)
         try await store.write(sequence: 0, version: 1, payload: [1])
         #expect(await store.read(version: 1) == .snapshot(sequence: 0, payload: [1]))
     }
 
-    @Test func anotherVersionIsNotUsed() async throws {
+    @Test("a snapshot of another version is not used")
+    func otherVersion() async throws {
         _ = try await folder.journal().append(arrivals(1...1))
         let store = try await SnapshotStore.open(folder: folder.path)
         try await store.write(sequence: 1, version: 1, payload: payload)
-        #expect(reason(await store.read(version: 2)) == "of version 1, and version 2 is needed")
+        #expect(reason(await store.read(version: 2)) == "the snapshot has version 1 instead of 2")
     }
 
-    @Test func whatTheJournalDoesNotHaveCannotBeCovered() async throws {
+    @Test("a snapshot cannot cover a sequence that the journal lacks")
+    func missingSequence() async throws {
         _ = try await folder.journal().append(arrivals(1...1))
         let store = try await SnapshotStore.open(folder: folder.path)
         let error = await #expect(throws: JournalError.self) {
@@ -43,7 +47,8 @@ import Testing
         #expect(error?.cause == .missing)
     }
 
-    @Test func aSnapshotOfAnotherJournalIsNotUsed() async throws {
+    @Test("a snapshot of another journal is not used")
+    func otherJournal() async throws {
         _ = try await folder.journal().append(arrivals(1...3))
         let store = try await SnapshotStore.open(folder: folder.path)
         try await store.write(sequence: 3, version: 1, payload: payload)
@@ -53,16 +58,17 @@ import Testing
         _ = try await shorter.journal().append(arrivals(1...2))
         try WholeFile.write([bytes], to: shorter.path + "/snapshot.cadre")
         let short = await (try SnapshotStore.open(folder: shorter.path)).read(version: 1)
-        #expect(reason(short) == "of sequence 3, which the journal does not have")
+        #expect(reason(short) == "the snapshot has sequence 3, which the journal lacks")
 
         let other = DataFolder()
         _ = try await other.journal().append([arrival("x")] + arrivals(2...3))
         try WholeFile.write([bytes], to: other.path + "/snapshot.cadre")
         let differing = await (try SnapshotStore.open(folder: other.path)).read(version: 1)
-        #expect(reason(differing) == "of another journal: the hash at sequence 3 differs")
+        #expect(reason(differing) == "the snapshot belongs to another journal: the hash at sequence 3 differs")
     }
 
-    @Test func everyFlippedByteAndEveryCutIsNoticed() async throws {
+    @Test("every changed byte and every truncation is detected")
+    func damagedSnapshot() async throws {
         _ = try await folder.journal().append(arrivals(1...1))
         let store = try await SnapshotStore.open(folder: folder.path)
         try await store.write(sequence: 1, version: 1, payload: [1, 2, 3])

@@ -2,7 +2,7 @@ import CadreContract
 import CadreJournal
 import CadrePlanning
 
-/// An arrival of which a test says what matters to it.
+/// Returns an arrival with defaults for the values that a test does not set.
 func arrival(
     _ id: String, source: String = "urn:test", mission: String = "m", epoch: String = "", sourceSequence: UInt64? = nil,
     time: Instant = Instant(seconds: 1_100_000_000, fraction: "25"), topic: String = "plan.m", name: String? = nil,
@@ -18,13 +18,13 @@ func arrival(
         topic: topic, name: name, received: received, isSuperseded: isSuperseded, overLimit: overLimit)
 }
 
-/// Arrivals `e1` … `eN` of one source that counts them.
+/// Returns the arrivals `e1` … `eN` of one source, which numbers them.
 func arrivals(_ numbers: ClosedRange<Int>, source: String = "urn:test", mission: String = "m") -> [Arrival] {
     numbers.map { arrival("e\($0)", source: source, mission: mission, sourceSequence: UInt64($0)) }
 }
 
-func rejection(_ detail: String, reason: String = "schema", bytes: [UInt8] = [1, 2, 3]) -> CadreJournal.Rejection {
-    CadreJournal.Rejection(
+func rejection(_ detail: String, reason: String = "schema", bytes: [UInt8] = [1, 2, 3]) -> RejectedPayload {
+    RejectedPayload(
         reason: reason, detail: detail, topic: "plan.m", mission: nil, source: "urn:test", id: nil,
         received: Instant(seconds: 5), bytes: bytes)
 }

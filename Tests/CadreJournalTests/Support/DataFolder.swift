@@ -2,7 +2,7 @@ import Glibc
 
 @testable import CadreJournal
 
-/// A data folder of a test's own, gone with the value.
+/// A temporary data folder, removed with the value.
 final class DataFolder: Sendable {
     let path: String
 
@@ -18,7 +18,7 @@ final class DataFolder: Sendable {
 
     var database: String { path + "/journal.sqlite" }
 
-    /// What lies in it.
+    /// The names of its files, sorted.
     var names: [String] {
         guard let directory = opendir(path) else { return [] }
         defer { closedir(directory) }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct VerifyTests {
     let folder = DataFolder()
 
-    /// A closed journal of events `e1` … whose bytes can be found in the file, and some rejections.
+    /// Creates and closes a journal of events `e1` …, whose bytes can be found in the file, and of some rejections.
     private func make(_ count: Int) async throws {
         let journal = try await folder.journal()
         let batch = (1...count).map { number -> Arrival in
@@ -24,36 +24,40 @@ import Testing
         return verification
     }
 
-    @Test func aSoundJournalIsSoundAndSaysHowFarItGoes() async throws {
+    @Test("a sound journal passes, and the progress is reported")
+    func sound() async throws {
         try await make(10_000)
         let reader = try await folder.reader()
-        let (told, tell) = AsyncStream.makeStream(of: Int.self)
+        let (reported, report) = AsyncStream.makeStream(of: Int.self)
         let verification = await reader.verify { sequence, newest in
             #expect(newest == 10_000)
-            tell.yield(sequence)
+            report.yield(sequence)
         }
-        tell.finish()
+        report.finish()
         #expect(verification.isSound)
         #expect(verification.events == 10_000 && verification.newest == 10_000)
         #expect(verification.damagedEvents == 0 && verification.rejectionsKept == 2)
         var progress: [Int] = []
-        for await sequence in told { progress.append(sequence) }
+        for await sequence in reported { progress.append(sequence) }
         #expect(progress == [4_096, 8_192])
     }
 
-    @Test func anEmptyJournalIsSound() async throws {
+    @Test("an empty journal is sound")
+    func emptyIsSound() async throws {
         try await folder.journal().close()
         let verification = try await verify()
         #expect(verification.isSound && verification.events == 0)
         #expect(verification.hash == [UInt8](repeating: 0, count: 32))
     }
 
-    @Test(arguments: [
-        "received = received + 1", "received_fraction = '1'", "topic = 'plan.n'", "name = NULL", "name = ''",
-        "mission = 'n'", "source = 'urn:tesT'", "id = 'x'", "epoch = ' '", "source_sequence = 1", "time = time - 1",
-        "time_fraction = ''", "superseded = 1", "bytes = x'00'", "hash = x'00'",
-    ])
-    func everyChangedFieldIsFound(change: String) async throws {
+    @Test(
+        "a change of any field is detected",
+        arguments: [
+            "received = received + 1", "received_fraction = '1'", "topic = 'plan.n'", "name = NULL", "name = ''",
+            "mission = 'n'", "source = 'urn:tesT'", "id = 'x'", "epoch = ' '", "source_sequence = 1", "time = time - 1",
+            "time_fraction = ''", "superseded = 1", "bytes = x'00'", "hash = x'00'",
+        ])
+    func changedField(change: String) async throws {
         try await make(9)
         try tamper(folder) { db in try db.execute(sql: "UPDATE events SET \(change) WHERE sequence = 5") }
         let verification = try await verify()
@@ -63,15 +67,17 @@ import Testing
         #expect(!verification.isSound)
     }
 
-    @Test func aMissingEventIsAHole() async throws {
+    @Test("missing events are detected")
+    func missingEvent() async throws {
         try await make(9)
         try tamper(folder) { db in try db.execute(sql: "DELETE FROM events WHERE sequence IN (4, 5)") }
         let verification = try await verify()
-        #expect(verification.firstDamage == .init(sequence: 4, kind: .hole, detail: "4 to 5 are not there"))
+        #expect(verification.firstDamage == .init(sequence: 4, kind: .hole, detail: "events 4 to 5 are missing"))
         #expect(verification.events == 7 && verification.damagedEvents == 2)
     }
 
-    @Test func eventsThatChangedPlacesAreFound() async throws {
+    @Test("swapped events are detected")
+    func swappedEvents() async throws {
         try await make(9)
         try tamper(folder) { db in
             try db.execute(
@@ -85,7 +91,8 @@ import Testing
         #expect(verification.firstDamage?.sequence == 2)
     }
 
-    @Test func aFlippedBitInTheFileIsFound() async throws {
+    @Test("a flipped bit in the file is detected")
+    func flippedBit() async throws {
         try await make(200)
         try flip(around: "<payload 77>", in: folder.database) { page, offset in page[offset + 20] ^= 1 }
         let verification = try await verify()
@@ -94,7 +101,8 @@ import Testing
         #expect(verification.damagedEvents == 1 && verification.events == 200)
     }
 
-    @Test func aPageThatSQLiteCannotReadIsFound() async throws {
+    @Test("a page that SQLite cannot read is detected")
+    func unreadablePage() async throws {
         try await make(2_000)
         try flip(around: "<payload 1000>", in: folder.database) { page, _ in page[0] = 0xFF }
         let verification = try await verify()
@@ -102,16 +110,17 @@ import Testing
         #expect(damage.kind == .unreadable)
         #expect((970...1_000).contains(damage.sequence))
         #expect(!verification.database.isEmpty)
-        // What is before it can be read, what is appended goes on behind it.
+        // The events before the page can be read, and an append continues after it.
         let reader = try await folder.reader()
         #expect(try await reader.entries(rows: 900).count == 900)
         let error = await #expect(throws: JournalError.self) { try await reader.entries(after: 900, rows: 900) }
         #expect(error?.cause == .damaged)
     }
 
-    @Test func damageToTheIndexOfIdentitiesIsFoundByTheDatabasesOwnCheck() async throws {
+    @Test("SQLite's own check detects a damaged index")
+    func damagedIndex() async throws {
         try await make(200)
-        // 10 is the first byte of a leaf of an index.
+        // A page that is a leaf of an index begins with the byte 10.
         try flip(around: "urn:teste123", in: folder.database, onPagesOfType: 10) { page, offset in page[offset + 9] ^= 1
         }
         let verification = try await verify()
@@ -120,22 +129,22 @@ import Testing
     }
 }
 
-/// Changes the page of a database's file on which `marker` stands.
+/// Changes the page of a database file that contains `marker`.
 private func flip(
     around marker: String, in path: String, onPagesOfType type: UInt8? = nil,
     _ change: (inout ArraySlice<UInt8>, Int) -> Void
 ) throws {
     var bytes = try #require(try WholeFile.read(path, bytesMax: 1 << 30))
     let marker = Array(marker.utf8)
-    for start in stride(from: 0, to: bytes.count, by: Limits.pageBytes) {
-        let page = bytes[start..<start + Limits.pageBytes]
+    for start in stride(from: 0, to: bytes.count, by: JournalLimits.pageBytes) {
+        let page = bytes[start..<start + JournalLimits.pageBytes]
         guard type == nil || page[start] == type else { continue }
         guard let offset = page.indices.first(where: { page[$0...].starts(with: marker) }) else { continue }
         var copy = ArraySlice(Array(page))
         change(&copy, offset - start)
-        bytes.replaceSubrange(start..<start + Limits.pageBytes, with: copy)
+        bytes.replaceSubrange(start..<start + JournalLimits.pageBytes, with: copy)
         try WholeFile.write([bytes], to: path)
         return
     }
-    Issue.record("the marker is not in the file")
+    Issue.record("the file does not contain the marker")
 }

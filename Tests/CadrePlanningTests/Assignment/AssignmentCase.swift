@@ -9,10 +9,10 @@ struct AssignmentCase {
     struct Size {
         var groups = 4, supplies = 4, classes = 3, signatures = 3
         var personsMax = 2, postsMax = 2
-        /// How often, of 100, a class may fill a signature, a signature is abroad, a group continues the block before
-        /// it, and a group shares the key of an earlier one.
+        /// The percentages of cases in which a class may fill a signature, a signature is abroad, a group continues the
+        /// preceding block, and a group shares the key of an earlier one.
         var allowedPercent = 55, abroadPercent = 35, blockPercent = 30, sharedKeyPercent = 10
-        /// Assignments of the previous period.
+        /// The number of assignments of the previous period.
         var previous = 4
 
         static let medium = Size(
@@ -20,7 +20,7 @@ struct AssignmentCase {
             abroadPercent: 25, previous: 120)
     }
 
-    /// SplitMix64 (Steele, Lea, Flood 2014).
+    /// A random number generator: SplitMix64 (Steele, Lea, Flood 2014).
     struct Dice: RandomNumberGenerator {
         var state: UInt64
 
@@ -74,12 +74,12 @@ struct AssignmentCase {
             pledgeClass: period.supplies[supply].pledgeClass, signature: period.groups[group].signature)
     }
 
-    /// Persons of a pledge who were in the groups of a key in the previous period.
+    /// Returns the number of persons of a pledge who were in the groups of a key in the previous period.
     func before(supply: Int, key: Int) -> Int {
         previous.filter { $0.pledge == period.supplies[supply].pledge && $0.key == key }.reduce(0) { $0 + $1.persons }
     }
 
-    /// Persons who stay.
+    /// Returns the number of persons who stay.
     func continuity(of assignments: [GroupAssignment]) -> Int {
         assignments.reduce(0) { sum, assignment in
             let before = previous.filter { $0.pledge == assignment.pledge && $0.key == assignment.key }

@@ -94,7 +94,7 @@ import Testing
         #expect(try assignmentCase.solve().assignments == assignmentCase.previous)
     }
 
-    @Test("period after period, as pledges come and go, most persons stay", arguments: UInt64(0)..<25)
+    @Test("period after period, as pledges start and end, most persons stay", arguments: UInt64(0)..<25)
     func sequence(seed: UInt64) throws {
         var dice = AssignmentCase.Dice(state: seed &+ 77)
         let mission = AssignmentCase(seed: seed, size: Self.size)

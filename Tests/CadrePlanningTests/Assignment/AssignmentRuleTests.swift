@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadrePlanning
 
-/// Cases worked by hand, a rule or an edge each. Source: MODEL § 7.
+/// Cases worked by hand, each of one rule or boundary. Source: MODEL § 7.
 @Suite struct AssignmentRuleTests {
     /// Signatures: 0 trainers at Alpha, 1 medics at Alpha, 2 trainers abroad, 3 trainers at Bravo (threat high).
     /// Classes: 0 trainer, 1 medic, 2 medic and also trainer, 3 trainer abroad only, 4 trainer below threat high.
@@ -28,7 +28,7 @@ import Testing
         return try AssignmentCase(eligibility: Self.eligibility, period: period, previous: before).solve()
     }
 
-    @Test("a period without groups or supplies has nothing to fill")
+    @Test("a period without groups or supplies has no assignments")
     func empty() throws {
         let nothing = try solve([], [])
         #expect(nothing.totals == AssignmentTotals(filled: [], used: [], usedInTheatre: []))
@@ -37,7 +37,7 @@ import Testing
         #expect(try solve([], [(0, 2)]).totals.used == [0])
     }
 
-    @Test("a mission without classes or signatures has nothing to fill", arguments: [(0, 0), (3, 0), (0, 3), (1, 1)])
+    @Test("a mission without classes or signatures has no assignments", arguments: [(0, 0), (3, 0), (0, 3), (1, 1)])
     func emptyMission(classes: Int, signatures: Int) throws {
         let eligibility = Eligibility(classes: classes, signatures: signatures)
         var period = AssignmentPeriod(groups: [], supplies: [])
@@ -51,7 +51,7 @@ import Testing
         #expect(assignments.isEmpty)
     }
 
-    @Test("groups without posts and supplies without persons take no part")
+    @Test("groups without posts and supplies without persons have no effect")
     func zeros() throws {
         let (totals, assignments) = try solve(
             [(0, 0), (0, 2), (1, 0)], [(0, 0), (0, 1), (2, 0), (1, 3)], previous: [(0, 1, 1), (1, 0, 1)])
@@ -59,9 +59,9 @@ import Testing
         #expect(assignments == [GroupAssignment(pledge: 1, key: 1, persons: 1)])
     }
 
-    @Test("filling: a pledge moves to the post that only it can fill, for an earlier group's sake")
+    @Test("filling: a pledge moves to the post that only it can fill, so that an earlier group is filled")
     func fillingByChain() throws {
-        // The trainers' group could take pledge 0, were the medics not before it.
+        // The trainers' group could use pledge 0 if the medics' group did not precede it.
         let (totals, assignments) = try solve([(0, 2), (1, 1)], [(2, 1), (0, 2)])
         #expect(totals.filled == [2, 1])
         #expect(
@@ -70,7 +70,7 @@ import Testing
             ])
     }
 
-    @Test("filling: no group has a gap in favour of a later one")
+    @Test("filling: no group has a gap that a later group causes")
     func fillingInStrictOrder() throws {
         #expect(try solve([(0, 3), (1, 3)], [(2, 4)]).totals.filled == [3, 1])
         #expect(try solve([(1, 3), (0, 3)], [(2, 4)]).totals.filled == [3, 1])
@@ -84,9 +84,9 @@ import Testing
         #expect(try solve([(0, 3)], [(0, 2), (4, 2), (0, 2)]).totals.used == [2, 1, 0])
     }
 
-    @Test("calling up: a later pledge gives way through a third one's post")
+    @Test("calling up: a later pledge is displaced through a third one's post")
     func callingUpByChain() throws {
-        // Only the medic fills both; the first trainer gets in when the medic moves and the last trainer leaves.
+        // Only the medic fills both; the first trainer gets a post if the medic moves and the last trainer leaves.
         let (totals, _) = try solve([(1, 1), (0, 1)], [(0, 1), (1, 1), (2, 1)])
         #expect(totals.used == [1, 1, 0])
     }
@@ -98,7 +98,7 @@ import Testing
         #expect(try solve([(2, 2), (0, 2)], [(0, 3), (4, 1)]).totals.usedInTheatre == [2, 0])
     }
 
-    @Test("theatre: a caveat keeps out of theatre whatever the order")
+    @Test("theatre: a caveat excludes a pledge from theatre, whatever the order")
     func abroadOnly() throws {
         let (totals, assignments) = try solve([(0, 1), (2, 2)], [(3, 2), (0, 1)])
         #expect(totals == AssignmentTotals(filled: [1, 2], used: [2, 1], usedInTheatre: [0, 1]))
@@ -129,10 +129,10 @@ import Testing
     }
 
     @Test(
-        "continuity: earlier assignments that are no longer possible, or whose pledge or group is gone, do not count"
+        "continuity: earlier assignments that are no longer possible, or of a removed pledge or group, do not count"
     )
     func continuityWithin() throws {
-        // Pledge 1 was in theatre, but pledge 0 comes first; key 9 and pledge 9 are gone; class 0 is no medic.
+        // Pledge 1 was in theatre, but pledge 0 precedes it; key 9 and pledge 9 no longer exist; class 0 is no medic.
         let (totals, assignments) = try solve(
             [(0, 1), (2, 1), (1, 1)], [(0, 1), (4, 1)],
             previous: [(1, 0, 1), (0, 1, 1), (0, 9, 4), (9, 0, 4), (0, 2, 1), (1, .max, 1), (-1, -1, 1)])
@@ -198,7 +198,7 @@ import Testing
             ])
     }
 
-    @Test("more groups and classes than one word of the summary counts")
+    @Test("more groups and classes than fit into one word of the summary")
     func manyGroupsAndClasses() throws {
         let count = 5000
         var eligibility = Eligibility(classes: count, signatures: count)
@@ -207,7 +207,7 @@ import Testing
             eligibility.allow(pledgeClass: index, signature: (index + 1) % count)
         }
         // Each class fills its own group and the next, the last one also the first. Without class 0 the first group
-        // takes the last class, every other group its own, and the last group stays empty.
+        // gets the last class, every other group its own, and the last group remains empty.
         let period = AssignmentPeriod(
             groups: (0..<count).map {
                 AssignmentGroup(key: $0, signature: $0, posts: 1, inTheatre: $0 < 4600, block: nil)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadrePlanning
 
-/// The solver compared with methods that are slow and simple. Source: MODEL § 7.
+/// Comparisons of the solver with slow and simple methods. Source: MODEL § 7.
 @Suite struct AssignmentTwinTests {
     @Test("all four rules agree with the enumeration of all assignments of a small case", arguments: UInt64(0)..<600)
     func exhaustive(seed: UInt64) throws {
@@ -57,7 +57,7 @@ import Testing
     }
 }
 
-/// Checks what must hold of any result, whatever is best.
+/// Checks the invariants of any result, optimal or not.
 func checkAgreement(_ assignmentCase: AssignmentCase, _ totals: AssignmentTotals, _ assignments: [GroupAssignment]) {
     let groups = assignmentCase.period.groups, supplies = assignmentCase.period.supplies
     #expect(zip(totals.filled, groups).allSatisfy { $0 >= 0 && $0 <= $1.posts })
@@ -74,7 +74,7 @@ func checkAgreement(_ assignmentCase: AssignmentCase, _ totals: AssignmentTotals
     var indices: [[Int]] = []
     for assignment in assignments {
         guard let group = rank[assignment.key], let supply = order[assignment.pledge] else {
-            Issue.record("\(assignment) is of another period")
+            Issue.record("\(assignment) belongs to another period")
             continue
         }
         #expect(assignment.persons > 0)

@@ -1,13 +1,13 @@
 @testable import CadrePlanning
 
-/// Every assignment of a small case, one after the other: the rules of MODEL § 7 read off as they are written.
+/// An enumeration of all assignments of a small case: the rules of MODEL § 7, implemented literally.
 struct ExhaustiveAssignment {
     let assignmentCase: AssignmentCase
     private(set) var best: AssignmentTotals
     private(set) var bestContinuity = -1
     private var bestVector: [Int] = []
     private var keys: [Int]
-    /// Persons of each supply in each key at present.
+    /// The current number of persons of each supply in each key.
     private var inKey: [[Int]]
 
     init(_ assignmentCase: AssignmentCase) {
@@ -59,7 +59,7 @@ struct ExhaustiveAssignment {
         }
     }
 
-    /// Posts filled per portion: a group's posts are filled level by level.
+    /// Returns the posts filled per portion: a group's posts are filled level by level.
     private func byPortion(_ filled: [Int]) -> [Int] {
         var left = filled
         return assignmentCase.portions.map { portion in

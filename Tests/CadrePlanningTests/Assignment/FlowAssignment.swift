@@ -1,6 +1,6 @@
 @testable import CadrePlanning
 
-/// The rules of MODEL § 7 on single pledges and groups, by flows from scratch: slow, and simple enough to be believed.
+/// The rules of MODEL § 7 on single pledges and groups, by flows from scratch: slow, but evidently correct.
 struct FlowAssignment {
     let assignmentCase: AssignmentCase
     private var supplies: [AssignmentSupply] { assignmentCase.period.supplies }
@@ -33,7 +33,7 @@ struct FlowAssignment {
         return network
     }
 
-    /// Rule 1: each portion in turn opens its posts; paths never take from what an earlier one has.
+    /// Applies rule 1: each portion in turn opens its posts; paths never reduce the fill of an earlier portion.
     private func filled() -> [Int] {
         var network = network()
         for supply in supplies.indices {
@@ -48,7 +48,7 @@ struct FlowAssignment {
         return filled
     }
 
-    /// Rule 2: each supply in turn offers its persons for the posts that are filled.
+    /// Applies rule 2: each supply in turn offers its persons for the posts that are filled.
     private func used(_ filled: [Int]) -> [Int] {
         var network = network()
         for group in groups.indices { network.connect(node(ofGroup: group), sink, room: filled[group]) }
@@ -59,7 +59,8 @@ struct FlowAssignment {
         }
     }
 
-    /// Rule 3: each supply in turn claims the greatest number in theatre with which all posts can still be filled.
+    /// Applies rule 3: each supply in turn gets the greatest number in theatre with which all posts can still be
+    /// filled.
     private func usedInTheatre(_ filled: [Int], _ used: [Int]) -> [Int] {
         var result: [Int] = []
         let all = used.reduce(0, +)
@@ -86,7 +87,8 @@ struct FlowAssignment {
         return network.augment(from: source, to: sink) == all
     }
 
-    /// Rule 4: persons who stay, by the cheapest flow. Groups of one key are one node: that of the first.
+    /// Returns the persons who stay by rule 4, the flow of minimum cost. Groups of one key are one node: that of the
+    /// first.
     func continuity(_ totals: AssignmentTotals) -> Int {
         var network = FlowNetwork(nodes: 2 + 2 * supplies.count + groups.count)
         var filled: [Int: Int] = [:]

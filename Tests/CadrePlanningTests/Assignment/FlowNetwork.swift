@@ -1,4 +1,4 @@
-/// The plainest flow network: shortest augmenting paths for the greatest flow, Bellman and Ford for the cheapest.
+/// A simple flow network: shortest augmenting paths for the maximum flow, Bellman-Ford for the minimum cost.
 struct FlowNetwork {
     private struct Arc {
         var to: Int
@@ -14,7 +14,8 @@ struct FlowNetwork {
         leaving = Array(repeating: [], count: nodes)
     }
 
-    /// - Returns: Number of the arc.
+    /// Adds an arc and its reverse.
+    /// - Returns: The index of the arc.
     @discardableResult
     mutating func connect(_ from: Int, _ to: Int, room: Int, cost: Int = 0) -> Int {
         leaving[from].append(arcs.count)
@@ -28,8 +29,8 @@ struct FlowNetwork {
 
     func flow(_ arc: Int) -> Int { arcs[arc ^ 1].room }
 
-    /// Adds to the flow until there is no path left; what leaves the source or enters the sink never shrinks.
-    /// - Returns: The flow added.
+    /// Augments the flow until no path is left. The flow of arcs from the source and to the sink never decreases.
+    /// - Returns: The added flow.
     mutating func augment(from source: Int, to sink: Int) -> Int {
         var sum = 0
         while true {
@@ -51,8 +52,8 @@ struct FlowNetwork {
         }
     }
 
-    /// Makes the flow the cheapest of the greatest.
-    /// - Returns: The cost added.
+    /// Changes a maximum flow into one of minimum cost.
+    /// - Returns: The added cost.
     mutating func augmentCheaply(from source: Int, to sink: Int) -> Int {
         var cost = 0
         while true {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadrePlanning
 
-/// Enabling posts filled in step. Source: MODEL § 7, "level".
+/// Tests of the levels by which enabling posts are filled. Source: MODEL § 7, "level".
 @Suite struct LevelTests {
     /// Fills groups of (signature, posts) in one block from supplies of (class, persons). Class 0 may fill signatures
     /// 0 and 1, class 1 only signature 1, class 2 only signature 0.
@@ -32,7 +32,7 @@ import Testing
         #expect(try fill([(0, 20), (1, 20)], [(0, 20)], block: nil) == [20, 0])
     }
 
-    @Test("a group that can be filled no further leaves the rest to the other")
+    @Test("persons that a full group does not need are assigned to the other group")
     func leftOver() throws {
         #expect(try fill([(0, 20), (1, 20)], [(1, 20), (0, 4)]) == [4, 20])
         #expect(try fill([(0, 20), (1, 20)], [(2, 3), (1, 3)]) == [3, 3])

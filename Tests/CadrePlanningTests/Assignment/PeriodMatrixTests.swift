@@ -2,9 +2,9 @@ import Testing
 
 @testable import CadrePlanning
 
-/// Numbers that are taken over by other classes and signatures as periods pass. Source: MODEL § 7, "may fill".
+/// Tests of numbers that other classes and signatures reuse in later periods. Source: MODEL § 7, "may fill".
 @Suite struct PeriodMatrixTests {
-    /// A mission of many classes and signatures, of which each period uses a part.
+    /// A mission of many classes and signatures, of which each period uses some.
     private struct Mission {
         var eligibility = Eligibility(classes: 400, signatures: 300)
         var dice: AssignmentCase.Dice

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadrePlanning
 
-/// Any start gives the totals of a solve from scratch. Source: MODEL § 7, "unique".
+/// Tests that any start gives the totals of a solve from scratch. Source: MODEL § 7, "unique".
 @Suite struct WarmStartTests {
     private static func size(_ seed: UInt64, _ dice: inout AssignmentCase.Dice) -> AssignmentCase.Size {
         seed % 100 == 0
@@ -16,7 +16,7 @@ import Testing
                 previous: 0)
     }
 
-    @Test("any start, even a nonsensical one, gives the totals of a solve from scratch", arguments: UInt64(0)..<600)
+    @Test("any start, even an invalid one, gives the totals of a solve from scratch", arguments: UInt64(0)..<600)
     func anyStart(seed: UInt64) throws {
         var dice = AssignmentCase.Dice(state: seed &+ 4_711)
         let size = Self.size(seed, &dice)

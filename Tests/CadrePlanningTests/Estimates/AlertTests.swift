@@ -2,13 +2,13 @@ import Testing
 
 @testable import CadrePlanning
 
-/// The advice of an alert ends it: the advice is followed, and the alert is gone.
+/// Tests that following the advice of an alert ends the alert.
 @Suite struct AlertTests {
     private func alerts(_ sketch: Sketch, _ code: Alert.Code) throws -> [Alert] {
         try sketch.planned().estimates.summary.alerts.filter { $0.code == code }
     }
 
-    /// `2021-03-01` of a detail.
+    /// Returns the first date in a detail, such as `2021-03-01`.
     private func day(_ text: Substring) throws -> Day {
         let parts = text.split(separator: "-").compactMap { Int($0) }
         try #require(parts.count == 3, "\(text)")
@@ -20,7 +20,7 @@ import Testing
         return text.split(separator: " ")
     }
 
-    @Test("the people that priority gaps ask for fill them", arguments: UInt64(0)..<80)
+    @Test("the people that priority gaps request fill them", arguments: UInt64(0)..<80)
     func gaps(seed: UInt64) throws {
         var sketch = RandomMission(seed: seed).sketch
         for (index, alert) in try alerts(sketch, .priorityGap).enumerated() {

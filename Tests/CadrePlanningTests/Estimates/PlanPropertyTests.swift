@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadrePlanning
 
-/// Laws that hold of every plan, tried on invented missions; the seed in the report brings a failure back.
+/// Laws of every plan, tested on random missions; the seed in a report reproduces a failure.
 @Suite struct PlanPropertyTests {
     private func planned(_ events: [Event], sequences: Bool = true) throws -> PlannedMission {
         var documents = CurrentDocuments(mission: Sketch.mission)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadrePlanning
 
-/// The law of MODEL § 11, tried on invented missions; the seed in the report brings a failure back.
+/// The law of MODEL § 11, tested on random missions; the seed in a report reproduces a failure.
 @Suite struct ExplanationPropertyTests {
     private struct Reading {
         let scenario: ScenarioEstimates
@@ -23,7 +23,7 @@ import Testing
         var sum = 0
         for part in explanation.parts {
             guard case .whole(let value) = part.value else {
-                Issue.record("\(part) of \(question) is not whole")
+                Issue.record("\(part) of \(question) does not add up")
                 return
             }
             sum += value

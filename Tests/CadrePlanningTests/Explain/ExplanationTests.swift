@@ -9,7 +9,7 @@ import Testing
         try #require(try PlannedMission(sketch.documents, defaults: defaults)).explain(question).get()
     }
 
-    /// The event of a sketch that set an entity last.
+    /// Returns the latest event of a sketch that defines an entity.
     private func event(_ sketch: Sketch, _ kind: EntityKind, _ id: String) throws -> String {
         try #require(sketch.events.last { $0.document.key == EntityKey(kind, id) }).stamp.id
     }
@@ -67,7 +67,7 @@ import Testing
         sketch.site("S")
         sketch.line("L", "trainer", posts: 20)
         sketch.line("X", "staff.j3", posts: 5)
-        // By name only, the other rule came first.
+        // By name only, the other rule would precede it.
         sketch.factor(.rule(ID("a"), rule("staff", .perSite(count: ByThreat(3)))))
         sketch.factor(.rule(ID("hq"), rule("staff", .perMission(ratio: ByThreat(0.2)))))
         let question = Question(.forceRequired, scenario: .offered, period: 0, capability: Capability("staff"))
@@ -87,7 +87,7 @@ import Testing
         sketch.factor(.rule(ID("doctors"), rule("doctor", .perPopulation(ratio: ByThreat(0.1)))))
         sketch.factor(.rule(ID("cooks"), rule("cook", .perSite(count: ByThreat(4)))))
         let question = Question(.forceRequired, scenario: .offered, period: 0, capability: Capability("doctor"))
-        // 20 principals and 4 cooks ask for 3 doctors, who count too: ⌈0.1 · 27⌉ is 3 again.
+        // 20 principals and 4 cooks require 3 doctors, who count too: ⌈0.1 · 27⌉ is 3 again.
         let explanation = try explain(question, of: sketch)
         #expect(explanation.parts.map(\.basis) == ["⌈0.1 · 27 persons⌉ less 0 posts of lines"])
         #expect(explanation.value == .whole(3))

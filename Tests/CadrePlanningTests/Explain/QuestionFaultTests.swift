@@ -30,8 +30,8 @@ import Testing
         }
     }
 
-    /// The fault as a control error states it.
-    private func told(_ fault: QuestionFault) -> String { "\(fault.reason); give \(fault.expected)" }
+    /// Returns the text of the fault in a control error.
+    private func text(_ fault: QuestionFault) -> String { "\(fault.reason); give \(fault.expected)" }
 
     private func question(_ figure: Question.Figure, _ change: (inout Question) -> Void) -> Question {
         var question = Question(figure, scenario: .offered, period: 0)
@@ -45,7 +45,7 @@ import Testing
             let fault = try #require(try fault(question(figure) { $0.period = period }))
             #expect(fault == .period(period, periods: 10))
             #expect(fault.member == .period)
-            #expect(told(fault) == "period \(period) is outside the horizon; give 0 to 9")
+            #expect(text(fault) == "period \(period) is outside the horizon; give 0 to 9")
         }
     }
 
@@ -65,14 +65,14 @@ import Testing
                 == .unknown(.course, name: "c", known: ["C"]))
         let fuel = try #require(try fault(question(.logisticsUse) { $0.commodity = ID("fuel") }))
         #expect(fuel == .unknown(.commodity, name: "fuel", known: ["water"]))
-        #expect(told(fuel) == "commodity fuel is not known here; give one of water")
+        #expect(text(fuel) == "commodity fuel is not known here; give one of water")
     }
 
     @Test("use needs a commodity, and any site that it names must be in theatre")
     func use() throws {
         let missing = try #require(try fault(question(.logisticsUse) { $0.site = ID("S") }))
         #expect(missing == .missing(.commodity, known: ["water"]))
-        #expect(told(missing) == "commodity is missing; give one of water")
+        #expect(text(missing) == "commodity is missing; give one of water")
         let abroad = question(.logisticsUse) {
             $0.commodity = ID("water")
             $0.site = ID("A")
@@ -101,7 +101,7 @@ import Testing
             }
         }
         #expect(
-            told(.unfit(.course, .forceFilled))
+            text(.unfit(.course, .forceFilled))
                 == "force.filled is not narrowed by course; give "
                 + "no course, but site and capability")
     }

@@ -21,7 +21,7 @@ import Testing
         #expect(shortfalls.map { [$0.from, $0.until, $0.peak, $0.personPeriods] } == [[4, 6, 2, 4], [0, 1, 2, 2]])
         #expect(shortfalls.map(\.origin) == [["rule guard"], ["rule guard"]])
         #expect(shortfalls.map(\.runs) == [[], ["D#1"]])
-        // Taught in one of its two periods.
+        // The run is taught in one of its two periods.
         #expect(shortfalls.map(\.graduatesLost) == [0, 5])
     }
 

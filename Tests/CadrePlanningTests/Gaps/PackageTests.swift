@@ -3,7 +3,7 @@ import Testing
 @testable import CadrePlanning
 
 @Suite struct PackageTests {
-    /// A course that needs trainers and interpreters, neither of whom is available.
+    /// Returns a mission with a course that needs trainers and interpreters, none of which are available.
     private func sketch(lead: Double, clock: Int = 0) -> Sketch {
         var sketch = Sketch(periods: 6)
         sketch.site("S")
@@ -27,7 +27,7 @@ import Testing
 
     @Test("before a mission begins nothing is too late: the ready date follows the clock (MODEL § 10)")
     func ready() throws {
-        // Asked for today, people come after 28 days, in period 4: too late for a course in period 3.
+        // People requested today arrive after 28 days, in period 4: too late for a course in period 3.
         #expect(try sketch(lead: 28).planned().gaps().packages.isEmpty)
         // A year before the mission nothing is too late.
         let ahead = try sketch(lead: 28, clock: -365).planned().gaps()

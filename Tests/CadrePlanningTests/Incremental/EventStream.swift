@@ -1,9 +1,9 @@
 @testable import CadrePlanning
 
-/// An invented mission that continues: events of every kind, one after the other, out of a seed.
+/// A random mission that continues: a sequence of events of every kind, generated from a seed.
 ///
-/// Most are small changes of what is there, of every type of event; the others put a document of another invented
-/// mission in the place of one of this: the same names mean something else in it.
+/// Most are small changes of current documents, of every type of event. The others replace a document by one of another
+/// random mission, in which the same names have another meaning.
 struct EventStream {
     private var dice: AssignmentCase.Dice
     private(set) var documents: CurrentDocuments
@@ -80,13 +80,13 @@ struct EventStream {
         }
     }
 
-    /// A current document, sent once more: a note that changes no figure.
+    /// Joins a current document again: a note that changes no figure.
     private mutating func resend() {
         let keys = documents.current.keys.sorted { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) }
         if let current = documents.current[keys[number(0...keys.count - 1)]] { join(current.document) }
     }
 
-    /// A line, demand, run, course, site or item a little other than it was.
+    /// Returns a line, demand, run, course, site or item with a small change, or `nil` if the mission has none.
     private mutating func changed() -> Document? {
         let kinds: [EntityKind] = [.line, .demand, .run, .course, .site, .item]
         let kind = kinds[number(0...kinds.count - 1)]
@@ -159,7 +159,7 @@ struct EventStream {
         return .pledge(ID("DEU/EQ"), Pledge(nation: ID("DEU"), status: .allCases[number(0...5)], offer: offer))
     }
 
-    /// A pledge a little other than it was, a new one now and then.
+    /// Returns a pledge with a small change, or sometimes a new one.
     private mutating func changedPledge() -> Document {
         let id = number(0...9) == 0 ? newID() : pledges[number(0...pledges.count - 1)]
         guard case .pledge(_, var pledge)? = documents.current[EntityKey(.pledge, id.text)]?.document,

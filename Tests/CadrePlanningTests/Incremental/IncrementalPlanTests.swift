@@ -3,9 +3,9 @@ import Testing
 
 @testable import CadrePlanning
 
-/// A plan that was made after another one equals one from scratch in every figure; the seed brings a failure back.
+/// Tests that a plan computed after another equals one from scratch in every figure; the seed reproduces a failure.
 @Suite struct IncrementalPlanTests {
-    /// Few in every run; CADRE_DRILLS=long for thousands.
+    /// The number of sequences: few by default, thousands with CADRE_DRILLS=long.
     private static let sequencesTried: UInt64 =
         ProcessInfo.processInfo.environment["CADRE_DRILLS"] == "long" ? 3_000 : 100
 
@@ -35,7 +35,7 @@ import Testing
         for step in 0..<14 {
             for _ in 0..<Int.random(in: 1...2, using: &dice) { stream.step() }
             if dice.percent(15) {
-                // A trial, of which the mission's own plan knows nothing; and the other way round.
+                // A what-if evaluation does not affect the mission's own plan, and vice versa.
                 var trial = stream
                 trial.step()
                 let tried = try #require(try PlannedMission(trial.documents, defaults: Sketch.quiet, after: plan))
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test("scenarios planned one by one, in any order, make the same plan", arguments: UInt64(0)..<10)
+    @Test("scenarios planned separately, in any order, give the same plan", arguments: UInt64(0)..<10)
     func stepByStep(seed: UInt64) throws {
         var stream = EventStream(seed: seed &+ 7_000)
         let before = try fresh(stream.documents)

@@ -2,9 +2,9 @@ import Testing
 
 @testable import CadrePlanning
 
-/// The stages that run after an event: as few as depend on its changes.
+/// Tests that only those stages run after an event that depend on its changes.
 @Suite struct StageRunTests {
-    /// A mission of two sites with a line, a course with guards who gate it, stocks and money.
+    /// Returns a mission of two sites with a line, a course gated by guards, stocks and money.
     private static func sketch() -> Sketch {
         var sketch = Sketch(periods: 80, hqSite: ID("S"))
         sketch.site("S")
@@ -30,7 +30,7 @@ import Testing
         return sketch
     }
 
-    /// The keys for which each stage of `offered` ran after some documents were added.
+    /// Returns the keys for which each stage of `offered` ran after some documents were added.
     private func runs(after add: (inout Sketch) -> Void) throws -> (stages: [String: [Int]], basis: [String: Int]) {
         var sketch = Self.sketch()
         let before = try sketch.planned()
@@ -95,7 +95,7 @@ import Testing
         #expect(ran.stages["supplies"] == [])
     }
 
-    @Test("an element's decision reaches the entities that name it; a site's beds reach no assignment")
+    @Test("an element's decision affects the entities that name it; a site's beds affect no assignment")
     func elementAndBeds() throws {
         let element = try runs { $0.add(.element(ID("E"), Element(title: "", decision: .accepted))) }
         #expect(element.stages["totals"] == [])
@@ -108,7 +108,7 @@ import Testing
         #expect(after.estimates[.offered]?.logistics.beds["S"]?.have == 5)
     }
 
-    @Test("a factor runs only the stages that use it: a price no assignment, the mentors' share no supplies of people")
+    @Test("a factor runs only the stages that use it: a price no assignments, the mentors' share no supplies of people")
     func factors() throws {
         let price = try runs { $0.factor(.scalar(.costPersonDay, 7)) }
         for stage in ["given", "enabling", "groups", "totals", "teaching", "figures", "siteSupplies"] {
@@ -116,7 +116,7 @@ import Testing
         }
         let mentors = try runs { $0.factor(.scalar(.mentorShare, 0.5)) }
         #expect(mentors.stages["given"]?.count == 80)
-        // Without host-nation instructors nothing comes of it.
+        // Without host-nation instructors it has no effect.
         #expect(mentors.stages["groups"] == [])
     }
 

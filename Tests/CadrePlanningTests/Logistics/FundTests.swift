@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadrePlanning
 
-/// Funds that bear a share, and equipment that is late. Source: MODEL §§ 8 and 12.
+/// Tests of funds that bear a share, and of equipment that is late. Source: MODEL §§ 8 and 12.
 @Suite struct FundTests {
     @Test("each fund bears its share of a kind, or the remainder of the previous funds (MODEL § 8)")
     func shares() throws {
@@ -62,7 +62,7 @@ import Testing
         #expect(try late() == [])
     }
 
-    @Test("a run that is over and not reported is listed until its outcome is reported (MODEL § 12)")
+    @Test("a run that has ended is listed until its outcome is reported (MODEL § 12)")
     func unreported() throws {
         var sketch = Sketch(periods: 6)
         sketch.site("S")

@@ -5,7 +5,8 @@ import Testing
 @Suite struct LogisticsTests {
     private let water = ID<CommodityName>("water")
 
-    /// Ten people at S; two litres a person and day, 5 a site and day, stock for a week; resupply every two weeks.
+    /// Returns a mission of ten people at S: 2 l per person and day, 5 l per site and day, stock for a week, resupply
+    /// every two weeks.
     private func camp(storage: [ID<CommodityName>: Double] = [:], periods: Int = 6) -> Sketch {
         var sketch = Sketch(periods: periods)
         sketch.site("S", storage: storage)
@@ -27,7 +28,7 @@ import Testing
     @Test("deliveries fill the stock up to the use until the next one and a reserve (MODEL § 8)")
     func resupply() throws {
         let stock = try stock(camp())
-        // 7 · (2 · 10 + 5) a period; a delivery reaches three periods, and nothing is used beyond the horizon.
+        // 7 · (2 · 10 + 5) per period; a delivery lasts three periods, and nothing is used beyond the horizon.
         #expect(stock.use == Array(repeating: 175, count: 6))
         #expect(stock.delivered == [525, 0, 350, 0, 175, 0])
         #expect(stock.stock == [0, 350, 175, 350, 175, 175])
@@ -66,7 +67,7 @@ import Testing
         #expect(logistics.lift["S"]?.kg.allSatisfy { $0 == 0 } == true)
     }
 
-    @Test("lift, loads and their cost follow deliveries; a fund is charged and runs short")
+    @Test("lift, loads and their cost follow deliveries; a fund is charged and overdrawn")
     func liftAndMoney() throws {
         var sketch = camp()
         sketch.factor(.fund(ID("f"), Fund(charges: [.lift, .supplies])))

@@ -1,6 +1,6 @@
 @testable import CadrePlanning
 
-/// A small invented mission out of a seed: every kind of document, caveats, references to unknown names.
+/// A small random mission, generated from a seed: every kind of document, caveats, references to unknown names.
 struct RandomMission {
     private var dice: AssignmentCase.Dice
     private(set) var sketch: Sketch

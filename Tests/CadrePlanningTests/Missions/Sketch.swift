@@ -16,7 +16,7 @@ struct Sketch {
         add(.clock(ClockAdvance(to: Instant(seconds: Sketch.day(0).number * 86_400))))
     }
 
-    /// A day counted from the mission's start.
+    /// Returns a day, counted from the mission's start.
     static func day(_ offset: Int) -> Day { Day(number: 18_631 + offset) }
 
     @discardableResult
@@ -100,6 +100,7 @@ struct Sketch {
         return documents
     }
 
+    /// Returns the planned mission.
     /// - Throws: `Absent` if there is no mission; tests always have one.
     func planned(defaults: [SourcedFactor] = Sketch.quiet) throws -> PlannedMission {
         guard let planned = try PlannedMission(documents, defaults: defaults) else { throw Absent() }
@@ -114,7 +115,7 @@ struct Sketch {
 
     struct Absent: Error {}
 
-    /// Factors under which nothing is asked for but what a test asks: no rules, no commodities, no funds.
+    /// Factors that add no requirements to those of a test: no rules, no commodities, no funds.
     static let quiet: [SourcedFactor] = {
         let scalars: [(ScalarFactor, Double)] = [
             (.mentorShare, 0.25), (.instructorAttrition, 0), (.instructorPosted, 1), (.enablingPriority, 1),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadrePlanning
 
-/// Work in parts.
+/// Tests of work that is divided into parts.
 @Suite struct PartedWorkTests {
     private static let squares = PartedWork<[Int]>(
         (0..<50).map { number in { isStopped in isStopped() ? nil : number * number } }, combine: { $0 })
@@ -15,13 +15,15 @@ import Testing
         #expect(try Self.squares.value() == (0..<50).map { $0 * $0 })
     }
 
-    @Test func superseded() {
+    @Test("a stopped or missing part throws Superseded")
+    func superseded() {
         #expect(throws: Superseded.self) { try Self.squares.value(isStopped: { true }) }
         #expect(throws: Superseded.self) { try Self.squares.value([nil]) }
         #expect(throws: Superseded.self) { try Self.squares.part(3, isStopped: { true }) }
     }
 
-    @Test func noParts() throws {
+    @Test("work without parts has the value of no results")
+    func noParts() throws {
         #expect(try PartedWork<Int>([@Sendable (() -> Bool) -> Int?](), combine: \.count).value() == 0)
     }
 }

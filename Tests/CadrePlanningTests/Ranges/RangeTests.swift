@@ -5,7 +5,7 @@ import Testing
 @Suite struct RangeTests {
     @Test("draws are FNV-1a and SplitMix64 as in the model (MODEL § 9)")
     func draws() {
-        // By an independent computation of the formula.
+        // Computed independently of the implementation.
         #expect(Draws(seed: 1).uniform(0, "element", "E-1") == RangeTests.reference(k: 0, seed: 1, "element:E-1"))
         #expect(
             Draws(seed: 1_048_575).uniform(199, "pledge", "NOR/P-1")
@@ -15,7 +15,7 @@ import Testing
         #expect(abs(many.reduce(0, +) / 2_000 - 0.5) < 0.03)
     }
 
-    /// Step by step, with the published constants in decimal.
+    /// Computes SplitMix64 step by step, with the published constants in decimal.
     private static func reference(k: UInt64, seed: UInt64, _ text: String) -> Double {
         var hash: UInt64 = 14_695_981_039_346_656_037
         for byte in text.utf8 {

@@ -22,7 +22,7 @@ import Testing
         sketch.line("3", "trainer", posts: 50, at: "A")
         rule(&sketch, "staff", .perMission(ratio: ByThreat(low: 1, medium: 1, high: 0.1)))
         #expect(try required(sketch, "staff") == 5)
-        // A line that staff covers is an enabling line: no principal, and taken off.
+        // A line that staff covers is an enabling line: not a principal, and subtracted.
         sketch.line("4", "staff.j3", posts: 3)
         #expect(try required(sketch, "staff") == 2)
         #expect(try sketch.offered().force.inTheatre.required[0] == 55)

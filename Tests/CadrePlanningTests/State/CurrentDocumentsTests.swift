@@ -25,7 +25,7 @@ import Testing
             (event("old", seconds: 1, fraction: "1", id: "z"), event("new", seconds: 1, fraction: "10001", id: "a")),
             (event("old", seconds: 1, id: "a"), event("new", seconds: 1, id: "b")),
             (event("old", seconds: 1, id: "a", source: "a"), event("new", seconds: 1, id: "a", source: "b")),
-            // By bytes: Unicode would hold the two for one letter.
+            // Compared by bytes: Unicode considers the two equivalent.
             (event("old", seconds: 1, id: "e\u{301}"), event("new", seconds: 1, id: "\u{e9}")),
         ]
         for (old, new) in pairs {

@@ -29,7 +29,7 @@ import Testing
         #expect(try sketch.offered().force.inTheatre.required.first == 5)
     }
 
-    @Test("entities that require each other, or themselves, are not inert for that")
+    @Test("entities that require each other, or themselves, are not inert")
     func circles() throws {
         var sketch = Sketch()
         sketch.site("S")
@@ -40,7 +40,7 @@ import Testing
         #expect(try sketch.offered().force.inTheatre.required.first == 5)
     }
 
-    @Test("a name in a list or map that is not known matches nothing and is listed: a caveat then bars every site")
+    @Test("an unknown name in a list or map matches nothing and is listed: a caveat then excludes every site")
     func loose() throws {
         var sketch = Sketch(hqSite: ID("nowhere"))
         sketch.site("S", hosted: [.init(service: .rule(ID("none")), element: ID("ghost"))], storage: [ID("mail"): 3])
@@ -69,7 +69,7 @@ import Testing
         #expect(rows(sketch) == ["pledge NOR/F: fund f", "pledge NOR/F: rate XTS", "pledge NOR/P: pledge NOR/Q"])
     }
 
-    @Test("rules per population are taken by name while their ratios stay below 0.9 (MODEL §§ 6 and 12)")
+    @Test("rules per population are used in order of name while their ratios stay below 0.9 (MODEL §§ 6 and 12)")
     func ratios() throws {
         var sketch = Sketch()
         sketch.site("S")

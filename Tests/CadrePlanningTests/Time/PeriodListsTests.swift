@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadrePlanning
 
-/// Lists by period after a change are those made from scratch.
+/// Tests that lists per period after a change equal those from scratch.
 @Suite struct PeriodListsTests {
     private typealias Lists = PeriodLists<Int, Int>
 

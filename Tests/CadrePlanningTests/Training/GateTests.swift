@@ -25,7 +25,7 @@ import Testing
         Dictionary(uniqueKeysWithValues: try sketch.offered().training.runs.map { ($0.run, $0.graduates) })
     }
 
-    @Test("empty posts of little urgency take nothing from an urgent course: gates count people, not posts")
+    @Test("empty posts of low urgency do not reduce an urgent course: gates count people, not posts")
     func emptyPosts() throws {
         var sketch = Sketch(periods: 2)
         sketch.site("S")
@@ -79,7 +79,7 @@ import Testing
             try sketch.planned().estimates.summary.scenarios.first { $0.scenario == .offered }?.gapPersonPeriods)
         #expect(gaps == [0, 2 * (4 + 2), 0, 2 * (3 + 2), 0])
         sketch.line("L3", "escort", posts: 3, priority: 5)
-        // A line that covers them is taken off the most urgent first.
+        // A line that covers them is subtracted from the most urgent first.
         let covered = try sketch.planned().estimates.summary.scenarios.first { $0.scenario == .offered }
         #expect(covered?.gapPersonPeriods == [0, 2 * 4, 0, 2 * (3 + 1), 2 * 3])
     }
@@ -113,7 +113,7 @@ import Testing
         sketch.line("L", "trainer", posts: 10)
         sketch.line("G", "guard", posts: 2)
         let force = try sketch.offered().force
-        // ⌈0.25 · 12⌉: the enabling line takes nothing off.
+        // ⌈0.25 · 12⌉: the enabling line subtracts nothing.
         #expect(force.hosted["S"]?["guard"] == [3, 3])
         #expect(force.inTheatre.required == [12, 12])
     }

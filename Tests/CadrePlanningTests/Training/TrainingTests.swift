@@ -9,7 +9,8 @@ import Testing
     func tracks() throws {
         var sketch = Sketch(periods: 12)
         sketch.site("S")
-        // Two periods long, three to the next; 8 periods: slots at 0, 3, 6. Seven runs of 9 graduates: three tracks.
+        // A run has two periods, three to the next; 8 periods: slots at 0, 3, 6. Seven runs of 9 graduates: three
+        // tracks.
         sketch.course("C", days: 14, seats: 10, passRate: 0.9, turnaroundDays: 7)
         sketch.demand("D", "C", graduates: 60, by: 56)
         let runs = try training(sketch).runs
@@ -58,7 +59,7 @@ import Testing
         // 45 − 7 − 10 are left: three runs.
         let estimate = try training(sketch)
         #expect(Set(estimate.runs.map(\.run)) == ["done", "coming", "D#1", "D#2", "D#3"])
-        // They bring 47 of the 45 that are asked for: each has the same share of its graduates expected.
+        // They yield 47 instead of the 45 required: the same share of each run's graduates is expected.
         let course = try #require(estimate.byCourse["C"]), half = try #require(estimate.byCourse["half"])
         #expect(abs(course.expected - 37 * 45.0 / 47) < 1e-9)
         #expect(abs(course.others - 37 * 2.0 / 47) < 1e-9)
@@ -75,7 +76,7 @@ import Testing
         sketch.people("U", "trainer", 3, from: 7)
         sketch.people("M", "medic", 1)
         let run = try #require(try training(sketch).runs.first)
-        // 1, 3/4 and 3/4 of 10 seats: 8 students, half of whom pass.
+        // 1, 3/4 and 3/4 of 10 seats: 8 students, of which half pass.
         #expect(abs(run.staffing - 2.5 / 3) < 1e-12)
         #expect(run.graduates == 4)
         #expect(try sketch.offered().force.inTheatre.filled == [5, 4, 4, 0, 0, 0])

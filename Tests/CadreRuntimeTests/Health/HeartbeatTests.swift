@@ -2,7 +2,7 @@ import Testing
 
 @testable import CadreRuntime
 
-/// Held up until it is told to go on: a real actor's turn, that comes late.
+/// An actor whose response can be delayed.
 actor Gatekeeper {
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private var isOpen = true
@@ -25,7 +25,7 @@ actor Gatekeeper {
         waiting = []
     }
 
-    /// Returns once so many more turns have begun.
+    /// Waits until a number of further heartbeats have begun.
     func afterTurns(_ more: Int) async {
         let least = turns + more
         await withCheckedContinuation { counting.append((least, $0)) }
@@ -33,7 +33,7 @@ actor Gatekeeper {
 }
 
 struct HeartbeatTests {
-    @Test("a part that answers does not stall; one that does not, does once its time is over")
+    @Test("a component that responds is not stalled; one that does not respond is, after its time limit")
     func stalling() async {
         let heartbeats = Heartbeats(pause: .milliseconds(1), answerWithin: .seconds(12))
         let gate = Gatekeeper()
@@ -42,17 +42,17 @@ struct HeartbeatTests {
         #expect(heartbeats.stalled.isEmpty)
 
         await gate.close()
-        await gate.afterTurns(1)  // this one hangs
+        await gate.afterTurns(1)  // this heartbeat waits
         #expect(heartbeats.stalled(at: .now).isEmpty)
         #expect(heartbeats.stalled(at: .now + .seconds(13)) == ["gate"])
 
         await gate.open()
-        await gate.afterTurns(2)  // the turn before was answered
+        await gate.afterTurns(2)  // the previous heartbeat was answered
         #expect(heartbeats.stalled(at: .now + .seconds(11)).isEmpty)
         heartbeats.stop()
     }
 
-    @Test("one that never answered stalls, and only it is named")
+    @Test("a component that never responds is stalled, and only it is named")
     func neverAnswered() async {
         let heartbeats = Heartbeats(pause: .seconds(3_600), answerWithin: .zero)
         let mute = Gatekeeper()
@@ -63,7 +63,7 @@ struct HeartbeatTests {
         await mute.open()
     }
 
-    @Test("a question, its answer and the pause fit twice into the interval that the service manager is given")
+    @Test("a heartbeat and the pause after it fit twice into the service manager's interval")
     func limits() {
         #expect(RuntimeLimits.heartbeatSecondsMax + RuntimeLimits.heartbeatPauseSeconds < 30 / 2)
     }

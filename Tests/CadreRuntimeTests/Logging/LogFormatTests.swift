@@ -16,7 +16,7 @@ struct LogFormatTests {
 
     // MARK: logfmt
 
-    @Test("a logfmt line: time, level, logger, msg, then metadata by key; quotes only where needed")
+    @Test("a logfmt line contains time, level, logger, msg and metadata by key, quoted only if necessary")
     func logfmtLine() {
         let line = record(
             "batch rejected",
@@ -28,7 +28,7 @@ struct LogFormatTests {
                 + "detail=\"quantity is \\\"x\\\"; give a count\" empty=\"\" source=urn:nation:NOR\n")
     }
 
-    @Test("whatever message and values hold, a logfmt line is one line and reads back", arguments: UInt64(0)..<100)
+    @Test("any message and values give one logfmt line that is read back", arguments: UInt64(0)..<100)
     func logfmtReadsBack(seed: UInt64) throws {
         let message = String.troublesome(scalars: Int(seed % 24), seed: seed)
         let value = String.troublesome(scalars: Int(seed % 17), seed: seed &+ 1_000)
@@ -38,7 +38,7 @@ struct LogFormatTests {
         #expect(pairs[4].value == value)
     }
 
-    @Test("maps become pairs with dots, lists one value, keys lose what would end them; a reserved key gives way")
+    @Test("maps become dotted keys, lists one value; invalid characters of keys are removed; reserved keys are renamed")
     func logfmtNested() throws {
         let metadata: Logger.Metadata = [
             "at": ["site": "S 1", "line": ["id": "L"]], "ids": ["a", "b"], "need a=b": "c", "level": "9",
@@ -48,7 +48,7 @@ struct LogFormatTests {
         #expect(pairs.dropFirst(4).map(\.value) == ["L", "S 1", "[a, b]", "9", "c"])
     }
 
-    @Test("text beyond the bound is cut at a character, in every format", arguments: LogFormat.allCases)
+    @Test("text beyond the bound is truncated at a character, in every format", arguments: LogFormat.allCases)
     func cut(format: LogFormat) throws {
         let long = "x" + String(repeating: "é", count: RuntimeLimits.textBytesMax)
         let line = record(long, ["k": .string(long)]).line(format)
@@ -59,7 +59,7 @@ struct LogFormatTests {
 
     // MARK: JSON
 
-    @Test("a JSON line is one object whose members are the record's", arguments: UInt64(0)..<100)
+    @Test("a JSON line is one object with the members of the record", arguments: UInt64(0)..<100)
     func jsonReadsBack(seed: UInt64) throws {
         let message = String.troublesome(scalars: Int(seed % 24), seed: seed)
         let line = record(
@@ -82,10 +82,10 @@ struct LogFormatTests {
         #expect((object[message + "key"] as? [String: [String]]) == ["a": ["x", message]])
     }
 
-    // MARK: The journal
+    // MARK: The system journal
 
     @Test(
-        "a journal line begins with the priority and has no time; the message stands as it is",
+        "a journal line begins with the priority and has no time; the message is unchanged",
         arguments: [
             (Logger.Level.trace, 7), (.debug, 7), (.info, 6), (.notice, 5), (.warning, 4), (.error, 3), (.critical, 2),
         ])
@@ -94,13 +94,13 @@ struct LogFormatTests {
         #expect(line == "<\(priority)>the disk is \"full\" logger=cadre.gate path=/var/lib/cadre\n")
     }
 
-    @Test("a message of several lines stays one, and cannot begin another with a priority of its own")
+    @Test("a message of several lines stays one line, and cannot forge a priority")
     func journalNewline() {
         let line = record("first\n<2>second\u{1B}[31m").line(.journal)
         #expect(line == "<6>first\\n<2>second\\u001b[31m logger=cadre.gate\n")
     }
 
-    @Test("the journal is detected by device and inode of the descriptor, not by the variable alone")
+    @Test("the journal is detected by device and inode of the descriptor, not only by the variable")
     func detection() throws {
         let pipe = try LogPipe()
         var status = stat()

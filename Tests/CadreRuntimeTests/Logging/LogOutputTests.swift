@@ -12,14 +12,14 @@ struct LogOutputTests {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// The messages that came out, in order.
+    /// Returns the messages in order of output.
     private func messages() throws -> [String] {
         try pipe.readAll().split(separator: "\n").compactMap { line in
             try LogfmtText.pairs(line + "\n").first { $0.key == "msg" }?.value
         }
     }
 
-    @Test("the level can be changed at run time, for loggers that exist already; a logger's own level stays its own")
+    @Test("the level of existing loggers can be changed, except those that have their own level")
     func level() throws {
         let output = LogOutput(level: .info, descriptor: pipe.writeEnd)
         let logger = output.logger(label: "a")
@@ -37,7 +37,7 @@ struct LogOutputTests {
         #expect(try messages() == ["2", "4", "7"])
     }
 
-    @Test("metadata of the logger, of the provider and of the call come together, the nearest last; an error is told")
+    @Test("metadata of logger, provider and call are merged, the call's takes precedence; an error is included")
     func metadata() throws {
         let output = LogOutput(descriptor: pipe.writeEnd)
         var logger = Logger(label: "a") { label in
@@ -52,7 +52,7 @@ struct LogOutputTests {
         #expect(pairs.dropFirst(4).map(\.value) == ["logger", "provider", "call"])
     }
 
-    @Test("lines of many threads do not mix")
+    @Test("lines of several threads are not interleaved")
     func threads() async throws {
         let output = LogOutput(descriptor: pipe.writeEnd)
         let logger = output.logger(label: "a")
@@ -68,7 +68,7 @@ struct LogOutputTests {
         #expect(output.droppedLines == 0)
     }
 
-    @Test("a reader that is behind costs lines, which are counted, and holds nobody up; after it, lines come whole")
+    @Test("a slow reader loses lines, which are counted, and blocks no thread; later lines are complete")
     func fullPipe() throws {
         let output = LogOutput(descriptor: pipe.writeEnd)
         let logger = output.logger(label: "a")
@@ -82,12 +82,12 @@ struct LogOutputTests {
         #expect(try messages() == ["kept"])
     }
 
-    @Test("a line that was cut off by a full pipe does not run into the next one")
+    @Test("a line truncated by a full pipe is not joined to the next one")
     func cutOff() throws {
         let output = LogOutput(descriptor: pipe.writeEnd)
         let logger = output.logger(label: "a")
         pipe.fill()
-        pipe.take(4_096)  // room for the first part of what follows
+        pipe.take(4_096)  // space for the first part of the next line
         logger.info("\(String(repeating: "x", count: 8_000))")
         #expect(output.droppedLines == 1)
         pipe.take(1 << 20)
@@ -97,7 +97,7 @@ struct LogOutputTests {
         #expect(lines.last?.hasSuffix("msg=whole") == true)
     }
 
-    @Test("a reader that is gone is no error")
+    @Test("a closed reader is not an error")
     func brokenPipe() {
         let output = LogOutput(descriptor: pipe.writeEnd)
         pipe.closeReadEnd()
@@ -105,7 +105,7 @@ struct LogOutputTests {
         #expect(output.droppedLines == 1)
     }
 
-    @Test("a few of the longest values stay below journald's line")
+    @Test("a few of the longest values do not exceed journald's maximum line")
     func limits() {
         #expect(4 * RuntimeLimits.textBytesMax < 48 * 1_024)
         #expect(RuntimeLimits.writeBytesMax <= 4_096)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A real pipe as standard error would be: what is written can be read back.
+/// A real pipe in place of standard error, whose content can be read back.
 final class LogPipe {
     struct NoPipe: Error {}
 
@@ -30,7 +30,7 @@ final class LogPipe {
         isReadEndOpen = false
     }
 
-    /// Puts bytes in until no more fit.
+    /// Writes bytes until the pipe is full.
     func fill() {
         let flags = fcntl(writeEnd, F_GETFL)
         _ = fcntl(writeEnd, F_SETFL, flags | O_NONBLOCK)
@@ -40,7 +40,7 @@ final class LogPipe {
         _ = fcntl(writeEnd, F_SETFL, flags)
     }
 
-    /// Takes out so many bytes, or what there is.
+    /// Reads a number of bytes, or fewer if the pipe contains fewer.
     @discardableResult
     func take(_ count: Int) -> String {
         var bytes = [UInt8](repeating: 0, count: count)
@@ -48,7 +48,7 @@ final class LogPipe {
         return String(decoding: bytes.prefix(max(0, taken)), as: UTF8.self)
     }
 
-    /// Everything that was written. Ends the writing.
+    /// Closes the write end and returns the whole content.
     func readAll() -> String {
         closeWriteEnd()
         var all = ""

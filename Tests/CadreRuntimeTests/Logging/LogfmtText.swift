@@ -1,4 +1,4 @@
-/// Reads a line of logfmt back, strictly.
+/// A strict parser of one line of logfmt.
 enum LogfmtText {
     struct Unreadable: Error { var line: String }
 

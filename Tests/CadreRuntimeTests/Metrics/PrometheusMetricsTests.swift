@@ -9,7 +9,7 @@ struct PrometheusMetricsTests {
 
     private func read() throws -> PrometheusText { try PrometheusText(metrics.text) }
 
-    @Test("a counter adds up whole and broken numbers, and never falls")
+    @Test("a counter adds integers and fractions, and never decreases")
     func counters() throws {
         let whole = Counter(label: "cadre_events_total", dimensions: [("outcome", "accepted")], factory: metrics)
         whole.increment(by: 256)
@@ -42,10 +42,10 @@ struct PrometheusMetricsTests {
         #expect(text.value("cadre_missions") == 6)
     }
 
-    @Test("a histogram's buckets are cumulative, a bound belongs to its bucket, +Inf has all")
+    @Test("a histogram's buckets are cumulative, a bound belongs to its bucket, and +Inf contains all")
     func histograms() throws {
         let timer = Timer(label: "cadre_recompute_seconds", factory: metrics)
-        timer.recordNanoseconds(100_000)  // 100 µs: the first bound itself
+        timer.recordNanoseconds(100_000)  // 100 µs is the first bound
         timer.recordMilliseconds(3)
         timer.recordMilliseconds(3)
         timer.recordSeconds(61)
@@ -61,7 +61,7 @@ struct PrometheusMetricsTests {
         #expect(abs(sum - 61.0061) < 1e-9)
     }
 
-    @Test("an aggregating recorder is a histogram of seconds, with its labels beside le; what is no number is left out")
+    @Test("an aggregating recorder is a histogram of seconds with its labels and le; NaN is omitted")
     func recorders() throws {
         let recorder = Recorder(
             label: "cadre_event_seconds", dimensions: [("road", "intake")], aggregate: true, factory: metrics)
@@ -74,7 +74,7 @@ struct PrometheusMetricsTests {
         #expect(text.value("cadre_event_seconds_sum", ["road": "intake"]) == 0.002)
     }
 
-    @Test("any label's value comes back as it was", arguments: UInt64(0)..<64)
+    @Test("any label value is read back unchanged", arguments: UInt64(0)..<64)
     func labelEscaping(seed: UInt64) throws {
         let value = String.troublesome(scalars: Int(seed % 20), seed: seed)
         Counter(label: "c_total", dimensions: [("v", value), ("w", "x")], factory: metrics).increment(by: 7)
@@ -82,14 +82,14 @@ struct PrometheusMetricsTests {
         #expect(text.value("c_total", ["v": value, "w": "x"]) == 7)
     }
 
-    @Test("names keep to what Prometheus allows, and `le` is the histogram's own")
+    @Test("names are restricted to Prometheus' characters, and `le` is reserved for histograms")
     func names() throws {
         let dimensions = [("a-b", "1"), ("le", "2"), ("a.b", "3")]
         Counter(label: "2nd.name-é", dimensions: dimensions, factory: metrics).increment()
         #expect(try read().value("_2nd_name__", ["a_b": "1"]) == 1)
     }
 
-    @Test("the order of dimensions and the number of handles make no new series")
+    @Test("the order of dimensions and repeated handles create no new series")
     func identity() throws {
         Counter(label: "c_total", dimensions: [("a", "1"), ("b", "2")], factory: metrics).increment()
         Counter(label: "c_total", dimensions: [("b", "2"), ("a", "1")], factory: metrics).increment()
@@ -98,7 +98,7 @@ struct PrometheusMetricsTests {
         #expect(text.samples.filter { $0.name == "c_total" }.count == 1)
     }
 
-    @Test("a name is of one kind: a second one is refused and counted, and does no harm")
+    @Test("a name has one kind: another kind is refused and counted")
     func oneKind() throws {
         Counter(label: "twice", factory: metrics).increment()
         Gauge(label: "twice", factory: metrics).record(9)
@@ -107,7 +107,7 @@ struct PrometheusMetricsTests {
         #expect(text.value("cadre_metrics_refused_total") == 1)
     }
 
-    @Test("series are bounded: what is beyond works, is not written, and is counted; a destroyed one makes room")
+    @Test("series are bounded: further ones work, are not exported and are counted; a destroyed one makes space")
     func bounded() throws {
         let metrics = PrometheusMetrics(seriesMax: 2)
         let first = Counter(label: "c_total", dimensions: [("n", "1")], factory: metrics)
@@ -124,7 +124,7 @@ struct PrometheusMetricsTests {
         #expect(text.samples.filter { $0.name == "c_total" }.compactMap { $0.labels["n"] } == ["2", "4"])
     }
 
-    @Test("threads that add at once lose nothing")
+    @Test("concurrent additions are not lost")
     func concurrentAdding() throws {
         let counter = Counter(label: "c_total", factory: metrics)
         let broken = FloatingPointCounter(label: "f_total", factory: metrics)
@@ -143,7 +143,7 @@ struct PrometheusMetricsTests {
         #expect(text.value("r_seconds_sum") == 20_000)
     }
 
-    @Test("an observed value is read when asked for, and left out where it is unknown; help has no line breaks")
+    @Test("an observed value is read on request and omitted if unknown; help has no line breaks")
     func observed() throws {
         let health = NodeHealth()
         metrics.observe("cadre_healthy", help: "1, or 0:\nsee \\readyz") { health.state.faults.isEmpty ? 1 : 0 }
@@ -157,7 +157,7 @@ struct PrometheusMetricsTests {
     }
 
     @Test(
-        "numbers are written as Prometheus reads them",
+        "numbers have Prometheus' format",
         arguments: [
             (0.0, "0"), (60, "60"), (0.0001, "0.0001"), (1e300, "1e+300"), (-2.5, "-2.5"), (.infinity, "+Inf"),
             (.nan, "NaN"),
@@ -167,7 +167,7 @@ struct PrometheusMetricsTests {
         #expect(PrometheusMetrics.number(value) == text)
     }
 
-    @Test("bounds rise, so that a value has one bucket")
+    @Test("bounds increase, so that a value has one bucket")
     func boundsRise() {
         #expect(zip(RuntimeLimits.bucketSeconds, RuntimeLimits.bucketSeconds.dropFirst()).allSatisfy { $0 < $1 })
     }

@@ -1,4 +1,4 @@
-/// Reads the text format 0.0.4 back, strictly: what it does not understand it names.
+/// A strict parser of the text format 0.0.4, whose error names the invalid line.
 struct PrometheusText {
     struct Sample: Equatable {
         var name: String

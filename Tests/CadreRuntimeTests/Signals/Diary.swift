@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What happened, in order.
+/// A record of events in order.
 final class Diary: Sendable {
     private let lines = Mutex<[String]>([])
     func note(_ line: String) { lines.withLock { $0.append(line) } }

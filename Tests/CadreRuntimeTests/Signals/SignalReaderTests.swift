@@ -8,7 +8,7 @@ import Testing
 private let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
 struct SignalReaderTests {
-    @Test("SIGHUP reloads and goes on; SIGTERM ends the service, after saying so", .timeLimit(.minutes(1)))
+    @Test("SIGHUP reloads; SIGTERM ends the service after an announcement", .timeLimit(.minutes(1)))
     func signals() async throws {
         let (reloads, continuation) = AsyncStream.makeStream(of: Void.self)
         let diary = Diary()
@@ -31,25 +31,25 @@ struct SignalReaderTests {
         #expect(diary.all == ["stopping", "returned"])
     }
 
-    @Test("the same signal again ends the process at once, with the shells' status")
+    @Test("the same signal again ends the process at once, with the shell's status")
     func insistence() async {
         await #expect(processExitsWith: .exitCode(143)) {
             let (stops, continuation) = AsyncStream.makeStream(of: Void.self)
             let reader = try SignalReader(
                 stopWithin: .seconds(5), logger: silent, reload: {}, onStop: { continuation.yield() })
             reader.deliver(SIGTERM)
-            // Standard signals do not queue: the second counts only once the first was taken.
+            // Standard signals are not queued: the second is delivered only after the first was received.
             for await _ in stops { break }
             reader.deliver(SIGTERM)
             try await Task.sleep(for: .seconds(60))
         }
     }
 
-    @Test("signals for the process arrive while its main thread is parked, in their order, and end nothing by default")
+    @Test("signals arrive in order while the main thread is blocked, and do not end the process")
     func realSignals() async {
         await #expect(processExitsWith: .exitCode(7)) {
             ProcessSignals.block()
-            kill(getpid(), SIGHUP)  // before there is a reader: it waits
+            kill(getpid(), SIGHUP)  // before the reader exists, so that the signal is pending
             let (reloads, continuation) = AsyncStream.makeStream(of: Void.self)
             let reader = try SignalReader(
                 stopWithin: .seconds(5), logger: silent, reload: { continuation.yield() }, onStop: {})
@@ -67,7 +67,7 @@ struct SignalReaderTests {
         }
     }
 
-    @Test("once released, a signal ends the process as ever")
+    @Test("after the release, a signal ends the process by default")
     func released() async {
         await #expect(processExitsWith: .signal(SIGTERM)) {
             ProcessSignals.block()
@@ -77,7 +77,7 @@ struct SignalReaderTests {
         }
     }
 
-    @Test("an orderly end that takes too long is cut off, also when another cause began it")
+    @Test("a graceful shutdown that takes too long is aborted, whatever its cause")
     func tooLate() async {
         await #expect(processExitsWith: .exitCode(70)) {
             let reader = try SignalReader(stopWithin: .milliseconds(10), logger: silent, reload: {}, onStop: {})

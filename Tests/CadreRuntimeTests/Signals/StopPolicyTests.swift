@@ -6,7 +6,7 @@ import Testing
 struct StopPolicyTests {
     let start = StopPolicy.Clock.now
 
-    @Test("the first SIGTERM begins the end, the same again ends at once")
+    @Test("the first SIGTERM starts the shutdown, the second ends the process at once")
     func twice() {
         var policy = StopPolicy(.daemon(stopWithin: .seconds(5)))
         #expect(policy.received(SIGTERM, at: start) == .stop)
@@ -14,7 +14,7 @@ struct StopPolicyTests {
         #expect(policy.received(SIGTERM, at: start + .seconds(1)) == .exit(143))
     }
 
-    @Test("Ctrl-C that is passed on as SIGTERM is no insistence; Ctrl-C again is")
+    @Test("a Ctrl-C that is forwarded as SIGTERM does not count twice; a second Ctrl-C does")
     func passedOn() {
         var policy = StopPolicy(.daemon(stopWithin: .seconds(5)))
         #expect(policy.received(SIGINT, at: start) == .stop)
@@ -22,7 +22,7 @@ struct StopPolicyTests {
         #expect(policy.received(SIGINT, at: start) == .exit(130))
     }
 
-    @Test("SIGHUP reads the configuration again, but no more once the end has begun")
+    @Test("SIGHUP reloads the configuration, but not after the shutdown has started")
     func hangUp() {
         var policy = StopPolicy(.daemon(stopWithin: .seconds(5)))
         #expect(policy.received(SIGHUP, at: start) == .reload)
@@ -32,7 +32,7 @@ struct StopPolicyTests {
         #expect(policy.received(SIGHUP, at: start) == .none)
     }
 
-    @Test("the end has its time, from when it began, whatever the cause; no signal makes it longer")
+    @Test("the shutdown has a time limit from its start, whatever its cause; no signal extends it")
     func deadline() {
         var policy = StopPolicy(.daemon(stopWithin: .seconds(5)))
         #expect(policy.passed(at: start + .seconds(1_000)) == .none)

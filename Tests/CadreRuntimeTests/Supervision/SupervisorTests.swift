@@ -26,11 +26,11 @@ struct SupervisorTests {
         try Supervisor(
             health: health, heartbeats: Heartbeats(), metrics: metrics, outerServices: [outer],
             environment: ServiceManagerEnvironment(notifySocket: receiver.address, watchdogInterval: .seconds(30)),
-            // The process that would be ended by force is that of all the tests.
+            // Never ends the process by force, because it is that of all tests.
             stopWithin: .seconds(600), logger: silent, reload: reload)
     }
 
-    @Test("a whole life: ready, reload, end in order, each told to the service manager", .timeLimit(.minutes(1)))
+    @Test("readiness, reload and shutdown are announced to the service manager in order", .timeLimit(.minutes(1)))
     func wholeLife() async throws {
         let receiver = try NotifyReceiver()
         let (diary, health) = (diary, health)
@@ -55,7 +55,7 @@ struct SupervisorTests {
         #expect(try PrometheusText(metrics.text).value("cadre_healthy") == 1)
     }
 
-    @Test("a service that fails ends all the others in order, and its error is the result", .timeLimit(.minutes(1)))
+    @Test("a failed service ends all others in order, and its error is the result", .timeLimit(.minutes(1)))
     func failure() async throws {
         struct Broken: Error, Equatable {}
         let receiver = try NotifyReceiver()
@@ -68,7 +68,7 @@ struct SupervisorTests {
         #expect(try await receiver.next(through: "STOPPING=1").isEmpty == false)
     }
 
-    @Test("one that ends by itself ends all, without an error", .timeLimit(.minutes(1)))
+    @Test("a service that returns ends all others without an error", .timeLimit(.minutes(1)))
     func ownEnd() async throws {
         let receiver = try NotifyReceiver(abstract: true)
         try await supervisor(receiver) {}.run([BodyService {}])

@@ -4,7 +4,7 @@ import Testing
 @testable import CadreRuntime
 
 struct NotifySocketTests {
-    @Test("notices arrive in one datagram, at a path and at an abstract name", arguments: [false, true])
+    @Test("a notice arrives in one datagram, at a path and at an abstract name", arguments: [false, true])
     func sending(abstract: Bool) throws {
         let receiver = try NotifyReceiver(abstract: abstract)
         let socket = try NotifySocket(receiver.address)
@@ -17,7 +17,7 @@ struct NotifySocketTests {
     }
 
     @Test(
-        "what the manager reads, notice by notice",
+        "each notice has systemd's format",
         arguments: [
             (ServiceNotice.ready, "READY=1"), (.stopping, "STOPPING=1"), (.watchdog, "WATCHDOG=1"),
             (.reloading(monotonicMicroseconds: 12), "RELOADING=1\nMONOTONIC_USEC=12"),
@@ -28,7 +28,7 @@ struct NotifySocketTests {
         #expect(notice.assignments == text)
     }
 
-    @Test("a reload tells the monotonic clock")
+    @Test("a reload notice contains the monotonic time")
     func reloadingNow() throws {
         guard case .reloading(let first) = ServiceNotice.reloadingNow,
             case .reloading(let second) = ServiceNotice.reloadingNow
@@ -40,7 +40,7 @@ struct NotifySocketTests {
         #expect(second >= first)
     }
 
-    @Test("an address that is none, or that nobody listens at, is an error that says so")
+    @Test("an invalid address, or one without a listener, is an error that names it")
     func errors() throws {
         #expect(throws: NotifySocketError.unknownAddress("vsock:2:3")) { try NotifySocket("vsock:2:3") }
         #expect(throws: NotifySocketError.unknownAddress("@")) { try NotifySocket("@") }
@@ -51,7 +51,7 @@ struct NotifySocketTests {
         #expect(error?.description.contains("No such file") == true)
     }
 
-    @Test("the environment of a service, and of a process that is none")
+    @Test("a service is recognised by its environment")
     func environment() {
         let variables = [
             "NOTIFY_SOCKET": "/run/systemd/notify", "WATCHDOG_USEC": "30000000", "WATCHDOG_PID": "42",
@@ -69,7 +69,7 @@ struct NotifySocketTests {
 }
 
 struct WatchdogTests {
-    @Test("signs of life end with the first part that stalls, and begin again with its answer")
+    @Test("watchdog notices stop with the first stalled component, and resume with its response")
     func stalling() async throws {
         let receiver = try NotifyReceiver()
         let heartbeats = Heartbeats(pause: .milliseconds(1), answerWithin: .seconds(12))
@@ -94,7 +94,7 @@ struct WatchdogTests {
         heartbeats.stop()
     }
 
-    @Test("as a service it gives its first sign at once and the next at half of the interval")
+    @Test("a service sends its first watchdog notice at once and the next after half of the interval")
     func running() async throws {
         let receiver = try NotifyReceiver(abstract: true)
         let watchdog = Watchdog(

@@ -10,7 +10,7 @@ struct ServiceStatusTests {
         return state
     }
 
-    @Test("a start, a fault, an end: each said once, ready before its words")
+    @Test("start, fault and end are each announced once, readiness before its status text")
     func wholeLife() {
         var status = ServiceStatus()
         #expect(status.notices(for: state(.starting)) == [.status("starting")])
@@ -28,7 +28,7 @@ struct ServiceStatusTests {
         #expect(status.notices(for: state(.ready)) == [.status("ready")])
     }
 
-    @Test("a million events replayed are a hundred lines and one")
+    @Test("a replay of a million events is announced in 101 lines")
     func replayInPercent() {
         var status = ServiceStatus()
         var lines = 0
@@ -41,7 +41,7 @@ struct ServiceStatusTests {
         #expect(lines == 101)
     }
 
-    @Test("a reload is announced only by a node that is ready: its end is READY=1 again")
+    @Test("only a ready node announces a reload, whose end is READY=1 again")
     func reload() {
         var status = ServiceStatus()
         let now = ServiceNotice.reloading(monotonicMicroseconds: 1)

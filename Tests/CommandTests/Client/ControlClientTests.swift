@@ -3,9 +3,9 @@ import CadreClient
 import CadreContract
 import Testing
 
-@Suite("the control client")
+@Suite("control client")
 struct ControlClientTests {
-    @Test("nobody there: found out within its time, with the endpoint")
+    @Test("without a daemon, requests time out with an error that names the endpoint")
     func unreachable() async throws {
         let folder = try TestFolder()
         let endpoint = "ipc://\(folder.path)/nobody"
@@ -17,7 +17,7 @@ struct ControlClientTests {
         await bus.close()
     }
 
-    @Test("what is no endpoint is told at once")
+    @Test("an invalid endpoint is refused at once")
     func noEndpoint() async throws {
         let bus = try ClientBus()
         #expect(throws: ClientError.self) { try ControlClient(bus, endpoint: "localhost") }
@@ -26,7 +26,7 @@ struct ControlClientTests {
         await bus.close()
     }
 
-    @Test("a daemon that was restarted is spoken to again")
+    @Test("the client reconnects to a restarted daemon")
     func restarted() async throws {
         let folder = try TestFolder()
         let daemon = try await RunningDaemon.start(in: folder)

@@ -2,9 +2,9 @@ import CadreClient
 import CadreContract
 import Testing
 
-@Suite("what a client decides by itself")
+@Suite("batches, rate and heads of a publisher")
 struct PublishingTests {
-    @Test("batches are full by count or by bytes, and nothing is lost or turned round")
+    @Test("batches are bounded by count and bytes, and keep all events in order")
     func batches() {
         var batches = EventBatches<Int>(eventsMax: 3, bytesMax: 20)
         var sent: [[Int]] = []
@@ -17,12 +17,12 @@ struct PublishingTests {
         #expect(batches.fits(20) && !batches.fits(21))
     }
 
-    @Test("a whole request of any batch stays within what a daemon takes")
+    @Test("the request of any batch does not exceed a daemon's limit")
     func requestBytes() {
         #expect(ClientLimits.requestBytesMax + 1_024 < ContractLimits.messageBytesDefault)
     }
 
-    @Test("the pace: one at once, then as many as the rate gives, and no burst after a pause")
+    @Test("the rate limiter permits one at once, then the rate, and no burst after a pause")
     func pace() {
         var pace = Pace(perSecond: 10)
         #expect(pace.take(at: 0, max: 100) == 1)
@@ -33,7 +33,7 @@ struct PublishingTests {
         #expect(pace.take(at: 101, max: 4) == 4)
     }
 
-    @Test("heads tell the greatest number of each source and epoch, as the contract has them")
+    @Test("head messages contain the greatest number of each source and epoch")
     func heads() throws {
         var counts = SourceCounts()
         for (epoch, sequence) in [("", 3), ("", 7), ("e2", 1)] as [(String, UInt64)] {

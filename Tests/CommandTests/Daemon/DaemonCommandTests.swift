@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-@Suite("a daemon and the commands that speak to it")
+@Suite("daemon and client commands")
 struct DaemonCommandTests {
     private let folder: TestFolder
     private let mission = SmallMission()
 
     init() throws { folder = try TestFolder() }
 
-    @Test("submit, get, status and watch, over tcp and over ipc", arguments: [false, true])
+    @Test("submit, get, status and watch work over tcp and over ipc", arguments: [false, true])
     func wholeWay(ipc: Bool) async throws {
         let daemon = try await RunningDaemon.start(in: folder, ipc: ipc)
         let submitted = try await daemon.submit(mission.definition + [mission.pledge("A", persons: 6)])
@@ -38,7 +38,7 @@ struct DaemonCommandTests {
         #expect(line.output.contains("estimate.m1.summary  revision 4, committed required "))
     }
 
-    @Test("as it was: by revision, by time, by day")
+    @Test("earlier states are selected by revision, time and day")
     func asItWas() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         let pledges = [mission.pledge("A", persons: 2), mission.pledge("B", persons: 3, second: 60)]
@@ -57,7 +57,7 @@ struct DaemonCommandTests {
         #expect(try await daemon.cadre(["get", "force.most"]).status == 65)
     }
 
-    @Test("what is rejected is named on both roads, and kept for the operator")
+    @Test("rejections are reported on both channels and stored for the operator")
     func rejected() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         let wrong = mission.event("site.defined", id: "w", "\"site\":\"s2\",\"name\":7")
@@ -81,7 +81,7 @@ struct DaemonCommandTests {
         #expect(contents.contains(wrong))
     }
 
-    @Test("publish is read by the daemon, and says what a publisher is not told")
+    @Test("the daemon receives published events, and publish states that it gets no replies")
     func published() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         let file = try folder.file("e.ndjson", (mission.definition + [mission.pledge("A", persons: 6)]).file)
@@ -94,7 +94,7 @@ struct DaemonCommandTests {
         #expect(try await daemon.cadre(["publish", bad]).status == 65)
     }
 
-    @Test("Ctrl-C ends watch well")
+    @Test("Ctrl-C ends watch with 0")
     func interruptedWatch() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         let watch = try Child(BuiltProgram.path, ["watch", "status", "--estimates", daemon.estimates])
@@ -105,7 +105,7 @@ struct DaemonCommandTests {
     }
 
     @Test(
-        "no daemon: 69, with the endpoint and what to mend",
+        "without a daemon: 69, with the endpoint and a remedy",
         arguments: [
             ["submit", "-"], ["status"], ["get", "summary"], ["explain", "required"], ["whatif", "-"], ["diff", "1"],
         ])
@@ -117,7 +117,7 @@ struct DaemonCommandTests {
         #expect(ended.errors.contains(endpoint) && ended.errors.contains("cadre serve"))
     }
 
-    @Test("nobody subscribes: 69")
+    @Test("without a subscriber: 69")
     func nobodySubscribes() async throws {
         let endpoint = "ipc://\(folder.path)/nobody"
         let ended = try await BuiltProgram.run(

@@ -8,7 +8,7 @@ struct JournalCommandTests {
 
     init() throws { folder = try TestFolder() }
 
-    @Test("dump gives the bytes as they came, verify finds them sound, also while a daemon runs")
+    @Test("dump prints the received bytes and verify finds them sound, also while a daemon runs")
     func dumped() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         let events = mission.definition + [mission.pledge("A", persons: 6), SmallMission(name: "m2").definition[0]]
@@ -25,7 +25,7 @@ struct JournalCommandTests {
         #expect(verified.output.contains("5 events"))
     }
 
-    @Test("a backup comes back elsewhere, and replaces nothing unasked")
+    @Test("a backup is restored elsewhere, and replaces a journal only if permitted")
     func copied() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         _ = try await daemon.submit(mission.definition)
@@ -39,7 +39,7 @@ struct JournalCommandTests {
         #expect(try await BuiltProgram.run(["journal", "restore", "--data", other, backup]).status == 73)
     }
 
-    @Test("a flipped bit is found: 65, with the event's sequence")
+    @Test("a flipped bit is detected: 65, with the event's sequence")
     func damaged() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         _ = try await daemon.submit(mission.definition)
@@ -55,7 +55,7 @@ struct JournalCommandTests {
         #expect(ended.output.contains("event 2"))
     }
 
-    @Test("no journal: 66")
+    @Test("a missing journal: 66")
     func missing() async throws {
         for command in ["verify", "dump", "rejections"] {
             let ended = try await BuiltProgram.run(["journal", command, "--data", folder.path + "/none"])

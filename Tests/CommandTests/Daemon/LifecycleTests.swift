@@ -8,7 +8,7 @@ struct LifecycleTests {
 
     init() throws { folder = try TestFolder() }
 
-    @Test("SIGTERM and SIGINT end it in order, with 0, within 5 s", arguments: [SIGTERM, SIGINT])
+    @Test("SIGTERM and SIGINT end the daemon gracefully, with 0, within 5 s", arguments: [SIGTERM, SIGINT])
     func ends(signal: Int32) async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         _ = try await daemon.submit(mission.definition)
@@ -17,7 +17,7 @@ struct LifecycleTests {
         #expect(daemon.log.contains("msg=stopped"))
     }
 
-    @Test("SIGHUP with a wrong configuration keeps the old one, and says why")
+    @Test("SIGHUP with an invalid configuration keeps the old one and logs the reason")
     func wrongReload() async throws {
         let file = try folder.file("c.yaml", "limits.requests: 100\n")
         let daemon = try await RunningDaemon.start(in: folder, ["--config", file])
@@ -32,7 +32,7 @@ struct LifecycleTests {
         #expect(await isTrue(within: 30) { daemon.log.contains("configuration reloaded") })
     }
 
-    @Test("a wrong configuration keeps it from starting: 78, a data folder in use: 73")
+    @Test("an invalid configuration prevents the start: 78; a data folder in use: 73")
     func doesNotStart() async throws {
         let wrong = try await BuiltProgram.run(["serve", "--data", folder.path + "/x", "--samples", "many"])
         #expect(wrong.status == 78)
@@ -43,7 +43,7 @@ struct LifecycleTests {
         #expect(locked.errors.contains(daemon.data))
     }
 
-    @Test("an endpoint that is taken keeps it from starting: 69, with its name", arguments: 0..<3)
+    @Test("an endpoint in use prevents the start: 69, with its name", arguments: 0..<3)
     func endpointTaken(place: Int) async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         let flags = ["--intake", "--estimates", "--control"]
@@ -55,7 +55,7 @@ struct LifecycleTests {
         #expect(ended.errors.contains(taken))
     }
 
-    @Test("a port for HTTP that is taken keeps it from running: 69, with the address")
+    @Test("an HTTP port in use ends the daemon: 69, with the address")
     func portTaken() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         let endpoints = ["--intake", "--estimates", "--control"].flatMap { [$0, "tcp://127.0.0.1:*"] }
@@ -65,7 +65,7 @@ struct LifecycleTests {
         #expect(ended.errors.contains(daemon.http))
     }
 
-    @Test("readiness, life and metrics over HTTP")
+    @Test("readiness, liveness and metrics are served over HTTP")
     func health() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         _ = try await daemon.submit(mission.definition)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("cadre demo")
 struct DemoCommandTests {
-    @Test("without a terminal it plays, tells the story in ten lines, ends its daemon and exits with 0")
+    @Test("without a terminal the demo reports its steps in ten lines, ends its daemon and exits with 0")
     func story() async throws {
         let folder = try TestFolder()
         let mission = SmallMission()
@@ -19,12 +19,13 @@ struct DemoCommandTests {
         #expect(story.first == "5 events, 2023-12-01 to 2023-12-01: 1 nations, 9 people indicated, offered or sent.")
         #expect(story[4].contains("NOR/A confirmed: 6 trainer.army"))
         #expect(parts.last?.contains("cadre watch estimate.m1") == true)
-        #expect(!ended.output.contains("\u{1B}"), "no colour, no cursor: that is no terminal")
+        #expect(!ended.output.contains("\u{1B}"), "without a terminal there are no control sequences")
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        #expect(left == ["e.ndjson"], "its folder is gone")
+        #expect(left == ["e.ndjson"], "its folder is removed")
     }
 
-    /// A terminal of 80 times 24: waits for a word, presses Ctrl-C, and gives back what was written and the exit code.
+    /// A program that runs the demo in a terminal of 80 by 24, waits for a word, presses Ctrl-C, and prints the output
+    /// and the exit code.
     private static let terminal = """
         import fcntl, os, pty, struct, sys, termios
         word, command = sys.argv[1].encode(), sys.argv[2:]
@@ -45,7 +46,7 @@ struct DemoCommandTests {
         """
 
     @Test(
-        "on a terminal it draws, stays until Ctrl-C, and gives the screen back",
+        "on a terminal the demo draws, runs until Ctrl-C, and restores the screen",
         arguments: [
             "The daemon stays until Ctrl-C", "STRENGTH",
         ])
@@ -62,11 +63,11 @@ struct DemoCommandTests {
         #expect(ended.output.hasSuffix("exit 0"), "\(ended.output.suffix(300))\(ended.errors)")
         #expect(ended.output.contains("\u{1B}[?1049h") && ended.output.contains("STRENGTH"))
         let restored = try #require(ended.output.range(of: "\u{1B}[?1049l"))
-        #expect(!ended.output[restored.upperBound...].contains("\u{1B}[?"), "nothing is drawn after the screen is back")
+        #expect(!ended.output[restored.upperBound...].contains("\u{1B}[?"), "no output after the screen is restored")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["e.ndjson"])
     }
 
-    @Test("what is rejected ends it: 65")
+    @Test("a rejected event ends the demo: 65")
     func rejected() async throws {
         let folder = try TestFolder()
         let file = try folder.file("e.ndjson", SmallMission().event("site.defined", id: "x", "\"site\":1") + "\n")

@@ -1,16 +1,16 @@
 import Foundation
 import Testing
 
-/// Documentation/planner.md tells the truth: each of its commands is asked, and says what stands there.
-@Suite("the planner's guide", .timeLimit(.minutes(3)))
+/// Tests that each command of Documentation/planner.md prints the output that is documented there.
+@Suite("planner's guide", .timeLimit(.minutes(3)))
 struct PlannerGuideTests {
-    /// A command of the guide, and the lines that are to come of it, in order.
+    /// A command of the guide, and the expected lines of its output, in order.
     private struct Step {
         var arguments: [String]
         var lines: [String]
     }
 
-    /// The `console` blocks, command by command.
+    /// Returns the commands of the `console` blocks.
     private static func steps() throws -> [Step] {
         let path = Project.path("Documentation/planner.md")
         let guide = try String(decoding: Data(contentsOf: URL(filePath: path)), as: UTF8.self)
@@ -28,7 +28,7 @@ struct PlannerGuideTests {
         return steps
     }
 
-    @Test("every command of the guide says what the guide says")
+    @Test("every command of the guide prints the documented lines")
     func guide() async throws {
         let steps = try Self.steps()
         #expect(steps.count >= 10)
@@ -42,7 +42,7 @@ struct PlannerGuideTests {
             var said = ended.output.components(separatedBy: "\n")[...]
             for line in step.lines {
                 let place = said.firstIndex(of: line)
-                #expect(place != nil, "\(step.arguments) does not say: \(line)")
+                #expect(place != nil, "\(step.arguments) does not print: \(line)")
                 if let place { said = said[(place + 1)...] }
             }
         }

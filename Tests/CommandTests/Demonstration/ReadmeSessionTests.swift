@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-@Suite("the README's session")
+@Suite("session of the README")
 struct ReadmeSessionTests {
     private static func readme() throws -> String {
         try String(decoding: Data(contentsOf: URL(filePath: Project.path("README.md"))), as: UTF8.self)
     }
 
-    /// The block of Python that holds the line `# cadre-session`.
+    /// Returns the block of Python that contains the line `# cadre-session`.
     private static func script() throws -> String {
         let blocks = try readme().components(separatedBy: "```python\n").dropFirst()
             .compactMap { $0.components(separatedBy: "\n```").first }
@@ -30,7 +30,7 @@ struct ReadmeSessionTests {
         let ended = await python.ended(within: 60)
         #expect(ended.status == 0, "\(ended.errors)")
         let printed = ended.output.trimmingCharacters(in: .whitespacesAndNewlines)
-        #expect(try Self.readme().contains("It prints `\(printed)`"), "the README says something else: \(printed)")
+        #expect(try Self.readme().contains("It prints `\(printed)`"), "README.md differs: \(printed)")
         #expect(try await daemon.counter("events_accepted") > 140, "the pledge arrived")
         let after = try await daemon.estimate("summary")
         #expect(JSON.figures(after) != JSON.figures(before), "the estimate changed")

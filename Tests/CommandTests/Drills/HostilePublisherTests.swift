@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-@Suite("a publisher that sends anything")
+@Suite("hostile publisher")
 struct HostilePublisherTests {
     private let folder: TestFolder
 
     init() throws { folder = try TestFolder() }
 
-    /// Debian's python3-zmq: random bytes, mutated events, wrong frames, depth, invalid UTF-8, long topics.
+    /// A publisher in Python: random bytes, mutated events, wrong frames, deep nesting, invalid UTF-8, long topics.
     private static let flood = """
         import random, sys, time, zmq
         random.seed(7)
@@ -37,12 +37,12 @@ struct HostilePublisherTests {
         print(count)
         """
 
-    @Test("a flood of malformed messages is rejected, each counted, and valid events go on being accepted")
+    @Test("many malformed messages are rejected and counted, and valid events are still accepted")
     func flood() async throws {
         let mission = SmallMission()
         let daemon = try await RunningDaemon.start(in: folder)
         let count = ProcessInfo.processInfo.environment["CADRE_DRILLS"] == "long" ? 200_000 : 4_000
-        // Another id than that of the mission itself, so that a mutated one does not conflict with it.
+        // Its id differs from that of the mission's event, so that a mutated event does not conflict with it.
         let good = mission.event("site.defined", id: "g", "\"site\":\"s9\",\"name\":\"Nine\"")
         let peer = try Child("/usr/bin/python3", ["-c", Self.flood, daemon.intake, good, String(count)])
         let flooded = await peer.ended(within: 300)
@@ -50,7 +50,7 @@ struct HostilePublisherTests {
         #expect(try await daemon.submit(mission.definition + [mission.pledge("A", persons: 6)]).status == 0)
         let force = try await daemon.estimate("force.offered")
         #expect(JSON.value(force, "byLine", "L1", "filled") as? [Int] == [6, 6, 6, 6])
-        // Seven kinds of eight are never an event; a mutated one may be.
+        // Seven of eight kinds are never a valid event; a mutated event may be valid.
         let judged = try await isTrue(within: 120) { try await daemon.counter("events_rejected") >= count * 7 / 8 }
         #expect(judged)
         #expect(daemon.isRunning)

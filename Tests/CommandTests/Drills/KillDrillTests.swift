@@ -2,17 +2,17 @@ import CadreClient
 import Foundation
 import Testing
 
-@Suite("killed at any instant")
+@Suite("kill -9 at any time")
 struct KillDrillTests {
     private let folder: TestFolder
 
     init() throws { folder = try TestFolder() }
 
-    /// Short in every run; CADRE_DRILLS=long for the long form.
+    /// The number of rounds: few by default, more with CADRE_DRILLS=long.
     private static let rounds = ProcessInfo.processInfo.environment["CADRE_DRILLS"] == "long" ? 200 : 4
     private static let pledgesOfRound = 300
 
-    @Test("kill -9 in the middle of submitting: nothing acknowledged is lost, and the estimates are equal")
+    @Test("kill -9 during a submission loses no acknowledged event, and the estimates are equal")
     func killed() async throws {
         let mission = SmallMission()
         let bus = try ClientBus()
@@ -45,13 +45,13 @@ struct KillDrillTests {
 
         let dump = try await BuiltProgram.run(["journal", "dump", "--data", daemon.data]).lines
         let lost = await acknowledged.events.subtracting(dump)
-        #expect(lost.isEmpty, "acknowledged, and not there: \(lost.count)")
-        #expect(Set(dump).count == dump.count, "nothing is there twice")
+        #expect(lost.isEmpty, "acknowledged but lost: \(lost.count)")
+        #expect(Set(dump).count == dump.count, "no event is duplicated")
         try await expectEqualEstimates(daemon, events)
         #expect(try await BuiltProgram.run(["journal", "verify", "--data", daemon.data]).status == 0)
     }
 
-    /// With all events at last: what a daemon gives that was never killed, and no daemon at all.
+    /// Submits the remaining events and expects the estimates that `cadre estimate` computes without a daemon.
     private func expectEqualEstimates(_ daemon: RunningDaemon, _ events: [String]) async throws {
         let rest = try await daemon.submit(events)
         #expect(rest.status == 0, "\(rest.errors)")
@@ -65,7 +65,7 @@ struct KillDrillTests {
         }
     }
 
-    @Test("a submission goes on when its daemon is killed and started again")
+    @Test("a submission continues when its daemon is killed and restarted")
     func resumed() async throws {
         let mission = SmallMission()
         let events = mission.definition + (0..<3_500).map { mission.pledge("P\($0)", persons: 1, second: $0) }

@@ -1,16 +1,17 @@
 import Foundation
 import Testing
 
-/// Pages of any origin may send HTTP POSTs to the loopback ports of the machine that the browser runs on.
-@Suite("A web page in a browser on this machine", .timeLimit(.minutes(3)))
+/// Tests against web pages: a page of any origin can send HTTP POSTs to the loopback ports of the browser's machine.
+@Suite("web page in a browser on this machine", .timeLimit(.minutes(3)))
 struct WebPageTests {
     private let folder: TestFolder
 
     init() throws { folder = try TestFolder() }
 
-    /// POSTs as Chromium sends them for `fetch(url, {method: 'POST', mode: 'no-cors', body: blob})`. libzmq reads the
-    /// headers as frames of ZMTP 1.0 (a length byte, a byte of flags, the content), so the body begins with what is
-    /// left of the last of those frames and goes on with frames of the page's own.
+    /// A program that sends POSTs as Chromium does for `fetch(url, {method: 'POST', mode: 'no-cors', body: blob})`.
+    ///
+    /// libzmq parses the headers as frames of ZMTP 1.0 (a length byte, a byte of flags, the content). Therefore the
+    /// body begins with the rest of the last of those frames and continues with the page's own frames.
     private static let page = """
         import socket, sys
         intake, control, estimates, event, request = sys.argv[1:]
@@ -53,7 +54,7 @@ struct WebPageTests {
         post(estimates, b'\\x01')
         """
 
-    /// The same over ZMTP 3, by Debian's python3-zmq.
+    /// A program that sends the same over ZMTP 3, with Debian's python3-zmq.
     private static let peer = """
         import sys, zmq
         intake, control, estimates, event, request = sys.argv[1:]
@@ -75,7 +76,7 @@ struct WebPageTests {
         context.destroy(linger=20000)
         """
 
-    @Test("a POST reaches neither intake nor control nor estimates, and harms nothing; a ZMTP 3 peer is served")
+    @Test("a POST reaches neither intake nor control nor estimates; a ZMTP 3 peer is accepted")
     func posts() async throws {
         let page = SmallMission(name: "page")
         let daemon = try await RunningDaemon.start(in: folder)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("cadre import and export: sheets")
+@Suite("cadre import and export")
 struct ExchangeCommandTests {
     private let folder: TestFolder
     private let mission = SmallMission()
@@ -19,7 +19,7 @@ struct ExchangeCommandTests {
         (JSON.value(try await daemon.estimate("force.offered"), "byLine", "L1", "filled") as? [Int])?.first
     }
 
-    @Test("a daemon: dry run, submission, the same again, a change and back, what is missing, out and in again")
+    @Test("with a daemon: dry run, submission, repetition, a change and back, missing rows, export and import")
     func daemon() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         _ = try await daemon.submit(mission.definition)
@@ -44,7 +44,7 @@ struct ExchangeCommandTests {
             #expect(changed.output.contains("1 changed") && changed.output.contains("status: "))
             #expect(try await filled(daemon) == persons)
         }
-        // An import moves no clock that events move.
+        // An import does not move a clock that follows events.
         #expect(try await daemon.estimate("summary")["asOf"] as? String == "2023-12-01T00:00:00Z")
 
         _ = try folder.file("p.csv", pledges.split(separator: "\n").prefix(2).joined(separator: "\n"))
@@ -61,7 +61,7 @@ struct ExchangeCommandTests {
         #expect((back["changed"] as? [String: Any])?.isEmpty == true)
     }
 
-    @Test("a wrong row: named with line, column and what was expected; nothing is done unless the others are asked for")
+    @Test("an invalid row is reported with line, column and expectation; the others are imported only on request")
     func wrongRows() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         _ = try await daemon.submit(mission.definition)
@@ -79,7 +79,7 @@ struct ExchangeCommandTests {
         #expect(try await filled(daemon) == 9)
     }
 
-    @Test("without a daemon: against event files, with a mapping, into events that estimate takes")
+    @Test("without a daemon: against event files, with a mapping, into events that estimate accepts")
     func files() async throws {
         let plan = Project.path("Examples/nmi-2018/events.ndjson")
         for name in ["pledges", "requirements"] {
@@ -93,14 +93,14 @@ struct ExchangeCommandTests {
             #expect(ended.errors == "")
             #expect(ended.output.contains("4 events in "))
             #expect(try await BuiltProgram.run(["check", plan, events]).status == 0)
-            // What they say stands now, so that the same sheet has nothing to add.
+            // Their documents are current now, so that the same sheet adds nothing.
             let again = try await BuiltProgram.run(asked + ["--against", events])
             #expect(again.output.contains("0 new, 0 changed, 4 unchanged"))
         }
     }
 
     @Test(
-        "the examples go out and come back unchanged", arguments: ["ntm-i-2004", "nmi-2018"],
+        "exported examples are imported as unchanged", arguments: ["ntm-i-2004", "nmi-2018"],
         ["pledges", "lines", "sites"])
     func roundTrip(example: String, kind: String) async throws {
         let plan = Project.path("Examples/\(example)/events.ndjson")
@@ -116,7 +116,7 @@ struct ExchangeCommandTests {
         #expect((told["changed"] as? [String: Any])?.isEmpty == true)
     }
 
-    @Test("alone all is new; what cannot be read, or asked for, is told with what to mend")
+    @Test("with --alone every row is new; invalid input and options are errors with a remedy")
     func alone() async throws {
         let sheet = try folder.file("p.csv", pledges)
         let alone = try await BuiltProgram.run(

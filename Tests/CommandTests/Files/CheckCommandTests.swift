@@ -8,7 +8,7 @@ struct CheckCommandTests {
 
     init() throws { folder = try TestFolder() }
 
-    @Test("a wrong member is named with file, line and what was expected")
+    @Test("an invalid member is reported with file, line and expectation")
     func wrongMember() async throws {
         let wrong = mission.event("site.defined", id: "w", "\"site\":\"s2\",\"name\":\"X\",\"threat\":\"extreme\"")
         let file = try folder.file("e.ndjson", (mission.definition + [wrong]).file)
@@ -24,7 +24,7 @@ struct CheckCommandTests {
         #expect(json["member"] as? String == "threat")
     }
 
-    @Test("names that nobody knows and stock outside the horizon are warnings, and the exit code is 0")
+    @Test("unknown names and stock outside the horizon are warnings, and the exit code is 0")
     func warnings() async throws {
         let odd = [
             mission.event(
@@ -41,7 +41,7 @@ struct CheckCommandTests {
         #expect(ended.output.contains("warning: \(file):5: outside-horizon: date: 2023-12-20"))
     }
 
-    @Test("a configuration: sound, wrong, missing")
+    @Test("a valid, an invalid and a missing configuration")
     func configurations() async throws {
         let sound = try folder.file("a.yaml", "node: here\nlog.level: debug\n")
         #expect(try await BuiltProgram.run(["check", sound]).status == 0)
@@ -54,7 +54,7 @@ struct CheckCommandTests {
     }
 
     @Test(
-        "the project's own examples and configuration are sound",
+        "the project's examples and configuration are valid",
         arguments: [
             "Examples/ntm-i-2004/events.ndjson", "Examples/nmi-2018/events.ndjson", "Deploy/cadre.yaml",
         ])

@@ -7,7 +7,7 @@ struct ConfigCommandTests {
 
     init() throws { folder = try TestFolder() }
 
-    @Test("flag before environment before file before default, each with its origin")
+    @Test("flag, environment, file and default take precedence in this order, each with its origin")
     func precedence() async throws {
         let file = try folder.file("c.yaml", "samples: 5\nnode: file\nlog.level: debug\n")
         let ended = try await BuiltProgram.run(
@@ -26,7 +26,7 @@ struct ConfigCommandTests {
         #expect(setting("limits.weight") == "4000000 default")
     }
 
-    @Test("a wrong setting: 78, each named with what would do")
+    @Test("invalid settings: 78, each with its expectation")
     func wrong() async throws {
         let ended = try await BuiltProgram.run(["config", "--samples", "many", "--intake", "http://x"])
         #expect(ended.status == 78)
@@ -35,7 +35,7 @@ struct ConfigCommandTests {
     }
 
     @Test(
-        "every command has help that ends well",
+        "every command prints help and exits with 0",
         arguments: [
             [], ["serve"], ["config"], ["status"], ["submit"], ["publish"], ["watch"], ["get"], ["estimate"], ["check"],
             ["journal"], ["journal", "verify"], ["journal", "dump"], ["journal", "rejections"], ["journal", "backup"],
@@ -48,7 +48,7 @@ struct ConfigCommandTests {
         #expect(ended.errors.isEmpty)
     }
 
-    @Test("what is no command, or no endpoint, is wrong usage: 64")
+    @Test("an unknown command or an invalid endpoint: 64")
     func usage() async throws {
         #expect(try await BuiltProgram.run(["plan"]).status == 64)
         let ended = try await BuiltProgram.run(["status", "--control", "127.0.0.1:5572"])

@@ -8,7 +8,7 @@ struct EstimateCommandTests {
 
     init() throws { folder = try TestFolder() }
 
-    @Test("a mission worked out by hand: ten posts, six persons")
+    @Test("a mission computed by hand: ten posts, six persons")
     func byHand() async throws {
         let file = try folder.file("e.ndjson", (mission.definition + [mission.pledge("A", persons: 6)]).file)
         let ended = try await BuiltProgram.run(["estimate", file, "--name", "force.committed"])
@@ -18,7 +18,7 @@ struct EstimateCommandTests {
         #expect(line == ["required": [10, 10, 10, 10], "filled": [6, 6, 6, 6]])
     }
 
-    @Test("a bad line is named, the rest is computed, and the exit code is 65")
+    @Test("an invalid line is reported, the rest is computed, and the exit code is 65")
     func badLine() async throws {
         let lines = mission.definition + ["", "{\"specversion\":\"1.0\"}", mission.pledge("A", persons: 4), "nonsense"]
         let file = try folder.file("bad.ndjson", lines.file)
@@ -32,7 +32,7 @@ struct EstimateCommandTests {
         #expect(filled as? [Int] == [4, 4, 4, 4])
     }
 
-    @Test("standard input, text and csv")
+    @Test("events from standard input, figures as text and as CSV")
     func formats() async throws {
         let input = (mission.definition + [mission.pledge("A", persons: 6)]).file
         let text = try await BuiltProgram.run(["estimate", "-", "--format", "text", "--name", "summary"], input: input)
@@ -43,7 +43,7 @@ struct EstimateCommandTests {
         #expect(csv.output.contains("m1,force.full,byLine L1 filled,3,2024-01-22,6\r\n"))
     }
 
-    @Test("the figures of 2004: 293 required, 262 filled, 2,972 with everything on the table")
+    @Test("the figures of 2004: 293 required, 262 filled, 2,972 in scenario full")
     func history() async throws {
         let ended = try await BuiltProgram.run(
             ["estimate", Project.path("Examples/ntm-i-2004/events.ndjson"), "--name", "summary", "--samples", "0"])
@@ -55,7 +55,7 @@ struct EstimateCommandTests {
         #expect(JSON.value(summary, "full", "required", "peak") as? Int == 2972)
     }
 
-    @Test("what cannot be done has its exit code and says what to mend")
+    @Test("each error has its exit code and a remedy")
     func failures() async throws {
         let missing = try await BuiltProgram.run(["estimate", folder.path + "/none.ndjson"])
         #expect(missing.status == 66)

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-@Suite("The period that Documentation/model.md works out by hand")
+@Suite("worked example of Documentation/model.md")
 struct WorkedExampleTests {
-    @Test("Iraq 2004, its first period, scenario offered")
+    @Test("the first period of Iraq 2004, scenario offered, equals the documented figures")
     func firstPeriod() async throws {
         let names = ["force.offered", "manning.offered", "logistics.offered"].flatMap { ["--name", $0] }
         let ended = try await BuiltProgram.run(

@@ -20,7 +20,7 @@ struct DiffCommandTests {
         return daemon
     }
 
-    @Test("the headline, then each event in words with its own share, then how many did nothing")
+    @Test("the headline, then each event as text with its share, then the number of events without effect")
     func tables() async throws {
         let daemon = try await daemon()
         let ended = try await daemon.cadre(["diff", "3"])
@@ -35,13 +35,13 @@ struct DiffCommandTests {
         #expect(first.prefix(2) == ["4", "2023-12-01"])
         #expect(first.suffix(4) == ["=", "+6", "=", "-24"])
         #expect(try share("NOR/B confirmed").suffix(4) == ["=", "+3", "=", "-12"])
-        // One post was left.
+        // One post was unfilled.
         #expect(try share("NOR/C confirmed").suffix(4) == ["=", "+1", "=", "-4"])
         #expect(try share("all together").suffix(4) == ["=", "+10", "=", "-40"])
         #expect(ended.lines.last == "1 of 4 events without effect on these figures")
     }
 
-    @Test("between two revisions, two times, two days; the answer as it came")
+    @Test("a diff between two revisions, times or days, as text and as JSON")
     func states() async throws {
         let daemon = try await daemon()
         func shares(_ flags: [String]) async throws -> [String] {
@@ -59,7 +59,7 @@ struct DiffCommandTests {
         #expect(row.split(separator: " ").dropFirst() == ["2024-01-01", "2024-01-22", "6", "9", "+3"])
     }
 
-    @Test("from before the mission was defined, all of it is new")
+    @Test("a diff from before the mission's definition shows all figures as new")
     func fromNothing() async throws {
         let daemon = try await daemon()
         let ended = try await daemon.cadre(["diff", "2023-11-30"])
@@ -69,7 +69,7 @@ struct DiffCommandTests {
         #expect(ended.lines.contains { $0.contains("all together") && $0.contains("+10") })
     }
 
-    @Test("states that there are not: 64 or 65")
+    @Test("missing states: 64 or 65")
     func refused() async throws {
         let daemon = try await daemon()
         for arguments in [["0"], ["yesterday"], ["5", "2023-12-01"], ["5", "4"], []] {

@@ -19,7 +19,7 @@ struct ExplainCommandTests {
         return daemon
     }
 
-    @Test("a tree, of the peak where no period is said, by the figure's last word too")
+    @Test("a tree, of the peak by default, also with the figure's short name")
     func tree() async throws {
         let daemon = try await daemon()
         let ended = try await daemon.cadre(["explain", "required", "--capability", "trainer.army"])
@@ -33,7 +33,7 @@ struct ExplainCommandTests {
         #expect(ended.lines.allSatisfy { $0.count <= 100 })
     }
 
-    @Test("the period of a date, the answer as it came, and an older state")
+    @Test("the period of a date, the reply as JSON, and an older state")
     func periods() async throws {
         let daemon = try await daemon()
         func answer(_ flags: [String]) async throws -> [String: Any] {
@@ -51,7 +51,7 @@ struct ExplainCommandTests {
         #expect(try await answer(["--scenario", "committed"])["scenario"] as? String == "committed")
     }
 
-    @Test("graduates are those of the whole horizon unless a period is said")
+    @Test("graduates are those of the whole horizon unless a period is given")
     func horizon() async throws {
         let daemon = try await daemon()
         let whole = try await daemon.cadre(["explain", "graduates"])
@@ -62,7 +62,7 @@ struct ExplainCommandTests {
         #expect(peak.lines[1].contains(" graduates on 2024-01-"))
     }
 
-    @Test("what there is not is told with what there is")
+    @Test("an unknown name or period is refused with the valid ones")
     func refused() async throws {
         let daemon = try await daemon()
         func errors(_ arguments: [String], _ status: Int32) async throws -> String {

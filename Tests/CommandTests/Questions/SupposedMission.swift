@@ -1,10 +1,10 @@
 import CadreContract
 
-/// A mission with something of every kind that can be supposed otherwise.
+/// A mission with entities of every kind that a what-if can change.
 enum SupposedMission {
     private static let mission = SmallMission()
 
-    /// Lines of an event file, the mission's definition first.
+    /// The lines of an event file, the mission's definition first.
     static let events: [String] =
         [mission.definition[0]] + [
             line, soon(quantity: 5, second: 5),
@@ -30,7 +30,7 @@ enum SupposedMission {
             mission.event("factor.set", id: "f", #""factor":"tour.days","value":90,"source":"a survey""#, second: 7),
         ]
 
-    /// A pledge with caveats and a note.
+    /// Returns a pledge with caveats and a note.
     static func soon(quantity: Int, second: Int) -> String {
         mission.event(
             "pledge.recorded", id: "soon-\(second)",
@@ -58,7 +58,7 @@ enum SupposedMission {
             "\"element\":\"\(name)\",\"title\":\"\(name)\",\"decision\":\"\(decision)\",\"requires\":[\(required)]")
     }
 
-    /// What `plan.get` answers where these events stand; `nil` where one is no event.
+    /// Returns the reply to `plan.get` if these events are current, or `nil` if one is not a valid event.
     static func answer(_ events: [String]) -> PlanGet.Answer? {
         var entities: [PlanGet.Entity] = []
         for (index, text) in events.enumerated() {

@@ -4,9 +4,9 @@ import Testing
 
 @testable import cadre
 
-@Suite("shortcuts made into events")
+@Suite("events of what-if shortcuts")
 struct SuppositionTests {
-    /// As `plan.get` would answer.
+    /// Returns the plan in the reply to `plan.get`.
     private func plan(_ events: [String] = SupposedMission.events) throws -> SupposedPlan {
         let answer = try #require(SupposedMission.answer(events))
         return SupposedPlan(mission: "m1", answer)
@@ -16,7 +16,7 @@ struct SuppositionTests {
         try Supposition(shortcuts, on: try plan())
     }
 
-    /// The events, each read as a daemon would read it, with its data.
+    /// Returns the events as a daemon reads them, with their data.
     private func read(_ supposition: Supposition) throws -> [(event: Event, data: JSONValue)] {
         try supposition.events(batch: "b").map { _, bytes in
             guard case .event(let received)? = EventReader().read(payload: bytes).first else {
@@ -41,7 +41,7 @@ struct SuppositionTests {
 
     // MARK: Pledges
 
-    @Test("a nation withdraws: all its pledges but the completed and withdrawn, with all else that they say")
+    @Test("withdrawal of a nation: all its pledges except completed and withdrawn ones, with their other members")
     func withdraw() throws {
         let events = try read(supposed([.withdraw(pledges("CAN"))]))
         #expect(events.map(\.event.document.key.id) == ["CAN/funds", "CAN/here", "CAN/soon"])
@@ -50,7 +50,7 @@ struct SuppositionTests {
         #expect(events[2].data["quantity"]?.integer == 5)
     }
 
-    @Test("the event stands after the word that it replaces, and no later than it must")
+    @Test("the event is later than the one that it supersedes, by the minimum")
     func stamp() throws {
         let (event, _) = try #require(try read(supposed([.withdraw(pledges("CAN/soon"))])).first)
         #expect(event.stamp.time.text == "2023-12-01T00:00:05.000001Z")
@@ -59,7 +59,7 @@ struct SuppositionTests {
     }
 
     @Test(
-        "an instant's next is a microsecond later",
+        "the next instant is a microsecond later",
         arguments: [
             ("", "000001", 0), ("5", "500001", 0), ("123456789", "123457789", 0), ("999999", "", 1),
             ("9999995", "0000005", 1),
@@ -70,7 +70,7 @@ struct SuppositionTests {
         #expect(next > Instant(seconds: 7, fraction: fraction))
     }
 
-    @Test("late: who is not there yet, by all its dates; who is there only by name")
+    @Test("a delay moves all dates of pledges that have not arrived, and of others only by name")
     func delay() throws {
         func dates(_ choice: String, _ members: [String]) throws -> [[String?]] {
             let delay = try #require(DelayChoice(argument: choice))
@@ -91,7 +91,7 @@ struct SuppositionTests {
         #expect(try fault(.delay(far)).hasPrefix("--delay CAN/soon=100000: CAN/soon: from: expected a date"))
     }
 
-    @Test("confirmed: what is indicated or offered; the withdrawn by name")
+    @Test("a confirmation changes indicated and offered pledges, and withdrawn ones only by name")
     func confirm() throws {
         let events = try read(supposed([.confirm(pledges("CAN")), .confirm(pledges("CAN/gone"))]))
         #expect(events.map(\.event.document.key.id) == ["CAN/soon", "CAN/gone"])
@@ -100,7 +100,7 @@ struct SuppositionTests {
             try fault(.confirm(pledges("CAN/here"))).contains("can be confirmed: CAN/here (deployed personnel)"))
     }
 
-    @Test("a caveat lifted leaves the others; without a name all go")
+    @Test("lifting one caveat keeps the others; without a name all are lifted")
     func lift() throws {
         func caveats(_ choice: String) throws -> JSONValue? {
             let lift = try #require(LiftChoice(argument: choice))
@@ -119,7 +119,7 @@ struct SuppositionTests {
         #expect(LiftChoice(argument: "CAN") == nil)
     }
 
-    @Test("who matches nothing is told what there is")
+    @Test("an unknown name is refused with the valid names")
     func unknown() throws {
         #expect(try fault(.withdraw(pledges("USA"))) == "--withdraw USA: there is no pledge of USA; there is CAN, NOR")
         #expect(
@@ -131,7 +131,7 @@ struct SuppositionTests {
         #expect(try fault(.accept("z")) == "--accept z: there is no element z; there is a, b, c, d")
     }
 
-    @Test("two shortcuts about one pledge make one event")
+    @Test("two shortcuts for one pledge give one event")
     func together() throws {
         let delay = try #require(DelayChoice(argument: "CAN/soon=30"))
         let supposition = try supposed([.confirm(pledges("CAN/soon")), .delay(delay)])
@@ -144,7 +144,7 @@ struct SuppositionTests {
 
     // MARK: Elements, lines, factors
 
-    @Test("an element is accepted with all that it requires, and that is said; so is what nobody proposed")
+    @Test("an element is accepted with its requirements, with a note, also about elements that are not proposed")
     func accept() throws {
         let supposition = try supposed([.accept("a")])
         let events = try read(supposition)
@@ -157,7 +157,7 @@ struct SuppositionTests {
         #expect(try fault(.accept("c")) == "--accept c: it and all that it requires are accepted already")
     }
 
-    @Test("an element is returned alone; what falls with it is said")
+    @Test("only the named element is returned; elements that require it are noted")
     func giveBack() throws {
         let supposition = try supposed([.giveBack("c")])
         let events = try read(supposition)
@@ -166,7 +166,7 @@ struct SuppositionTests {
         #expect(try fault(.giveBack("b")) == "--return b: it is returned already")
     }
 
-    @Test("a line's posts")
+    @Test("the posts of a line are changed")
     func posts() throws {
         let choice = try #require(PostsChoice(argument: "L1=3"))
         let (_, data) = try #require(try read(supposed([.posts(choice)])).first)
@@ -175,7 +175,7 @@ struct SuppositionTests {
         #expect(PostsChoice(argument: "L1=-3") == nil)
     }
 
-    @Test("a factor that was never set comes after the mission's definition; its source is no longer the old one")
+    @Test("a new factor is later than the mission's definition, and has a new source")
     func factor() throws {
         let share = try #require(FactorChoice(argument: "mentor.share=0.4"))
         let tour = try #require(FactorChoice(argument: "tour.days=100"))
@@ -191,9 +191,9 @@ struct SuppositionTests {
         #expect(FactorChoice(argument: "mentor.share=much") == nil)
     }
 
-    // MARK: With files, and for later
+    // MARK: With files, and for submission
 
-    @Test("a shortcut starts from what a file says, where that would stand")
+    @Test("a shortcut changes the document of a file if that would be current")
     func files() throws {
         var plan = try plan()
         plan.take(Array(SupposedMission.soon(quantity: 9, second: 30).utf8))
@@ -205,7 +205,7 @@ struct SuppositionTests {
         #expect(event.stamp.time.text == "2023-12-01T00:00:30.000001Z")
     }
 
-    @Test("events for later bear the time at which they are said, or come after a word from the future")
+    @Test("events for submission have the current time, or one after a future event that they supersede")
     func lasting() throws {
         let supposition = try supposed([.withdraw(pledges("CAN/soon"))])
         func time(_ now: Int) throws -> Instant {
@@ -219,7 +219,7 @@ struct SuppositionTests {
         #expect(try time(0).text == "2023-12-01T00:00:05.000001Z")
     }
 
-    @Test("a time that would not stand is refused")
+    @Test("a time that would be superseded is refused")
     func check() throws {
         let supposition = try supposed([.withdraw(pledges("CAN/soon"))])
         let current = try #require(supposition.plan.entities[EntityKey(.pledge, "CAN/soon")]?.stamp.time)
@@ -227,7 +227,7 @@ struct SuppositionTests {
         try supposition.check(current.next)
     }
 
-    @Test("pledges move no clock, what is of the plan may")
+    @Test("pledges do not move the clock, plan events may")
     func ofPlan() throws {
         #expect(try supposed([.withdraw(pledges("CAN"))]).isOfPlan == false)
         #expect(try supposed([.giveBack("c")]).isOfPlan)

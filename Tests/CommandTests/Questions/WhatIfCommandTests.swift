@@ -8,7 +8,7 @@ struct WhatIfCommandTests {
 
     init() throws { folder = try TestFolder() }
 
-    /// A daemon with a line of ten, filled by six and three.
+    /// Starts a daemon with a line of ten, filled by six and three.
     private func daemon() async throws -> RunningDaemon {
         let daemon = try await RunningDaemon.start(in: folder)
         let submitted = try await daemon.submit(
@@ -17,7 +17,7 @@ struct WhatIfCommandTests {
         return daemon
     }
 
-    @Test("a shortcut's headline, before and after; nothing is kept of it")
+    @Test("a shortcut prints figures before and after, and does not change the plan")
     func shortcut() async throws {
         let daemon = try await daemon()
         let before = try await daemon.estimate("summary")
@@ -31,7 +31,7 @@ struct WhatIfCommandTests {
         #expect(JSON.figures(try await daemon.estimate("summary")) == JSON.figures(before))
     }
 
-    @Test("what is tried equals what is submitted: --events-out holds the same events, said now")
+    @Test("a what-if equals a submission: --events-out writes the same events with the current time")
     func submitted() async throws {
         let daemon = try await daemon()
         let file = folder.path + "/later.ndjson"
@@ -48,13 +48,13 @@ struct WhatIfCommandTests {
             let after = try #require(JSON.value(answer, "estimates", name, "after") as? [String: Any])
             #expect(JSON.figures(after) == JSON.figures(try await daemon.estimate(name)))
         }
-        // What is there is never written over.
+        // An existing file is never overwritten.
         let again = try await daemon.cadre(["whatif", "--confirm", "NOR/A", "--events-out", file])
         #expect(again.status == 73)
         #expect(again.errors.contains(file))
     }
 
-    @Test("files and shortcuts are tried together; what is rejected is named by its line, the rest is tried")
+    @Test("files and shortcuts are evaluated together; rejected events are reported by line, the rest is evaluated")
     func files() async throws {
         let daemon = try await daemon()
         let more = mission.pledge("C", persons: 9, second: 9)
@@ -70,11 +70,11 @@ struct WhatIfCommandTests {
         // B's three at once, C's nine a week later, no more than the ten posts.
         #expect(JSON.value(offered ?? [:], "filled", "peak") as? Int == 10)
         #expect(JSON.value(offered ?? [:], "filled", "period") as? Int == 1)
-        // 104 of the rules' posts, which nobody pledged, and the line's seven of the first week.
+        // 104 posts of the rules, which are not pledged, and the line's seven of the first week.
         #expect(JSON.value(offered ?? [:], "gapPersonPeriods", "3") as? Int == 104 + 7)
     }
 
-    @Test("changes of other estimates come by path, with dates")
+    @Test("changes of other estimates are listed by path, with dates")
     func byPath() async throws {
         let daemon = try await daemon()
         let ended = try await daemon.cadre(["whatif", "--withdraw", "NOR/B", "--name", "force.offered"])
@@ -85,7 +85,7 @@ struct WhatIfCommandTests {
         #expect(nothing.output.hasSuffix("nothing would change in what was asked for\n"))
     }
 
-    @Test("what cannot be supposed: 65 where the plan has it not, 64 where it is no supposition")
+    @Test("an unknown entity: 65; an invalid shortcut: 64")
     func refused() async throws {
         let daemon = try await daemon()
         let unknown = try await daemon.cadre(["whatif", "--withdraw", "NOR/Z"])

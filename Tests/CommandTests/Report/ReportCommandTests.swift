@@ -10,7 +10,7 @@ struct ReportCommandTests {
 
     private var events: [String] { mission.definition + [mission.pledge("A", persons: 6)] }
 
-    @Test("files give a page without a daemon, and the same bytes again")
+    @Test("files give a page without a daemon, always with the same bytes")
     func files() async throws {
         let file = try folder.file("e.ndjson", events.file)
         let ended = try await BuiltProgram.run(["report", file, "--samples", "5", "--output", "\(folder.path)/a.html"])
@@ -22,10 +22,10 @@ struct ReportCommandTests {
         #expect(again.output == page)
         #expect(page.hasPrefix("<!DOCTYPE html>"))
         #expect(page.contains("<title>Small</title>") && page.contains("NOR/A"))
-        #expect(!page.contains(folder.path), "where somebody keeps his files is nobody's business")
+        #expect(!page.contains(folder.path), "the report does not reveal the folder of its files")
     }
 
-    @Test("a daemon is asked; its figures are those of its events in a file")
+    @Test("the figures from a daemon are those of its events in a file")
     func daemon() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
         _ = try await daemon.submit(events)
@@ -34,7 +34,7 @@ struct ReportCommandTests {
         let file = try folder.file("e.ndjson", events.file)
         let computed = try await BuiltProgram.run(
             ["report", file, "--samples", "0", "--format", "md", "--output", "-"])
-        // But for where they come from, and for what only one of them computes.
+        // Except for the origin, and for figures that only one of them computes.
         func headline(_ text: String) -> String? {
             text.split(separator: "\n").first { $0.hasPrefix("What is accepted requires") }.map(String.init)
         }
@@ -52,7 +52,7 @@ struct ReportCommandTests {
         #expect(unknown.status == 65, "\(unknown.errors)")
     }
 
-    @Test("every estimate has a file of CSV, a row a number")
+    @Test("every estimate has a CSV file with one row per number")
     func csv() async throws {
         let file = try folder.file("e.ndjson", events.file)
         let ended = try await BuiltProgram.run(
@@ -63,10 +63,10 @@ struct ReportCommandTests {
         #expect(force.contains("m1,force.committed,byLine L1 filled,3,2024-01-22,6\r\n"))
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/csv")
         #expect(names.count == 14, "\(names.sorted())")
-        #expect(names.allSatisfy { $0.hasSuffix(".csv") }, "nothing half written is left")
+        #expect(names.allSatisfy { $0.hasSuffix(".csv") }, "no incomplete file remains")
     }
 
-    @Test("a bad line is named, the report is written and says so, and the exit code is 65")
+    @Test("an invalid line is reported, also in the report, and the exit code is 65")
     func badLine() async throws {
         let file = try folder.file("e.ndjson", (events + ["nonsense"]).file)
         let ended = try await BuiltProgram.run(["report", file, "--samples", "0", "--output", "-"])
@@ -75,7 +75,7 @@ struct ReportCommandTests {
         #expect(ended.output.contains("1\u{A0}event</strong> of the files could not be accepted"))
     }
 
-    @Test("a time of writing is told only when asked for")
+    @Test("the time of writing is included only on request")
     func dated() async throws {
         let input = events.file
         let plain = try await BuiltProgram.run(["report", "-", "--samples", "0", "--output", "-"], input: input)
@@ -85,7 +85,7 @@ struct ReportCommandTests {
         #expect(dated.output.contains("<dt>Written</dt>"))
     }
 
-    @Test("what cannot be done has its exit code and says what to mend")
+    @Test("each error has its exit code and a remedy")
     func failures() async throws {
         let file = try folder.file("e.ndjson", events.file)
         var other = SmallMission()

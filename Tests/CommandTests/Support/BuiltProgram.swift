@@ -1,9 +1,9 @@
 import Foundation
 
-/// The `cadre` of this build: beside the bundle of tests that is running.
+/// The `cadre` of this build, in the folder of the running test bundle.
 enum BuiltProgram {
     struct Missing: Error, CustomStringConvertible {
-        let description = "cadre is not beside the tests: run `swift build` first"
+        let description = "the folder of the tests lacks cadre; run `swift build` first"
     }
 
     static var path: String {
@@ -17,8 +17,9 @@ enum BuiltProgram {
         }
     }
 
-    /// Runs it to its end.
-    /// - Parameter seconds: After so many it is killed, and the status is that of the signal: no test hangs.
+    /// Runs the program to its end.
+    /// - Parameter seconds: The time limit after which it is killed, so that no test hangs; the status is then that of
+    ///   the signal.
     static func run(
         _ arguments: [String], input: String? = nil, environment: [String: String] = [:], seconds: Double = 60
     ) async throws -> Ended {
@@ -27,9 +28,9 @@ enum BuiltProgram {
     }
 }
 
-/// How a process ended, and what it wrote.
+/// The exit status and the output of a process.
 struct Ended {
-    /// The exit code; negative: the signal that ended it.
+    /// The exit code, or the negative number of the signal that ended it.
     let status: Int32
     let output: String
     let errors: String
@@ -37,7 +38,7 @@ struct Ended {
     var lines: [String] { output.split(separator: "\n").map(String.init) }
 }
 
-/// A process that was started by a test; it does not outlive it.
+/// A process that a test started, and that ends with the value.
 final class Child: Sendable {
     private let process: Process
     private let folder: URL
@@ -50,7 +51,7 @@ final class Child: Sendable {
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
-        // None of the settings of whoever runs the tests.
+        // Without the Cadre settings of the environment in which the tests run.
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("CADRE_") }
         variables["STATE_DIRECTORY"] = nil
         process.environment = variables.merging(environment) { $1 }
@@ -77,7 +78,7 @@ final class Child: Sendable {
 
     func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
-    /// Waits for its end; kills it when the time is over.
+    /// Waits for the end of the process, and kills it after the time limit.
     func ended(within seconds: Double) async -> Ended {
         if await !isTrue(within: seconds, { !process.isRunning }) { send(SIGKILL) }
         process.waitUntilExit()
@@ -91,7 +92,8 @@ final class Child: Sendable {
     }
 }
 
-/// Asks until it is so, or the time is over: for what another process does.
+/// Evaluates a condition on another process repeatedly until it holds or the time limit is reached.
+/// - Returns: Whether the condition held.
 func isTrue(within seconds: Double, _ condition: () async throws -> Bool) async rethrows -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while true {

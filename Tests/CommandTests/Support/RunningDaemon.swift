@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A real `cadre serve` on free ports or ipc paths of its own.
+/// A real `cadre serve` on free ports or on ipc paths in its folder.
 final class RunningDaemon: Sendable {
     let intake: String
     let estimates: String
@@ -10,8 +10,9 @@ final class RunningDaemon: Sendable {
     let data: String
     private let child: Child
 
+    /// Starts a daemon and waits until it is ready.
     /// - Parameters:
-    ///   - endpoints: Where it listens: of a daemon before, to take its place; `nil`: any free port.
+    ///   - endpoints: The endpoints, such as those of a previous daemon that it replaces, or `nil` for free ports.
     ///   - ipc: Whether it listens on paths in its folder instead.
     static func start(
         in folder: TestFolder, like before: RunningDaemon? = nil, ipc: Bool = false, _ flags: [String] = []
@@ -26,7 +27,7 @@ final class RunningDaemon: Sendable {
                 "--control", before?.control ?? endpoint("control"), "--http", "127.0.0.1:0",
             ] + flags)
         let isReady = await isTrue(within: 60) {
-            // HTTP listens by itself, before or after.
+            // The HTTP server starts independently, earlier or later.
             let log = child.errors
             return log.contains("msg=ready") && log.contains("http server listening") || !child.isRunning
         }
@@ -55,7 +56,7 @@ final class RunningDaemon: Sendable {
 
     func ended(within seconds: Double = 30) async -> Ended { await child.ended(within: seconds) }
 
-    // MARK: Commands that speak to it
+    // MARK: Commands
 
     func cadre(_ arguments: [String], input: String? = nil, seconds: Double = 60) async throws -> Ended {
         try await BuiltProgram.run(
@@ -68,14 +69,14 @@ final class RunningDaemon: Sendable {
         try await cadre(["submit", "-"], input: events.file, seconds: seconds)
     }
 
-    /// An estimate's data.
+    /// Returns an estimate's data.
     func estimate(_ name: String, _ flags: [String] = []) async throws -> [String: Any] {
         let ended = try await cadre(["get", name, "--json"] + flags)
         try #require(ended.status == 0, "\(ended.errors)")
         return try JSON.object(ended.output)
     }
 
-    /// What the status counts under a name.
+    /// Returns the value of a counter in the status.
     func counter(_ name: String) async throws -> Int {
         let status = try JSON.object(try await cadre(["status", "--json"]).output)
         return (status["counters"] as? [String: Int])?[name] ?? 0
@@ -87,12 +88,12 @@ enum JSON {
         try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any], "no object: \(text)")
     }
 
-    /// The member at a path of names.
+    /// Returns the member at a path of names.
     static func value(_ object: [String: Any], _ path: String...) -> Any? {
         path.reduce(object as Any?) { value, name in (value as? [String: Any])?[name] }
     }
 
-    /// Without what says only up to where it holds.
+    /// Returns the members without revision and time.
     static func figures(_ object: [String: Any]) -> NSDictionary {
         NSDictionary(dictionary: object.filter { !["revision", "asOf"].contains($0.key) })
     }

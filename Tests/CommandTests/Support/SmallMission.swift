@@ -1,6 +1,6 @@
 import Foundation
 
-/// A mission that can be planned by hand: one line of ten trainers at one site, four weeks from 1 January 2024.
+/// A mission that can be planned by hand: a line of ten trainers at one site, for four weeks from 1 January 2024.
 struct SmallMission {
     var name = "m1"
 
@@ -14,7 +14,7 @@ struct SmallMission {
         ]
     }
 
-    /// A confirmed pledge of trainers for the whole time.
+    /// Returns a confirmed pledge of trainers for the whole mission.
     func pledge(_ id: String, persons: Int, second: Int = 0) -> String {
         event(
             "pledge.recorded", id: "p-\(id)",
@@ -24,7 +24,7 @@ struct SmallMission {
             """, second: second)
     }
 
-    /// A line of an event file.
+    /// Returns a line of an event file.
     func event(_ type: String, id: String, _ members: String, second: Int = 0) -> String {
         let time = "2023-12-01T00:\(padded(second / 60)):\(padded(second % 60))Z"
         return """
@@ -37,6 +37,6 @@ struct SmallMission {
 }
 
 extension [String] {
-    /// As an event file.
+    /// The lines as the text of an event file.
     var file: String { map { $0 + "\n" }.joined() }
 }

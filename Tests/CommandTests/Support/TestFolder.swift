@@ -1,18 +1,18 @@
 import Foundation
 
-/// A folder of a test's own, taken away with it.
+/// A temporary folder of one test, removed with the value.
 final class TestFolder: Sendable {
     let path: String
 
     init() throws {
-        // Short: an ipc endpoint's path has 107 bytes at most.
+        // Short, because an ipc endpoint's path has at most 107 bytes.
         path = "/tmp/cadre-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Writes a file and gives its path.
+    /// Writes a file and returns its path.
     func file(_ name: String, _ text: String) throws -> String {
         let file = path + "/" + name
         try Data(text.utf8).write(to: URL(filePath: file))
@@ -20,7 +20,7 @@ final class TestFolder: Sendable {
     }
 }
 
-/// Files of the project itself.
+/// The files of the project itself.
 enum Project {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()

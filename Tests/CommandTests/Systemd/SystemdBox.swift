@@ -1,11 +1,11 @@
 import Foundation
 
-/// A real systemd in namespaces of its own (box.sh), with the built executable and the repository's unit in it.
+/// A real systemd in separate namespaces (box.sh), with the built executable and the repository's unit.
 struct SystemdBox {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     private static let script = folder.appending(path: "box.sh")
 
-    /// Why this machine can have none; nil where it can.
+    /// The reason why the box cannot run on this machine, or `nil` if it can.
     static let obstacle: String? = {
         let probe = Process()
         let said = Pipe()
@@ -18,7 +18,8 @@ struct SystemdBox {
         return probe.terminationStatus == 0 ? nil : reason.trimmingCharacters(in: .whitespacesAndNewlines)
     }()
 
-    /// Boots, runs checks.sh, powers off. Its lines, and its exit code.
+    /// Boots the box, runs checks.sh and powers it off.
+    /// - Returns: The output's lines and the exit code.
     static func check(executable: URL) async throws -> (lines: [String], exitCode: Int32) {
         let files = FileManager.default
         let shared = files.temporaryDirectory.appending(path: "cadre-box-\(UUID().uuidString)")
@@ -32,7 +33,7 @@ struct SystemdBox {
         try files.copyItem(at: dropIn, to: shared.appending(path: "ipc-only.conf"))
         try files.copyItem(at: folder.appending(path: "checks.sh"), to: shared.appending(path: "checks.sh"))
         try files.copyItem(at: executable, to: shared.appending(path: "cadre"))
-        // A debug executable finds Swift's libraries beside itself first; where they lie, the unit hides from it.
+        // A debug executable first finds Swift's libraries in its own folder; the unit hides their original folder.
         for library in try await swiftLibraries(of: executable) {
             let copy = shared.appending(path: "lib/\(library.lastPathComponent)")
             try files.copyItem(at: library.resolvingSymlinksInPath(), to: copy)
@@ -41,7 +42,7 @@ struct SystemdBox {
         return (output.split(separator: "\n").map(String.init), code)
     }
 
-    /// Those that the dynamic linker finds outside of the system's own folders.
+    /// Returns the libraries that the dynamic linker finds outside of the system's folders.
     private static func swiftLibraries(of executable: URL) async throws -> [URL] {
         let (output, _) = try await run("/usr/bin/ldd", [executable.path])
         return output.split(separator: "\n").compactMap { line in
@@ -51,7 +52,8 @@ struct SystemdBox {
         }
     }
 
-    /// Runs a program to its end without holding a thread of the pool; its output, errors included.
+    /// Runs a program to its end without blocking a thread of the pool.
+    /// - Returns: Its output, including standard error, and its exit code.
     private static func run(_ program: String, _ arguments: [String]) async throws -> (String, Int32) {
         let files = FileManager.default
         let output = files.temporaryDirectory.appending(path: "cadre-box-\(UUID().uuidString).log")

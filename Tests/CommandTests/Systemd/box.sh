@@ -1,9 +1,9 @@
 #!/bin/bash
-# A systemd of one's own, as process 1 of namespaces of its own, over a copy of this machine's files that is thrown
-# away: no container engine, no image, and nothing of it reaches the machine.
-#   box.sh probe                     says nothing where this machine can have one, else why not (exit 77)
-#   box.sh run FOLDER SCRIPT ARGS    boots it, runs SCRIPT of FOLDER in it, powers it off; the exit code is SCRIPT's
-# FOLDER is seen inside as /box, read-only. Needs root, systemd, overlayfs, cgroup v2.
+# Runs a separate systemd as process 1 of new namespaces, on a temporary copy of this machine's files. It needs no
+# container engine and no image, and does not change the machine.
+#   box.sh probe                     prints the reason if the box cannot run on this machine (exit 77)
+#   box.sh run FOLDER SCRIPT ARGS    boots, runs SCRIPT of FOLDER, powers off; the exit code is that of SCRIPT
+# FOLDER is mounted inside as /box, read-only. Requires root, systemd, overlayfs and cgroup v2.
 set -euo pipefail
 self=$(readlink -f "$0")
 systemd=/lib/systemd/systemd
@@ -25,15 +25,15 @@ probe() {
         mount -t cgroup2 box /mnt/root/mnt' 2>&1) || obstacle "no namespaces with an overlay: ${said:-refused}"
 }
 
-# Within the new namespaces: puts the root together, moves into it, becomes systemd.
+# Within the new namespaces: mounts the root, changes to it and executes systemd.
 become_systemd() {
     local folder=$1 base=$2 root=$2/root device
     mount -t tmpfs -o mode=755 box "$base"
     mkdir "$base"/{upper,work,root}
     mount -t overlay -o "lowerdir=/,upperdir=$base/upper,workdir=$base/work" box "$root"
 
-    # Of the machine's units only those that the test asks for: no device, no network, no job of the host. Done from
-    # within: a link of the machine must not lead out of the copy.
+    # Removes the machine's units except those of the test: no device, no network, no job of the host. It runs inside
+    # the copy, so that a link of the machine cannot lead out of it.
     chroot "$root" sh -s <<'INSIDE'
         rm -rf /etc/systemd/system/*.wants /etc/systemd/system/*.requires /etc/systemd/system/cadre.service*
         rm -rf /usr/lib/systemd/system/*.wants /usr/lib/systemd/system/*.requires /usr/lib/systemd/system-generators/*
@@ -48,7 +48,7 @@ INSIDE
     mount --bind "$folder" "$root/box"
     mount -o remount,bind,ro "$root/box"
 
-    # The kernel's settings are the machine's: not to be written.
+    # The kernel's settings belong to the machine and must not be written.
     mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
     mount --bind "$root/proc/sys" "$root/proc/sys"
     mount -o remount,bind,ro "$root/proc/sys"
@@ -71,14 +71,14 @@ INSIDE
     cd "$root"
     mkdir run/before
     pivot_root . run/before
-    # Credentials reach a service only where / is shared; systemd sees to that itself outside of containers.
+    # Credentials reach a service only if / is shared; outside of containers, systemd ensures that itself.
     exec env -i container=cadre-box PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
         setpriv --bounding-set -sys_module,-sys_rawio,-sys_time,-sys_boot,-syslog,-audit_control,-mac_admin,-mac_override \
         sh -c 'umount -l /run/before; rmdir /run/before; mount --make-rshared /; exec "$@"' sh \
         $systemd --system --unit=box.target --log-target=journal --show-status=no
 }
 
-# The machine's number of the process that is 1 inside.
+# Prints the machine's process id of the process that is 1 inside.
 first() { cat "/proc/$outer/task/$outer/children" 2>/dev/null | cut -d ' ' -f 1; }
 
 inside() {
@@ -113,13 +113,13 @@ run() {
         echo "systemd did not come up: ${state:-no answer}"
         return 1
     fi
-    # A signal ends the box at once, and so does time: nothing may wait for ever on what hangs in there.
+    # A signal or the time limit ends the box at once, so that a process that hangs inside never blocks the test.
     trap 'exit 143' TERM INT
     inside timeout --kill-after=5 150 bash "/box/$script" "$@" &
     wait $!
 }
 
-# Everything in the box ends with its first process; what started it then ends too, and its cgroup is empty.
+# All processes in the box end with its first; then the process that started it ends too, and its cgroup is empty.
 clean() {
     [ -z "${outer:-}" ] || kill -KILL "$(first)" 2>/dev/null || kill -KILL $outer 2>/dev/null || true
     for _ in $(seq 100); do

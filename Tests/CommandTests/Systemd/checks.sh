@@ -1,6 +1,6 @@
 #!/bin/bash
-# What a service manager does to Cadre, and what Cadre owes it. Runs inside the box; /box holds the executable `cadre`,
-# the unit `cadre.service` and the drop-in `ipc-only.conf`. A line a check: "ok: NAME" or "not ok: NAME: what was seen".
+# Checks Cadre under a service manager. Runs inside the box; /box contains the executable `cadre`, the unit
+# `cadre.service` and the drop-in `ipc-only.conf`. Prints a line per check: "ok: NAME" or "not ok: NAME: OBSERVATION".
 set -u
 unit=cadre.service
 failed=0
@@ -40,7 +40,7 @@ mkdir -p /usr/local/bin /etc/cadre /etc/systemd/system/$unit.d
 cp -a /box/cadre /box/lib/. /usr/local/bin/ 2>/dev/null
 cp /box/$unit /etc/systemd/system/
 printf 'log.level: info\n' >/etc/cadre/cadre.yaml
-# The same unit, less patient, so that the watchdog can be seen to bite.
+# The same unit with shorter time limits, so that the watchdog's action can be observed.
 printf '[Unit]\nStartLimitBurst=10\n[Service]\nWatchdogSec=2s\nRestartSec=100ms\n' \
     >/etc/systemd/system/$unit.d/test.conf
 systemctl daemon-reload
@@ -50,7 +50,7 @@ check "systemd-analyze verify is silent" '[ -z "$verified" ]' 'echo "$verified"'
 loopback=$(exposure /box/$unit)
 check "exposure with loopback tcp is at most 1.0" 'at_most "$loopback" 1.0' 'echo "$loopback"'
 local_only=$(exposure /box/$unit /box/ipc-only.conf)
-check "exposure with ipc alone is at most 0.3" 'at_most "$local_only" 0.3' 'echo "$local_only"'
+check "exposure with ipc only is at most 0.3" 'at_most "$local_only" 0.3' 'echo "$local_only"'
 
 systemctl start $unit
 check "a start returns when the daemon is ready" 'answers /readyz | grep -q " 200 "' \

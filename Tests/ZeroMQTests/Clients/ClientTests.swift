@@ -17,18 +17,18 @@ struct ClientTests {
         await context.terminate()
     }
 
-    @Test("many requests at a time, each with its own answer, though they are answered backwards")
+    @Test("concurrent requests receive their own replies, even if the server replies in reverse order")
     func requests() async throws {
         let responder = Responder(on: thread)
         let requester = Requester(context, on: thread, to: try await responder.bind(context))
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for number in 0..<50 {
                 group.addTask {
-                    let answer = try await requester.request([bytes("\(number)")], timeout: patience)
+                    let answer = try await requester.request([bytes("\(number)")], timeout: timeLimit)
                     return answer.texts == ["answer to \(number)"]
                 }
             }
-            var requests: [(envelope: Envelope, body: [UInt8])] = []
+            var requests: [(envelope: RoutingEnvelope, body: [UInt8])] = []
             while requests.count < 50 {
                 requests.append(try #require(await responder.next().request()))
             }
@@ -40,7 +40,7 @@ struct ClientTests {
         await end()
     }
 
-    @Test("a Python REP answers a requester")
+    @Test("a Python REP replies to a requester")
     func foreignRep() async throws {
         let peer = try ForeignPeer(
             """
@@ -53,12 +53,12 @@ struct ClientTests {
             context.destroy(linger=20000)
             """)
         let requester = Requester(context, on: thread, to: try Endpoint(try #require(peer.line())))
-        #expect(try await requester.request([bytes("Python")], timeout: patience).texts == ["answer to Python"])
+        #expect(try await requester.request([bytes("Python")], timeout: timeLimit).texts == ["answer to Python"])
         #expect(peer.end() == 0)
         await end()
     }
 
-    @Test("with nobody there a request ends by its time limit, naming the endpoint")
+    @Test("without a server, a request times out with an error that names the endpoint")
     func timeOut() async throws {
         let requester = Requester(context, on: thread, to: try Endpoint("tcp://127.0.0.1:9"))
         let error = await #expect(throws: ZeroMQError.self) {
@@ -69,17 +69,17 @@ struct ClientTests {
         await end()
     }
 
-    @Test("more requests than allowed are refused at once")
+    @Test("requests beyond the maximum are refused at once")
     func tooMany() async throws {
         let requester = Requester(context, on: thread, to: try Endpoint("tcp://127.0.0.1:9"), pendingMax: 0)
         let error = await #expect(throws: ZeroMQError.self) {
-            try await requester.request([bytes("?")], timeout: patience)
+            try await requester.request([bytes("?")], timeout: timeLimit)
         }
         #expect(error?.code == .queueFull)
         await end()
     }
 
-    @Test("a cancelled request ends at once, and closing or stopping ends those under way")
+    @Test("a cancelled request ends at once, and closing or stopping ends pending requests")
     func endings() async throws {
         let responder = Responder(on: thread)
         let requester = Requester(context, on: thread, to: try await responder.bind(context))
@@ -95,11 +95,11 @@ struct ClientTests {
         #expect(error?.code == .closed)
     }
 
-    @Test("answers that meet nobody are counted")
+    @Test("replies that match no request are counted")
     func strays() async throws {
         let responder = Responder(on: thread)
         let requester = Requester(context, on: thread, to: try await responder.bind(context))
-        let request = Task { try await requester.request([bytes("?")], timeout: patience) }
+        let request = Task { try await requester.request([bytes("?")], timeout: timeLimit) }
         let (envelope, _) = try #require(await responder.next().request())
         #expect(try await responder.send([envelope.identity, bytes("no number"), [], bytes("x")]) == .sent)
         #expect(try await responder.send([envelope.identity, bytes("short")]) == .sent)
@@ -109,14 +109,14 @@ struct ClientTests {
         await end()
     }
 
-    @Test("a subscriber that reads slowly gets everything in order through its bounded buffer")
+    @Test("a slow subscriber receives all messages in order through its bounded buffer")
     func subscriber() async throws {
         let xpub = try XPubSocket(context, options: .with { $0.sendHighWater = 0 })
         let subscriber = Subscriber(
             context, on: thread, to: [try xpub.bind(anyPort())], prefixes: ["t"],
             options: .with { $0.receiveHighWater = 0 }, bufferMax: 10)
         try await subscriber.start()
-        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.wait(for: .readable, within: timeLimit))
         #expect(try xpub.receiveSubscriptions().events.count == 1)
         for number in 0..<5000 { #expect(try xpub.send("t", "\(number)") == .sent) }
         var expected = 0
@@ -131,7 +131,7 @@ struct ClientTests {
         #expect(await subscriber.next() == nil)
     }
 
-    @Test("waiting for a message ends by cancelling and by closing")
+    @Test("cancelling and closing end the wait for a message")
     func subscriberEnds() async throws {
         let subscriber = Subscriber(context, on: thread, to: [try Endpoint("tcp://127.0.0.1:9")])
         try await subscriber.start()

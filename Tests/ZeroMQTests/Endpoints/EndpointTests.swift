@@ -14,13 +14,13 @@ struct EndpointTests {
     }
 
     @Test(
-        "a wrong endpoint is refused with what to write instead",
+        "an invalid endpoint is refused with a remedy that shows the correct form",
         arguments: [
             ("", "write tcp://"), ("127.0.0.1:5560", "write tcp://"), ("udp://127.0.0.1:1", "only tcp, ipc and inproc"),
             ("tcp://127.0.0.1", "add the port"), ("tcp://127.0.0.1:", "port from 1 to 65535"),
             ("tcp://127.0.0.1:65536", "port from 1 to 65535"), ("tcp://127.0.0.1:+80", "port from 1 to 65535"),
-            ("tcp://::1:80", "in brackets"), ("tcp://[127.0.0.1]:80", "brackets are for IPv6"),
-            ("tcp://:80", "name the address"), ("tcp://a b:80", "no blank"), ("tcp://a;b:80", "semicolon"),
+            ("tcp://::1:80", "in brackets"), ("tcp://[127.0.0.1]:80", "remove the brackets"),
+            ("tcp://:80", "add the address"), ("tcp://a b:80", "remove blanks"), ("tcp://a;b:80", "semicolon"),
             ("ipc://", "add the path"), ("ipc://@abstract", "path of the file system"), ("ipc://*", "path of the file"),
             ("inproc://", "add a name"), ("inproc://a\0b", "NUL"),
         ])
@@ -30,7 +30,7 @@ struct EndpointTests {
         #expect(error?.remedy.contains(remedy) == true, "\(String(describing: error))")
     }
 
-    @Test("an ipc path of 107 bytes is taken, one of 108 is not")
+    @Test("an ipc path of 107 bytes is accepted, one of 108 is refused")
     func pathLength() throws {
         #expect(try Endpoint.ipc(path: String(repeating: "p", count: 107)).path?.count == 107)
         #expect(throws: ZeroMQError.self) { try Endpoint.ipc(path: String(repeating: "p", count: 108)) }
@@ -50,7 +50,7 @@ struct EndpointTests {
         #expect(try Endpoint(text).isLoopback == expected)
     }
 
-    @Test("what only this machine reaches is local")
+    @Test("an endpoint that only this machine can reach is local")
     func local() throws {
         #expect(try Endpoint("ipc://x").isLocal)
         #expect(try Endpoint("inproc://x").isLocal)

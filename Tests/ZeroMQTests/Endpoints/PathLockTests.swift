@@ -4,7 +4,7 @@ import Testing
 @testable import ZeroMQ
 
 struct PathLockTests {
-    @Test("an ipc path in use is refused, and free again when its socket closes")
+    @Test("an ipc path in use is refused, and available again after its socket is closed")
     func twice() throws {
         let folder = try TemporaryFolder()
         let context = try Context()
@@ -14,18 +14,18 @@ struct PathLockTests {
         let second = try PullSocket(context)
         let error = #expect(throws: ZeroMQError.self) { try second.bind(endpoint) }
         #expect(error?.code == .addressInUse)
-        // The first still has its clients.
+        // The first socket still has its clients.
         let client = try PushSocket(context)
         try client.connect(endpoint)
-        #expect(try client.send([bytes("to the first")], within: patience) == .sent)
-        #expect(try first.receive(within: patience)?.texts == ["to the first"])
+        #expect(try client.send([bytes("to the first")], within: timeLimit) == .sent)
+        #expect(try first.receive(within: timeLimit)?.texts == ["to the first"])
 
         first.close()
-        // libzmq closes the listener on a thread of its own, a moment later.
+        // libzmq closes the listener asynchronously, on its I/O thread.
         #expect(eventually { (try? second.bind(endpoint)) != nil })
     }
 
-    @Test("a path that another program listens on is refused though it knows no lock")
+    @Test("a path on which another program listens is refused, even if that program uses no lock")
     func foreignOwner() throws {
         let folder = try TemporaryFolder()
         let endpoint = try folder.ipc()
@@ -45,7 +45,7 @@ struct PathLockTests {
         #expect(peer.end() == 0)
     }
 
-    @Test("a socket file left behind by a process that is gone is taken over")
+    @Test("a socket file of a process that has ended can be bound again")
     func leftBehind() throws {
         let folder = try TemporaryFolder()
         let endpoint = try folder.ipc()
@@ -58,7 +58,7 @@ struct PathLockTests {
         #expect(try socket.bind(endpoint) == endpoint)
     }
 
-    @Test("binding in a folder that is not there says so")
+    @Test("binding in a missing folder fails with noSuchFile")
     func noFolder() throws {
         let folder = try TemporaryFolder()
         let socket = try PullSocket(try Context())

@@ -2,12 +2,12 @@ import Testing
 
 @testable import ZeroMQ
 
-/// Python's binding at the other end, in a process of its own, over tcp and ipc.
+/// Tests against Python's binding in a separate process, over tcp and ipc.
 @Suite(.timeLimit(.minutes(2)))
 struct ForeignPeerTests {
     private let context: Context
     private let folder: TemporaryFolder
-    static let places = Place.all.filter { $0.transport != .inproc }
+    static let transports = TestTransport.all.filter { $0.transport != .inproc }
 
     init() throws {
         context = try Context()
@@ -23,13 +23,13 @@ struct ForeignPeerTests {
             s.linger = 20000
             s.rcvtimeo = 20000
             return s
-        """ + "\n" + body + "\ncontext.destroy(linger=20000)  # at its exit Python would not wait for what was sent"
+        """ + "\n" + body + "\ncontext.destroy(linger=20000)  # Python would exit before all is sent"
     }
 
-    @Test("a Python PUSH fills a Swift PULL, frame for frame", arguments: places)
-    func pull(place: Place) throws {
+    @Test("a Swift PULL receives every frame of a Python PUSH", arguments: transports)
+    func pull(transport: TestTransport) throws {
         let pull = try PullSocket(context)
-        let endpoint = try pull.bind(place.endpoint(in: folder))
+        let endpoint = try pull.bind(transport.endpoint(in: folder))
         let peer = try ForeignPeer(
             Self.script(
                 """
@@ -38,7 +38,7 @@ struct ForeignPeerTests {
                 for n in range(100): s.send_multipart([b'%d' % n, b'', bytes(range(256)) * n])
                 """), endpoint.description)
         for number in 0..<100 {
-            let message = try #require(try pull.receive(within: patience))
+            let message = try #require(try pull.receive(within: timeLimit))
             #expect(message.frames.count == 3)
             #expect(message.frames[0] == bytes("\(number)"))
             #expect(message.frames[1].isEmpty)
@@ -47,10 +47,10 @@ struct ForeignPeerTests {
         #expect(peer.end() == 0)
     }
 
-    @Test("a Python SUB gets what a Swift XPUB sends, and its subscription is told", arguments: places)
-    func xpub(place: Place) throws {
+    @Test("a Python SUB receives the messages of a Swift XPUB, which receives its subscription", arguments: transports)
+    func xpub(transport: TestTransport) throws {
         let xpub = try XPubSocket(context)
-        let endpoint = try xpub.bind(place.endpoint(in: folder))
+        let endpoint = try xpub.bind(transport.endpoint(in: folder))
         let peer = try ForeignPeer(
             Self.script(
                 """
@@ -59,7 +59,7 @@ struct ForeignPeerTests {
                 s.connect(sys.argv[1])
                 print(b'|'.join(s.recv_multipart()).decode())
                 """), endpoint.description)
-        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.wait(for: .readable, within: timeLimit))
         #expect(try xpub.receiveSubscriptions().events == [.subscribed(prefix: bytes("t."))])
         #expect(try xpub.send("u.no", "no") == .sent)
         #expect(try xpub.send("t.yes", "payload") == .sent)
@@ -71,11 +71,11 @@ struct ForeignPeerTests {
         #expect(gone)
     }
 
-    @Test("a Swift SUB follows a Python PUB", arguments: places)
-    func sub(place: Place) throws {
+    @Test("a Swift SUB receives the messages of a Python PUB", arguments: transports)
+    func sub(transport: TestTransport) throws {
         let sub = try SubSocket(context)
         try sub.subscribe(to: "")
-        let endpoint = try sub.bind(place.endpoint(in: folder))
+        let endpoint = try sub.bind(transport.endpoint(in: folder))
         let peer = try ForeignPeer(
             Self.script(
                 """
@@ -84,14 +84,14 @@ struct ForeignPeerTests {
                 assert s.recv() == b'\\x01'
                 s.send_multipart([b'topic', b'payload'])
                 """), endpoint.description)
-        #expect(try sub.receive(within: patience)?.texts == ["topic", "payload"])
+        #expect(try sub.receive(within: timeLimit)?.texts == ["topic", "payload"])
         #expect(peer.end() == 0)
     }
 
-    @Test("Python REQ and DEALER are answered by a Swift ROUTER, a thousand frames are cut", arguments: places)
-    func router(place: Place) throws {
+    @Test("a Swift ROUTER replies to Python's REQ and DEALER, and truncates 1,000 frames", arguments: transports)
+    func router(transport: TestTransport) throws {
         let router = try RouterSocket(context)
-        let endpoint = try router.bind(place.endpoint(in: folder))
+        let endpoint = try router.bind(transport.endpoint(in: folder))
         let peer = try ForeignPeer(
             Self.script(
                 """
@@ -104,22 +104,22 @@ struct ForeignPeerTests {
                 sys.stdin.readline()
                 """), endpoint.description)
         for _ in 0..<2 {
-            let (envelope, body) = try #require(try router.receive(within: patience)?.request())
+            let (envelope, body) = try #require(try router.receive(within: timeLimit)?.request())
             #expect(body == bytes("hello"))
             #expect(try router.reply(to: envelope, bytes("world")) == .sent)
             #expect(peer.line() == "world")
         }
-        let long = try #require(try router.receive(within: patience))
-        #expect(long.framesDropped == 1001 - Limits.framesKeptMax)
+        let long = try #require(try router.receive(within: timeLimit))
+        #expect(long.framesDropped == 1001 - ZeroMQLimits.framesKeptMax)
         #expect(long.request() == nil)
         try peer.say("go")
         #expect(peer.end() == 0)
     }
 
-    @Test("a Swift REQ is answered by a Python REP, and a Swift PAIR by a Python PAIR", arguments: places)
-    func rep(place: Place) throws {
+    @Test("a Python REP replies to a Swift REQ, and a Python PAIR to a Swift PAIR", arguments: transports)
+    func rep(transport: TestTransport) throws {
         let req = try ReqSocket(context), pair = try PairSocket(context)
-        let pairEndpoint = try pair.bind(place.endpoint(in: folder))
+        let pairEndpoint = try pair.bind(transport.endpoint(in: folder))
         let other = try TemporaryFolder()
         let peer = try ForeignPeer(
             Self.script(
@@ -132,16 +132,16 @@ struct ForeignPeerTests {
                 pair.connect(sys.argv[1])
                 pair.send(b'paired')
                 pair.recv()
-                """), pairEndpoint.description, try place.endpoint(in: other).description)
+                """), pairEndpoint.description, try transport.endpoint(in: other).description)
         try req.connect(Endpoint(try #require(peer.line())))
-        #expect(try req.send([bytes("question")], within: patience) == .sent)
-        #expect(try req.receive(within: patience)?.texts == ["question answered"])
-        #expect(try pair.receive(within: patience)?.texts == ["paired"])
+        #expect(try req.send([bytes("question")], within: timeLimit) == .sent)
+        #expect(try req.receive(within: timeLimit)?.texts == ["question answered"])
+        #expect(try pair.receive(within: timeLimit)?.texts == ["paired"])
         #expect(try pair.send("thanks") == .sent)
         #expect(peer.end() == 0)
     }
 
-    @Test("an ipc peer is known by its address, which it cannot choose; without CURVE a User-Id is its own word")
+    @Test("an ipc peer cannot forge its address; without CURVE it can forge its User-Id")
     func properties() throws {
         let pull = try PullSocket(context)
         let endpoint = try pull.bind(anyPort())
@@ -152,11 +152,11 @@ struct ForeignPeerTests {
                 sys.stdin.readline()
                 """, endpoint.description)
         let batch = MessageBatch()
-        #expect(try pull.wait(for: .readable, within: patience))
+        #expect(try pull.wait(for: .readable, within: timeLimit))
         #expect(try pull.receive(into: batch) == 1)
         batch.withMessage(0) { message in
             #expect(message.property(.peerAddress) == "127.0.0.1")
-            // Rule 5: this is why a User-Id counts only with CURVE, domain and enforcement.
+            // Therefore a User-Id is trustworthy only with CURVE and an enforced domain.
             #expect(message.property(.userID) == "admin")
             #expect(message.property(PeerProperty("X-None")) == nil)
         }

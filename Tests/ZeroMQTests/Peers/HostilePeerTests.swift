@@ -2,13 +2,13 @@ import Testing
 
 @testable import ZeroMQ
 
-/// Peers that speak ZMTP by hand and say what libzmq never would.
+/// Tests against peers that implement ZMTP themselves and send data that libzmq would never send.
 @Suite(.timeLimit(.minutes(2)))
 struct HostilePeerTests {
     private let context: Context
     init() throws { context = try Context() }
 
-    @Test("an XPUB counts junk and goes on: empty messages, other first bytes, several frames")
+    @Test("an XPUB counts malformed messages and continues: empty, another first byte, several frames")
     func junk() throws {
         let xpub = try XPubSocket(context)
         let endpoint = try xpub.bind(anyPort())
@@ -24,9 +24,9 @@ struct HostilePeerTests {
         var junk = 0
         var events: [SubscriptionEvent] = []
         while !events.contains(.subscribed(prefix: bytes("real"))) {
-            try #require(try xpub.wait(for: .readable, within: patience))
+            try #require(try xpub.wait(for: .readable, within: timeLimit))
             let turn = try xpub.receiveSubscriptions()
-            junk += turn.junk
+            junk += turn.malformedMessages
             events += turn.events
         }
         #expect(junk >= 2)
@@ -35,7 +35,7 @@ struct HostilePeerTests {
         #expect(peer.end() == 0)
     }
 
-    @Test("a flood of subscriptions is taken in bounded turns")
+    @Test("many subscriptions are received in bounded turns")
     func flood() throws {
         let xpub = try XPubSocket(context, options: .with { $0.receiveHighWater = 0 })
         let endpoint = try xpub.bind(anyPort())
@@ -47,17 +47,17 @@ struct HostilePeerTests {
                 """, endpoint.description)
         var total = 0
         while total < 5000 {
-            try #require(try xpub.wait(for: .readable, within: patience))
+            try #require(try xpub.wait(for: .readable, within: timeLimit))
             let turn = try xpub.receiveSubscriptions()
-            #expect(turn.events.count <= Limits.eventsPerTurnMax)
-            #expect(turn.isFull == (turn.events.count == Limits.eventsPerTurnMax))
+            #expect(turn.events.count <= ZeroMQLimits.eventsPerTurnMax)
+            #expect(turn.isFull == (turn.events.count == ZeroMQLimits.eventsPerTurnMax))
             total += turn.events.count
         }
         try peer.say("go")
         #expect(peer.end() == 0)
     }
 
-    @Test("prefixes of 245 and 256 bytes from another libzmq arrive; those between make junk, and no harm")
+    @Test("prefixes of 245 and 256 bytes from another libzmq arrive; those between are counted as malformed")
     func longPrefixes() throws {
         let xpub = try XPubSocket(context)
         let endpoint = try xpub.bind(anyPort())
@@ -76,14 +76,14 @@ struct HostilePeerTests {
             """, endpoint.description)
         var lengths: Set<Int> = []
         while !lengths.isSuperset(of: [245, 256]) {
-            try #require(try xpub.wait(for: .readable, within: patience))
+            try #require(try xpub.wait(for: .readable, within: timeLimit))
             for case .subscribed(let prefix) in try xpub.receiveSubscriptions().events { lengths.insert(prefix.count) }
         }
         try peer.say("go")
         #expect(peer.end() == 0)
     }
 
-    @Test("our own subscriptions of 246 bytes and more are refused, those of 245 arrive")
+    @Test("subscriptions of 246 bytes and more are refused; those of 245 bytes arrive")
     func ownPrefixes() throws {
         let xpub = try XPubSocket(context), sub = try SubSocket(context), xsub = try XSubSocket(context)
         for length in [246, 250, 255, 256, 1000] {
@@ -93,29 +93,29 @@ struct HostilePeerTests {
             #expect(error?.code == .invalidSubscription)
             #expect(throws: ZeroMQError.self) { try xsub.subscribe(to: [UInt8](repeating: 1, count: length)) }
         }
-        let longest = [UInt8](repeating: 1, count: Limits.subscriptionBytesMax)
+        let longest = [UInt8](repeating: 1, count: ZeroMQLimits.subscriptionBytesMax)
         try sub.subscribe(to: longest)
         try sub.connect(xpub.bind(anyPort()))
-        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.wait(for: .readable, within: timeLimit))
         #expect(try xpub.receiveSubscriptions().events == [.subscribed(prefix: longest)])
     }
 
-    @Test("5,000 subscriptions of one SUB all arrive")
+    @Test("all of 5,000 subscriptions of one SUB arrive")
     func manySubscriptions() throws {
         let xpub = try XPubSocket(context, options: .with { $0.receiveHighWater = 0 }), sub = try SubSocket(context)
         try sub.connect(xpub.bind(anyPort()))
         for number in 0..<5000 { try sub.subscribe(to: "\(number)") }
         var prefixes: Set<[UInt8]> = []
         while prefixes.count < 5000 {
-            // The SUB sends them within calls on it.
+            // The SUB sends its subscriptions only during calls on it.
             try sub.refreshEvents()
-            try #require(try xpub.wait(for: .readable, within: patience))
+            try #require(try xpub.wait(for: .readable, within: timeLimit))
             for case .subscribed(let prefix) in try xpub.receiveSubscriptions().events { prefixes.insert(prefix) }
         }
         #expect(prefixes.count == 5000)
     }
 
-    @Test("garbage for a greeting ends that connection and no other, and is counted")
+    @Test("an invalid greeting ends only its own connection, and is counted")
     func greetings() async throws {
         let thread = try SocketThread(name: "test-sockets")
         let collector = Collector(on: thread)
@@ -158,7 +158,7 @@ struct HostilePeerTests {
         await context.terminate()
     }
 
-    @Test("a frame over the limit ends its connection; others and later ones are served")
+    @Test("a frame over the limit ends only its own connection")
     func tooLarge() throws {
         let pull = try PullSocket(context, options: .with { $0.maxMessageBytes = 1000 })
         let endpoint = try pull.bind(anyPort())
@@ -172,7 +172,7 @@ struct HostilePeerTests {
                 s.sendall(frame(bytes(1000)))
                 sys.stdin.readline()
                 """, endpoint.description)
-        #expect(try pull.receive(within: patience)?.frames.map(\.count) == [1000])
+        #expect(try pull.receive(within: timeLimit)?.frames.map(\.count) == [1000])
         try peer.say("go")
         #expect(peer.end() == 0)
     }

@@ -2,14 +2,14 @@ import Testing
 
 @testable import ZeroMQ
 
-/// Peers that speak ZMTP 1.0 or 2.0, web browsers among them: their greeting names no mechanism.
+/// Tests against peers of ZMTP 1.0 and 2.0, including web browsers: their greeting names no security mechanism.
 @Suite(.timeLimit(.minutes(2)))
 struct OldPeerTests {
     private let context: Context
     init() throws { context = try Context() }
 
-    /// Sends `hello` as a page would by POST, then by ZMTP 1.0 and 2.0, then `end` by ZMTP 3; each on a connection of
-    /// its own. `P` is 80, which is the length of the POST's first frame: the peer's name.
+    /// A program that sends `hello` as a web page does by POST, then by ZMTP 1.0 and 2.0, then `end` by ZMTP 3, each on
+    /// a separate connection. `P` is 80, which is the length of the POST's first frame: the peer's name.
     private static let peer =
         ForeignPeer.rawZMTP + "\n" + """
             hello = bytes([6, 0]) + b'hello'
@@ -33,14 +33,15 @@ struct OldPeerTests {
             sys.stdin.readline()
             """
 
-    /// - Parameter seconds: How long a connection may stay open before it counts as served.
+    /// Runs the program and returns the fate of each connection: closed or served.
+    /// - Parameter seconds: The time after which an open connection counts as served.
     private func messages(_ options: SocketOptions, seconds: Int) throws -> (messages: [[String]], ends: [String?]) {
         let pull = try PullSocket(context, options: options)
         let endpoint = try pull.bind(anyPort())
         let peer = try ForeignPeer(Self.peer, endpoint.description, String(seconds))
         var messages: [[String]] = []
         while messages.last != ["end"] {
-            messages.append(try #require(try pull.receive(within: patience)).texts)
+            messages.append(try #require(try pull.receive(within: timeLimit)).texts)
         }
         let ends = [peer.line(), peer.line(), peer.line()]
         try peer.say("go")
@@ -48,14 +49,14 @@ struct OldPeerTests {
         return (messages, ends)
     }
 
-    @Test("a socket refuses them unless it was told otherwise, and serves a peer of ZMTP 3")
+    @Test("by default a socket refuses old peers and accepts a peer of ZMTP 3")
     func refused() throws {
         let (messages, ends) = try messages(.with { $0.handshakeTimeout = .seconds(60) }, seconds: 20)
         #expect(messages == [["end"]])
         #expect(ends == ["closed", "closed", "closed"])
     }
 
-    @Test("with an empty ZAP domain they are served, and a POST arrives as messages: why the domain must be there")
+    @Test("with an empty ZAP domain old peers are accepted, and a POST arrives as messages")
     func served() throws {
         let (messages, ends) = try messages(.with { $0.security = .none(zapDomain: "") }, seconds: 1)
         #expect(messages == [[""], ["hello"], ["hello"], ["hello"], ["end"]])

@@ -28,18 +28,18 @@ struct CurveTests {
         }
     }
 
-    @Test("without a ZAP handler nobody gets in, key or no key")
+    @Test("without a ZAP handler no peer can connect, with or without a key")
     func failsClosed() async throws {
         let thread = try SocketThread(name: "test-curve")
         let collector = Collector(on: thread)
         let endpoint = try await collector.bind(context, to: anyPort(), options: serverOptions())
         let known = try PushSocket(context, options: clientOptions())
         try known.connect(endpoint)
-        #expect(try known.send([bytes("let me in")], within: patience) == .sent)
+        #expect(try known.send([bytes("let me in")], within: timeLimit) == .sent)
         await collector.wait { $0.events.contains { $0.kind == .handshakeFailedNoDetail } }
         let plain = try PushSocket(context, options: .with { $0.linger = .zero })
         try plain.connect(endpoint)
-        #expect(try plain.send([bytes("in clear")], within: patience) == .sent)
+        #expect(try plain.send([bytes("in clear")], within: timeLimit) == .sent)
         await collector.wait { $0.events.contains { $0.kind == .handshakeFailedProtocol } }
         #expect(await collector.messages.isEmpty)
         known.close()
@@ -48,17 +48,17 @@ struct CurveTests {
         await context.terminate()
     }
 
-    @Test("a ZAP handler lets its key in under its own name, whatever the peer says")
+    @Test("a ZAP handler admits its key under the name that it assigns, not the peer's own")
     func userID() throws {
         let handler = try RepSocket(context, options: .with { $0.linger = .zero })
         try handler.bind(.inproc("zeromq.zap.01"))
         let pull = try PullSocket(context, options: serverOptions())
         let push = try PushSocket(context, options: clientOptions())
         try push.connect(pull.bind(anyPort()))
-        #expect(try push.send([bytes("hello")], within: patience) == .sent)
+        #expect(try push.send([bytes("hello")], within: timeLimit) == .sent)
 
         // ZAP 1.0: version, request id, domain, address, identity, mechanism, key.
-        let request = try #require(try handler.receive(within: patience)).frames
+        let request = try #require(try handler.receive(within: timeLimit)).frames
         #expect(request[0] == bytes("1.0"))
         #expect(request[2] == bytes("test"))
         #expect(request[5] == bytes("CURVE"))
@@ -67,7 +67,7 @@ struct CurveTests {
         #expect(try handler.send(answer) == .sent)
 
         let batch = MessageBatch()
-        #expect(try pull.wait(for: .readable, within: patience))
+        #expect(try pull.wait(for: .readable, within: timeLimit))
         #expect(try pull.receive(into: batch) == 1)
         #expect(batch.withMessage(0) { $0.property(.userID) } == "alice")
         push.close()
@@ -75,7 +75,7 @@ struct CurveTests {
         handler.close()
     }
 
-    @Test("an empty domain is refused: libzmq would let everybody in")
+    @Test("an empty domain is refused, because libzmq would accept every peer")
     func emptyDomain() throws {
         let options = SocketOptions.with {
             $0.security = .curveServer(secretKey: server.secretKey, zapDomain: "")
@@ -84,7 +84,7 @@ struct CurveTests {
         #expect(error?.code == .invalidOption)
     }
 
-    @Test("keys read back as they were written, and never show in a description")
+    @Test("keys survive a round trip through Z85, and a description never contains them")
     func keys() throws {
         let text = "rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7"  // ZeroMQ's manual, zmq_curve
         let key = try CurveKey(z85: text)

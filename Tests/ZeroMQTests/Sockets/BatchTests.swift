@@ -17,7 +17,7 @@ struct BatchTests {
         try push.connect(pull.bind(.inproc("batch")))
     }
 
-    @Test("a turn ends at its count of messages; the next goes on where it ended")
+    @Test("a turn ends at its maximum of messages; the next continues there")
     func messages() throws {
         for number in 0..<600 { #expect(try push.send("\(number)") == .sent) }
         let batch = MessageBatch()
@@ -31,7 +31,7 @@ struct BatchTests {
         #expect(texts == (0..<600).map { "\($0)" })
     }
 
-    @Test("a turn ends once its bytes are reached, with the message that reached them")
+    @Test("a turn ends with the message that reaches its maximum of bytes")
     func bytesMax() throws {
         for _ in 0..<5 { #expect(try push.send([UInt8](repeating: 7, count: 1000)) == .sent) }
         let batch = MessageBatch()
@@ -40,7 +40,7 @@ struct BatchTests {
         #expect(try pull.receive(into: batch, bytesMax: 2500) == 2)
     }
 
-    @Test("frames beyond those kept are thrown away, counted, and do not reach the next message")
+    @Test("frames beyond the maximum are discarded and counted, and do not reach the next message")
     func cut() throws {
         #expect(try push.send((0..<20).map { [UInt8($0)] }) == .sent)
         #expect(try push.send("next") == .sent)
@@ -57,19 +57,20 @@ struct BatchTests {
 
     @Test("a message of very many frames is drained over several turns")
     func endless() throws {
-        let frames = Limits.framesDrainedMax * 2 + 100
+        let frames = ZeroMQLimits.framesDrainedMax * 2 + 100
         #expect(try push.send([[UInt8]](repeating: [], count: frames)) == .sent)
         #expect(try push.send("next") == .sent)
         let batch = MessageBatch()
         #expect(try pull.receive(into: batch) == 1)
-        #expect(batch.withMessage(0) { $0.frameCountTotal } == Limits.framesKeptMax + Limits.framesDrainedMax)
+        let received = ZeroMQLimits.framesKeptMax + ZeroMQLimits.framesDrainedMax
+        #expect(batch.withMessage(0) { $0.frameCountTotal } == received)
         #expect(try pull.receive(into: batch) == 0)  // the second turn only drains
         #expect(try pull.receive(into: batch) == 1)
         #expect(batch.withMessage(0) { $0.copy() } == Message("next"))
-        #expect(pull.framesDropped == frames - Limits.framesKeptMax)
+        #expect(pull.framesDropped == frames - ZeroMQLimits.framesKeptMax)
     }
 
-    @Test("an empty message and empty frames are what they are")
+    @Test("an empty message and empty frames arrive unchanged")
     func empty() throws {
         #expect(try push.send([UInt8]()) == .sent)
         #expect(try push.send([], []) == .sent)
@@ -77,12 +78,12 @@ struct BatchTests {
         #expect(try pull.receive() == Message([[], []]))
     }
 
-    @Test("a frame taken out of a batch outlives it")
+    @Test("a frame moved out of a batch outlives it")
     func taken() throws {
         #expect(try push.send("first", "second") == .sent)
         let batch = MessageBatch()
         #expect(try pull.receive(into: batch) == 1)
-        let frame = batch.takeFrame(1, of: 0)
+        let frame = batch.moveFrame(1, of: 0)
         batch.removeAll()
         #expect(frame.bytes == bytes("second"))
         #expect(frame.withUnsafeBytes { $0.count } == 6)

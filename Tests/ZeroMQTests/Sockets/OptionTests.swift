@@ -44,7 +44,7 @@ struct OptionTests {
         #expect(try value(ZMQ_IMMEDIATE) == 1)
     }
 
-    @Test("sockets that subscribe have no limit on sending, or subscriptions would vanish")
+    @Test("subscribing sockets have no send limit, because subscriptions would be lost")
     func subscriptionsUnlimited() throws {
         let options = SocketOptions.with { $0.sendHighWater = 5 }
         for kind: any SocketKind.Type in [Pattern.SUB.self, Pattern.XSUB.self] {
@@ -53,7 +53,7 @@ struct OptionTests {
         }
     }
 
-    @Test("a value that libzmq refuses is named")
+    @Test("the error for a refused value names the option")
     func refused() throws {
         let wrong: [(String, SocketOptions)] = [
             ("receiveHighWater", .with { $0.receiveHighWater = -1 }),
@@ -66,11 +66,11 @@ struct OptionTests {
             #expect(error?.code == .invalidOption)
             #expect(error?.operation.contains(name) == true, "\(String(describing: error))")
         }
-        // The context is none the worse for it.
+        // The context is still usable.
         #expect(try PullSocket(context).receive() == nil)
     }
 
-    @Test("a context has as many sockets as it was made for, and says so")
+    @Test("a socket beyond the context's maximum fails with tooManySockets")
     func socketsMax() throws {
         let small = try Context(socketsMax: 2)
         let first = try PullSocket(small), second = try PullSocket(small)
@@ -79,20 +79,20 @@ struct OptionTests {
         #expect(first.isOpen && second.isOpen)
     }
 
-    @Test("the library is new enough and has CURVE and ipc")
+    @Test("libzmq has the required version, CURVE and ipc")
     func library() throws {
         try Library.check(needs: .curve, .ipc)
         #expect(Library.version >= Library.Version(4, 3, 4))
         #expect(Library.Version(4, 3, 10) > Library.Version(4, 3, 9))
     }
 
-    @Test("an error says what was done, with what, and what to mend")
+    @Test("an error states the action, its subject and the remedy")
     func errors() throws {
         let first = try PullSocket(context), second = try PullSocket(context)
         let endpoint = try first.bind(anyPort())
         let error = #expect(throws: ZeroMQError.self) { try second.bind(endpoint) }
         #expect(error?.code == .addressInUse)
-        let text = "cannot bind \(endpoint): Address already in use; stop what is bound there"
+        let text = "cannot bind \(endpoint): Address already in use; stop the other process"
         #expect(error?.description.hasPrefix(text) == true)
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ZeroMQ
 
-/// Every pair of types that talk to each other, Swift on both sides, over every transport.
+/// Tests of every compatible pair of socket types, Swift on both sides, over every transport.
 struct SocketPairTests {
     private let folder: TemporaryFolder
     private let context: Context
@@ -12,25 +12,25 @@ struct SocketPairTests {
         context = try Context()
     }
 
-    private func join<A, B>(_ place: Place, _ bound: Socket<A>, _ connected: Socket<B>) throws {
-        try connected.connect(bound.bind(place.endpoint(in: folder)))
+    private func join<A, B>(_ transport: TestTransport, _ bound: Socket<A>, _ connected: Socket<B>) throws {
+        try connected.connect(bound.bind(transport.endpoint(in: folder)))
     }
 
-    @Test("PUSH to PULL: many messages, all of them, in order", arguments: Place.all)
-    func pipeline(place: Place) throws {
+    @Test("PUSH to PULL: all messages arrive in order", arguments: TestTransport.all)
+    func pipeline(transport: TestTransport) throws {
         let push = try PushSocket(context), pull = try PullSocket(context)
-        try join(place, pull, push)
-        for number in 0..<500 { #expect(try push.send([bytes("\(number)"), []], within: patience) == .sent) }
-        for number in 0..<500 { #expect(try pull.receive(within: patience)?.texts == ["\(number)", ""]) }
+        try join(transport, pull, push)
+        for number in 0..<500 { #expect(try push.send([bytes("\(number)"), []], within: timeLimit) == .sent) }
+        for number in 0..<500 { #expect(try pull.receive(within: timeLimit)?.texts == ["\(number)", ""]) }
         #expect(try pull.receive() == nil)
     }
 
-    @Test("PUB to SUB: what matches the prefix and nothing else", arguments: Place.all)
-    func publishing(place: Place) throws {
+    @Test("PUB to SUB: only messages that match the prefix arrive", arguments: TestTransport.all)
+    func publishing(transport: TestTransport) throws {
         let pub = try PubSocket(context), sub = try SubSocket(context)
         try sub.subscribe(to: "a.")
-        try join(place, pub, sub)
-        // A PUB drops everything until it has read the subscription.
+        try join(transport, pub, sub)
+        // A PUB drops all messages until it has read the subscription.
         let arrived = try eventually {
             try pub.refreshEvents()
             _ = try pub.send("b.other", "no")
@@ -48,69 +48,69 @@ struct SocketPairTests {
         #expect(changed)
     }
 
-    @Test("XPUB to XSUB: the subscription arrives as an event, then the message", arguments: Place.all)
-    func extendedPublishing(place: Place) throws {
+    @Test("XPUB to XSUB: the subscription arrives as an event, then the message", arguments: TestTransport.all)
+    func extendedPublishing(transport: TestTransport) throws {
         let xpub = try XPubSocket(context), xsub = try XSubSocket(context)
-        try join(place, xpub, xsub)
+        try join(transport, xpub, xsub)
         try xsub.subscribe(to: "t")
-        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.wait(for: .readable, within: timeLimit))
         let turn = try xpub.receiveSubscriptions()
         #expect(turn.events == [.subscribed(prefix: bytes("t"))])
         #expect(try xpub.send(bytes("topic"), bytes("payload")) == .sent)
-        #expect(try xsub.receive(within: patience)?.texts == ["topic", "payload"])
+        #expect(try xsub.receive(within: timeLimit)?.texts == ["topic", "payload"])
         try xsub.unsubscribe(from: "t")
-        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.wait(for: .readable, within: timeLimit))
         #expect(try xpub.receiveSubscriptions().events == [.unsubscribed(prefix: bytes("t"))])
     }
 
-    @Test("REQ to REP and back, each in its turn", arguments: Place.all)
-    func requests(place: Place) throws {
+    @Test("REQ to REP and back, strictly alternating", arguments: TestTransport.all)
+    func requests(transport: TestTransport) throws {
         let req = try ReqSocket(context), rep = try RepSocket(context)
-        try join(place, rep, req)
-        #expect(try req.send([bytes("question")], within: patience) == .sent)
+        try join(transport, rep, req)
+        #expect(try req.send([bytes("question")], within: timeLimit) == .sent)
         #expect(throws: ZeroMQError.self) { try req.send("out of turn") }
-        #expect(try rep.receive(within: patience)?.texts == ["question"])
+        #expect(try rep.receive(within: timeLimit)?.texts == ["question"])
         #expect(try rep.send("answer") == .sent)
-        #expect(try req.receive(within: patience)?.texts == ["answer"])
+        #expect(try req.receive(within: timeLimit)?.texts == ["answer"])
     }
 
-    @Test("ROUTER keeps the envelopes of REQ, counting REQ and DEALER apart and answers each", arguments: Place.all)
-    func envelopes(place: Place) throws {
+    @Test("ROUTER replies to REQ, counting REQ and DEALER by their different envelopes", arguments: TestTransport.all)
+    func envelopes(transport: TestTransport) throws {
         let router = try RouterSocket(context)
-        let endpoint = try router.bind(place.endpoint(in: folder))
+        let endpoint = try router.bind(transport.endpoint(in: folder))
         let req = try ReqSocket(context), counting = try ReqSocket(context), dealer = try DealerSocket(context)
         try counting.allowNewRequestWithoutReply()
         try req.connect(endpoint)
         try counting.connect(endpoint)
         try dealer.connect(endpoint)
-        #expect(try req.send([bytes("req")], within: patience) == .sent)
-        #expect(try counting.send([bytes("counting")], within: patience) == .sent)
-        #expect(try dealer.send([bytes("dealer")], within: patience) == .sent)
+        #expect(try req.send([bytes("req")], within: timeLimit) == .sent)
+        #expect(try counting.send([bytes("counting")], within: timeLimit) == .sent)
+        #expect(try dealer.send([bytes("dealer")], within: timeLimit) == .sent)
 
         var envelopeFrames: [String: Int] = [:]
         for _ in 0..<3 {
-            let (envelope, body) = try #require(try router.receive(within: patience)?.request())
+            let (envelope, body) = try #require(try router.receive(within: timeLimit)?.request())
             let text = String(decoding: body, as: UTF8.self)
             envelopeFrames[text] = envelope.frames.count
             #expect(try router.reply(to: envelope, bytes("to " + text)) == .sent)
         }
         #expect(envelopeFrames == ["req": 2, "counting": 3, "dealer": 1])
-        #expect(try req.receive(within: patience)?.texts == ["to req"])
-        #expect(try counting.receive(within: patience)?.texts == ["to counting"])
-        #expect(try dealer.receive(within: patience)?.texts == ["to dealer"])
+        #expect(try req.receive(within: timeLimit)?.texts == ["to req"])
+        #expect(try counting.receive(within: timeLimit)?.texts == ["to counting"])
+        #expect(try dealer.receive(within: timeLimit)?.texts == ["to dealer"])
     }
 
-    @Test("PAIR both ways", arguments: Place.all)
-    func pairs(place: Place) throws {
+    @Test("PAIR to PAIR in both directions", arguments: TestTransport.all)
+    func pairs(transport: TestTransport) throws {
         let left = try PairSocket(context), right = try PairSocket(context)
-        try join(place, left, right)
-        #expect(try right.send([bytes("there")], within: patience) == .sent)
-        #expect(try left.receive(within: patience)?.texts == ["there"])
+        try join(transport, left, right)
+        #expect(try right.send([bytes("there")], within: timeLimit) == .sent)
+        #expect(try left.receive(within: timeLimit)?.texts == ["there"])
         #expect(try left.send("and", "back") == .sent)
-        #expect(try right.receive(within: patience)?.texts == ["and", "back"])
+        #expect(try right.receive(within: timeLimit)?.texts == ["and", "back"])
     }
 
-    @Test("a port left open is read back and can be connected to")
+    @Test("binding to any free port returns the actual port")
     func boundPort() throws {
         let pull = try PullSocket(context)
         let endpoint = try pull.bind(anyPort())
@@ -118,7 +118,7 @@ struct SocketPairTests {
         #expect(endpoint.isLoopback)
     }
 
-    @Test("IPv6 needs the option, which the error names")
+    @Test("IPv6 without the option is an error that names the option")
     func ipv6() throws {
         let endpoint = try Endpoint("tcp://[::1]:*")
         let refused = try PullSocket(context)
@@ -126,14 +126,14 @@ struct SocketPairTests {
         #expect(error?.remedy.contains("ipv6") == true)
     }
 
-    @Test("connecting to every address or to no port is refused before libzmq takes it")
+    @Test("connecting to * or without a port is refused")
     func connectNowhere() throws {
         let push = try PushSocket(context)
         #expect(throws: ZeroMQError.self) { try push.connect(anyPort()) }
         #expect(throws: ZeroMQError.self) { try push.connect(Endpoint("tcp://*:5560")) }
     }
 
-    @Test("a closed socket says that it is closed")
+    @Test("a call on a closed socket fails with closed")
     func closed() throws {
         let pull = try PullSocket(context)
         pull.close()

@@ -1,6 +1,7 @@
 import ZeroMQ
 
-/// An actor with one receiving socket on a socket thread: keeps what came, and lets tests wait for it.
+/// An actor with one receiving socket on a socket thread that keeps the received messages, so that tests can wait for
+/// them.
 actor Collector {
     let executorThread: SocketThread
     private var thread: SocketThread { executorThread }
@@ -12,7 +13,7 @@ actor Collector {
     private(set) var messages: [Message] = []
     private(set) var events: [MonitorEvent] = []
     private(set) var hasEnded = false
-    /// How many messages another collector of the same thread had when the first came here.
+    /// The number of messages of another collector of the same thread when the first arrived here.
     private(set) var othersCount: Int?
     private var other: Collector?
     private struct Waiter {
@@ -23,7 +24,7 @@ actor Collector {
 
     init(on thread: SocketThread) { executorThread = thread }
 
-    /// Binds, monitored, and registers.
+    /// Binds and registers a monitored socket.
     func bind(_ context: Context, to endpoint: Endpoint, options: SocketOptions = SocketOptions()) throws -> Endpoint {
         let socket = try PullSocket(context, options: options)
         try thread.monitor(socket, for: self) { collector, events in
@@ -43,7 +44,7 @@ actor Collector {
 
     func watch(_ other: Collector) { self.other = other }
 
-    /// Both from the same turn on.
+    /// Registers both sockets, so that they are polled from the same turn on.
     func resumeTogether(with other: Collector) {
         resume()
         other.assumeIsolated { $0.resume() }
@@ -54,14 +55,14 @@ actor Collector {
     func close() { socket?.close() }
     var isOpen: Bool { socket?.isOpen ?? false }
 
-    /// Returns once the condition holds.
+    /// Waits until the condition holds.
     func wait(until condition: @escaping @Sendable (isolated Collector) -> Bool) async {
         if condition(self) { return }
         await withCheckedContinuation { waiters.append(Waiter(condition: condition, continuation: $0)) }
     }
 
     private func read() {
-        preconditionIsolated()  // a handler runs inside the actor
+        preconditionIsolated()  // a handler runs on the actor's executor
         guard let socket, (try? socket.receive(into: batch)) ?? 0 > 0 else { return }
         if othersCount == nil { othersCount = other?.assumeIsolated { $0.messages.count } }
         batch.forEach { messages.append($0.copy()) }

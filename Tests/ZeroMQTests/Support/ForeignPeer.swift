@@ -1,7 +1,8 @@
 import Foundation
 
-/// A Python program at the other end: Debian's python3-zmq, which is the same libzmq through other hands, or a raw
-/// socket. It gets the endpoint as `sys.argv[1]`, is spoken to through its standard input and speaks through its output.
+/// A Python program as peer: Debian's python3-zmq, another binding of the same libzmq, or a raw socket.
+///
+/// Its first argument `sys.argv[1]` is the endpoint; it communicates with the test through standard input and output.
 final class ForeignPeer: Sendable {
     private let process = Process()
     private let output = Pipe()
@@ -15,7 +16,7 @@ final class ForeignPeer: Sendable {
         try process.run()
     }
 
-    /// The next line that it printed; `nil` once it has ended.
+    /// Returns the next line that the program printed, or `nil` after its end.
     func line() -> String? {
         var line: [UInt8] = []
         while let byte = try? output.fileHandleForReading.read(upToCount: 1)?.first {
@@ -27,7 +28,7 @@ final class ForeignPeer: Sendable {
 
     func say(_ line: String) throws { try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8)) }
 
-    /// Its exit code.
+    /// Closes the program's input, waits for its end and returns its exit code.
     func end() -> Int32 {
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()
@@ -36,8 +37,8 @@ final class ForeignPeer: Sendable {
 
     deinit { if process.isRunning { process.terminate() } }
 
-    /// ZMTP 3.0 by hand, for what libzmq would never send: `connect(type, properties)` answers a socket after the
-    /// handshake, `frame(bytes, more)` the bytes of one frame.
+    /// Python functions that implement ZMTP 3.0, for data that libzmq would never send: `connect(type, properties)`
+    /// returns a socket after the handshake, `frame(bytes, more)` the bytes of one frame.
     static let rawZMTP = """
         import socket, struct, sys
         def address():

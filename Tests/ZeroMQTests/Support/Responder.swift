@@ -1,6 +1,6 @@
 import ZeroMQ
 
-/// A ROUTER on a socket thread: hands requests to the test and sends what the test wants.
+/// A ROUTER on a socket thread that passes requests to the test and sends the test's replies.
 actor Responder {
     private let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -19,7 +19,7 @@ actor Responder {
         return endpoint
     }
 
-    /// The next request, when there is one.
+    /// Waits for the next request and returns it.
     func next() async -> Message {
         if let message = messages.popFirst() { return message }
         return await withCheckedContinuation { waiter = $0 }

@@ -18,13 +18,13 @@ struct SocketThreadTests {
         await context.terminate()
     }
 
-    @Test("messages reach the actor synchronously, all and in order; the end closes the socket and frees the context")
+    @Test("the actor receives all messages in order; shutdown closes the socket and frees the context")
     func receives() async throws {
         let collector = Collector(on: thread)
         let endpoint = try await collector.bind(context, to: anyPort())
         let push = try PushSocket(context)
         try push.connect(endpoint)
-        for number in 0..<2000 { #expect(try push.send([bytes("\(number)")], within: patience) == .sent) }
+        for number in 0..<2000 { #expect(try push.send([bytes("\(number)")], within: timeLimit) == .sent) }
         await collector.wait { $0.messages.count == 2000 }
         #expect(await collector.messages.map { $0.texts[0] } == (0..<2000).map { "\($0)" })
         push.close()
@@ -33,19 +33,19 @@ struct SocketThreadTests {
         #expect(await !collector.isOpen)
     }
 
-    @Test("a paused socket is not read, and loses nothing; resumed it goes on")
+    @Test("a paused socket is not read and loses no message; after resuming it continues")
     func pauses() async throws {
         let collector = Collector(on: thread)
         let endpoint = try await collector.bind(context, to: anyPort())
         await collector.pause()
         let push = try PushSocket(context)
         try push.connect(endpoint)
-        for number in 0..<100 { #expect(try push.send([bytes("\(number)")], within: patience) == .sent) }
-        // A second socket of the same thread proves that turns went by.
+        for number in 0..<100 { #expect(try push.send([bytes("\(number)")], within: timeLimit) == .sent) }
+        // A second socket of the same thread proves that the loop continued.
         let other = Collector(on: thread)
         let otherPush = try PushSocket(context)
         try otherPush.connect(try await other.bind(context, to: anyPort()))
-        #expect(try otherPush.send([bytes("other")], within: patience) == .sent)
+        #expect(try otherPush.send([bytes("other")], within: timeLimit) == .sent)
         await other.wait { !$0.messages.isEmpty }
         #expect(await collector.messages.isEmpty)
         await collector.resume()
@@ -55,19 +55,19 @@ struct SocketThreadTests {
         await end()
     }
 
-    @Test("a paused SUB still gets its subscription to a publisher that comes later")
+    @Test("a paused SUB still sends its subscription to a publisher that starts later")
     func pausedWorks() async throws {
         let subscriber = PausedSubscriber(on: thread)
         let endpoint = try await subscriber.bind(context)
         let xpub = try XPubSocket(context)
         try xpub.connect(endpoint)
-        #expect(try xpub.wait(for: .readable, within: patience))
+        #expect(try xpub.wait(for: .readable, within: timeLimit))
         #expect(try xpub.receiveSubscriptions().events == [.subscribed(prefix: bytes("p"))])
         xpub.close()
         await end()
     }
 
-    @Test("only the thread is isolated, and every actor on it shares the isolation")
+    @Test("only the thread is isolated, and all its actors share the isolation")
     func isolation() async throws {
         #expect(thread.isIsolatingCurrentContext() == false)
         let first = Collector(on: thread), second = Collector(on: thread)
@@ -84,7 +84,7 @@ struct SocketThreadTests {
         }
     }
 
-    @Test("calls are made later in the order of their times, and cancelled ones not at all")
+    @Test("scheduled calls run in the order of their deadlines, and cancelled calls do not run")
     func timers() async throws {
         let clock = Clock(on: thread)
         #expect(await clock.run() == [1, 2, 3])
@@ -101,7 +101,7 @@ struct SocketThreadTests {
         await end()
     }
 
-    @Test("shutting the context down ends the loop: sockets closed, owners told, context free, jobs still run")
+    @Test("a shutdown of the context closes the sockets, notifies their owners and frees the context; jobs still run")
     func contextShutDown() async throws {
         let collector = Collector(on: thread)
         _ = try await collector.bind(context, to: anyPort())
@@ -110,12 +110,12 @@ struct SocketThreadTests {
         #expect(await !collector.isOpen)
         await context.terminate()
         await thread.stop()
-        // After the end: an error, no hang and no trap.
+        // After shutdown, a call is an error; it neither hangs nor traps.
         let error = await #expect(throws: ZeroMQError.self) { try await collector.bind(context, to: anyPort()) }
         #expect(error?.code == .terminated)
     }
 
-    @Test("after the thread has stopped its actors still answer, and registering is refused")
+    @Test("after the thread has stopped, jobs of its actors still run, and registration is refused")
     func afterStop() async throws {
         let collector = Collector(on: thread)
         await thread.stop()
@@ -126,7 +126,7 @@ struct SocketThreadTests {
         await context.terminate()
     }
 
-    @Test("a job may stop the very thread it runs on")
+    @Test("a job can stop its own thread")
     func stopsItself() async throws {
         let collector = Collector(on: thread)
         _ = try await collector.bind(context, to: anyPort())
@@ -135,7 +135,7 @@ struct SocketThreadTests {
         await context.terminate()
     }
 
-    @Test("a busy socket does not starve a quiet one")
+    @Test("a busy socket does not starve an idle one")
     func fairness() async throws {
         let busy = Collector(on: thread), quiet = Collector(on: thread)
         let options = SocketOptions.with { $0.receiveHighWater = 0 }
@@ -151,14 +151,14 @@ struct SocketThreadTests {
         await busy.resumeTogether(with: quiet)
         await quiet.wait { !$0.messages.isEmpty }
         let before = try #require(await quiet.othersCount)
-        #expect(before <= Limits.batchMessagesMax)
+        #expect(before <= ZeroMQLimits.batchMessagesMax)
         await busy.wait { $0.messages.count == 20_000 }
         flood.close()
         single.close()
         await end()
     }
 
-    @Test("connections are told of: accepted, shaken hands, gone")
+    @Test("the monitor reports acceptance, handshake and disconnection")
     func monitors() async throws {
         let collector = Collector(on: thread)
         let endpoint = try await collector.bind(context, to: anyPort())
@@ -173,7 +173,7 @@ struct SocketThreadTests {
         await end()
     }
 
-    @Test("a monitored socket closes while its peers come and go, and the context ends")
+    @Test("a monitored socket can be closed while peers connect and disconnect, and the context ends")
     func monitorsClose() async throws {
         let collector = Collector(on: thread)
         let endpoint = try await collector.bind(context, to: anyPort())

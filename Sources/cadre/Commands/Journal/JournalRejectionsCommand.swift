@@ -57,7 +57,7 @@ struct JournalRejectionsCommand: AsyncParsableCommand {
         }
     }
 
-    private static func table(_ kept: [KeptRejection]) -> Table {
+    private static func table(_ kept: [StoredRejection]) -> Table {
         var table = Table(
             "rejections, the newest first",
             [
@@ -74,7 +74,7 @@ struct JournalRejectionsCommand: AsyncParsableCommand {
     }
 }
 
-extension KeptRejection {
+extension StoredRejection {
     private var contentText: String? { String(validating: rejection.bytes, as: UTF8.self) }
 
     private var contentHex: String { rejection.bytes.hexadecimal }

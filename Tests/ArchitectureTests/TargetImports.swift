@@ -1,12 +1,12 @@
-/// The rooms of the house and what each may import: the table of Documentation/architecture.md, row by row.
-enum Rooms {
-    /// Modules by room. A room that is not here may not be in Sources.
+/// The targets and the modules that each may import: the table in Documentation/architecture.md, row by row.
+enum TargetImports {
+    /// The modules by target. A target without an entry may not be in Sources.
     static let imports: [String: Set<String>] = [
         "CThreading": [],
         "Threading": anywhere.union(["CThreading"]),
         "CZeroMQ": [],
         "ZeroMQ": anywhere.union(["CZeroMQ", "Logging", "Threading"]),
-        // Pure: of the C library only `pow` and `log`, and that where there is no other.
+        // Pure: only `pow` and `log` of the C library.
         "CadrePlanning": ["Glibc"],
         "CadreContract": anywhere.union(["CadrePlanning", "FoundationEssentials"]),
         // From here on, of the planning core its types: what an event and an estimate are made of.
@@ -26,10 +26,10 @@ enum Rooms {
         ]),
     ]
 
-    /// The system, for every room but the planning core.
+    /// The system's modules, for every target but the planning core.
     private static let anywhere: Set<String> = ["Glibc", "Synchronization"]
 
-    /// What the planning core must not know: time that passes, chance, concurrency, the outside.
+    /// Names that the planning core must not use: clocks, randomness, concurrency, I/O.
     static let unknownToPlanning: Set<String> = [
         "Date", "ContinuousClock", "SuspendingClock", "time", "clock_gettime",
         "SystemRandomNumberGenerator", "random", "shuffled", "rand",
@@ -38,8 +38,8 @@ enum Rooms {
     ]
 
     static func breaches(in file: SourceFile) -> [Breach] {
-        guard let allowed = imports[file.room] else {
-            return [Breach(path: file.path, line: 1, message: "\(file.room) is no room of the house")]
+        guard let allowed = imports[file.target] else {
+            return [Breach(path: file.path, line: 1, message: "\(file.target) is not a target of the table")]
         }
         var breaches: [Breach] = []
         for (index, line) in file.code.enumerated() {
@@ -47,9 +47,9 @@ enum Rooms {
             func breach(_ message: String) {
                 breaches.append(Breach(path: file.path, line: index + 1, message: message))
             }
-            if !allowed.contains(module) { breach("\(file.room) may not import \(module)") }
-            if line.contains("@_exported") { breach("a room does not hand on another: @_exported") }
-            if file.room == "CadrePlanning", file.code[..<index].last?.contains("#if canImport(\(module))") != true {
+            if !allowed.contains(module) { breach("\(file.target) may not import \(module)") }
+            if line.contains("@_exported") { breach("a target does not export another: @_exported") }
+            if file.target == "CadrePlanning", file.code[..<index].last?.contains("#if canImport(\(module))") != true {
                 breach("CadrePlanning imports \(module) only within #if canImport(\(module))")
             }
         }

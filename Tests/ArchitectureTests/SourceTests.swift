@@ -1,32 +1,32 @@
 import Testing
 
-/// The house as it stands: every rule over every file.
-@Suite("the house keeps its rules")
-struct HouseTests {
+/// Every rule over every file of the project.
+@Suite("the sources follow the rules")
+struct SourceTests {
     private var sources: [SourceFile] { get throws { try Self.sources.get() } }
     private var tests: [SourceFile] { get throws { try Self.tests.get() } }
 
     // Read once for all rules.
     private static let sources = Result { try SourceTree.swiftFiles(below: "Sources") }
-    /// Without these rules' own samples, which are breaches by intent.
+    /// The files of all tests but these, whose samples are breaches by intent.
     private static let tests = Result {
         try SourceTree.swiftFiles(below: "Tests").filter { !$0.path.hasPrefix("Tests/ArchitectureTests/") }
     }
 
-    @Test("each room imports what its row allows, and no more")
+    @Test("each target imports only the modules of its row")
     func imports() throws {
         #expect(try !sources.isEmpty)
-        expectNone(try sources.flatMap(Rooms.breaches))
+        expectNone(try sources.flatMap(TargetImports.breaches))
     }
 
-    @Test("Sources holds the rooms of the table and no other")
-    func rooms() throws {
-        #expect(try SourceTree.folders(below: "Sources") == Set(Rooms.imports.keys))
+    @Test("Sources has the targets of the table and no others")
+    func targets() throws {
+        #expect(try SourceTree.folders(below: "Sources") == Set(TargetImports.imports.keys))
     }
 
-    @Test("the planning core knows no clock, chance, concurrency or outside")
+    @Test("the planning core has no clock, randomness, concurrency or I/O")
     func purePlanning() throws {
-        expectNone(try sources.filter { $0.room == "CadrePlanning" }.flatMap(Rooms.impurities))
+        expectNone(try sources.filter { $0.target == "CadrePlanning" }.flatMap(TargetImports.impurities))
     }
 
     @Test("folders are layers: none uses a type of a later one")
@@ -41,27 +41,27 @@ struct HouseTests {
 
     @Test("a long file says at its head why it is one subject")
     func lengths() throws {
-        expectNone(try (sources + tests).flatMap(HouseStyle.length))
+        expectNone(try (sources + tests).flatMap(CodeStyle.length))
     }
 
     @Test("files, folders and types are named by their subject")
     func names() throws {
-        expectNone(try (sources + tests).flatMap(HouseStyle.names))
+        expectNone(try (sources + tests).flatMap(CodeStyle.names))
     }
 
     @Test("nothing in Sources can trap by force")
     func traps() throws {
-        expectNone(try sources.flatMap(HouseStyle.traps))
+        expectNone(try sources.flatMap(CodeStyle.traps))
     }
 
     @Test("what the compiler cannot check is proved in words")
     func promises() throws {
-        expectNone(try sources.flatMap(HouseStyle.unproved))
+        expectNone(try sources.flatMap(CodeStyle.unproved))
     }
 
     @Test("nothing is left for later")
     func unfinished() throws {
-        expectNone(try (sources + tests).flatMap(HouseStyle.unfinished))
+        expectNone(try (sources + tests).flatMap(CodeStyle.unfinished))
     }
 
     private func expectNone(_ breaches: [Breach], sourceLocation: SourceLocation = #_sourceLocation) {

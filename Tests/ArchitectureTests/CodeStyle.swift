@@ -1,5 +1,5 @@
-/// Rules of the house that a count can see. Each gives its breaches in one file.
-enum HouseStyle {
+/// Rules of style that a search can check. Each returns its breaches in one file.
+enum CodeStyle {
     /// Lines of a file, beyond which its head says why it is still one subject.
     static let linesMax = 400
 
@@ -35,7 +35,7 @@ enum HouseStyle {
         return [parts.first, parts.last].contains { $0.map(subjectless.contains) == true }
     }
 
-    /// `try!`, `as!`, `value!` and `Type!`: each ends the process on what it did not expect.
+    /// `try!`, `as!`, `value!` and `Type!`: each ends the process on an unexpected value.
     static func traps(_ file: SourceFile) -> [Breach] {
         file.code.enumerated().compactMap { index, line in
             let characters = Array(line)
@@ -51,7 +51,7 @@ enum HouseStyle {
         }
     }
 
-    /// What the compiler cannot check needs its proof in words, on the line above it or on its own.
+    /// Promises that the compiler cannot check. Each needs a proof in words, on the line above it or on its own line.
     static func unproved(_ file: SourceFile) -> [Breach] {
         let promises = ["@unchecked Sendable", "nonisolated(unsafe)", "unsafeBitCast"]
         return file.code.enumerated().compactMap { index, line in

@@ -1,20 +1,22 @@
 import CadrePlanning
 
-/// Something that was not accepted, as the operator may see it. Source: CONTRACT § 2, "Rejection".
-public struct Rejection: Equatable, Sendable {
-    /// One of the contract's, such as `schema`.
+/// A payload that was not accepted, with the reason, for the operator. Source: CONTRACT § 2, "Rejection".
+public struct RejectedPayload: Equatable, Sendable {
+    /// One of the contract's reasons, such as `schema`.
     public var reason: String
-    /// Which member, what was expected.
+    /// The member at fault and the expectation.
     public var detail: String
-    /// The topic it came on, as far as it is text.
+    /// The topic, or `nil` if it is not text.
     public var topic: String?
-    /// Mission, source and id as far as they could be read.
+    /// The mission, or `nil` if it could not be read.
     public var mission: String?
+    /// The source, or `nil` if it could not be read.
     public var source: String?
+    /// The event's id, or `nil` if it could not be read.
     public var id: String?
-    /// When it came, by this machine's clock.
+    /// The time of arrival by this machine's clock.
     public var received: Instant
-    /// What came, byte for byte; the journal keeps the first 64 KiB.
+    /// The payload as received; the journal stores its first 64 KiB.
     public var bytes: [UInt8]
 
     public init(
@@ -32,18 +34,8 @@ public struct Rejection: Equatable, Sendable {
     }
 }
 
-/// A rejection as the journal keeps it.
-public struct KeptRejection: Equatable, Sendable {
-    /// 1, 2, 3 … in the order in which they came, never given twice.
-    public var number: Int
-    /// With at most the first 64 KiB of its bytes.
-    public var rejection: Rejection
-    /// How many bytes came.
-    public var bytesTotal: Int
-}
-
-extension Rejection {
-    /// What the journal keeps of an arrival that it did not accept.
+extension RejectedPayload {
+    /// Creates the rejection of an event that the journal did not accept.
     init(_ arrival: Arrival, reason: String, detail: String) {
         self.init(
             reason: reason, detail: detail, topic: arrival.topic, mission: arrival.event.event.mission.text,

@@ -1,0 +1,2 @@
+/// A socket type that can receive messages.
+public protocol ReceivingKind: SocketKind {}

@@ -1,0 +1,2 @@
+/// A socket type that can send messages.
+public protocol SendingKind: SocketKind {}
