@@ -18,7 +18,7 @@ extension SocketThread {
     ) throws(ZeroMQError) {
         let loop = try ownLoop("monitor")
         let pair = try socket.core.startMonitor()
-        let registration = Registration(.socket(pair), loop: loop)
+        let registration = Registration(.socket(pair), isMonitor: true, loop: loop)
         let batch = MessageBatch(messagesMax: ZeroMQLimits.eventsPerTurnMax, framesKeptMax: 2)
         registration.onReadable = { [weak owner] in
             // An error here means that the context was shut down, which the poll is about to report.

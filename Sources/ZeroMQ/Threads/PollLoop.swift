@@ -48,9 +48,12 @@ final class PollLoop: ThreadLoop {
     func schedule(_ call: ScheduledCall) { timers.insert(call) }
 
     /// Closes every socket and removes everything else.
+    ///
+    /// Monitors come last, whatever was registered first: libzmq's I/O thread sends an event with a blocking call, and
+    /// without a receiver it would wait for ever, with the lock that closing the monitored socket needs.
     func close() {
         hasEnded = true
-        for registration in registrations {
+        for registration in registrations.filter({ !$0.isMonitor }) + registrations.filter(\.isMonitor) {
             let onEnd = registration.onEnd
             remove(registration)
             if case .socket(let core) = registration.source { core.close() }

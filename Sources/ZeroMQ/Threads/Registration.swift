@@ -6,14 +6,17 @@ public final class Registration {
         case descriptor(Int32)
     }
     let source: Source
+    /// Whether the socket receives the events of another.
+    let isMonitor: Bool
     /// `nil` once it is cancelled or the thread has ended.
     weak var loop: PollLoop?
     var onReadable: (() -> Void)?
     var onWritable: (() -> Void)?
     var onEnd: (() -> Void)?
 
-    init(_ source: Source, loop: PollLoop) {
+    init(_ source: Source, isMonitor: Bool = false, loop: PollLoop) {
         self.source = source
+        self.isMonitor = isMonitor
         self.loop = loop
     }
 

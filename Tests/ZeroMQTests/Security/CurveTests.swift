@@ -48,6 +48,21 @@ struct CurveTests {
         await context.terminate()
     }
 
+    @Test("a thread ends amid failing handshakes, although the monitor was registered before the socket")
+    func endsAmidEvents() async throws {
+        for _ in 0..<20 {
+            let thread = try SocketThread(name: "test-curve")
+            let collector = Collector(on: thread)
+            let endpoint = try await collector.bind(context, to: anyPort(), options: serverOptions())
+            let peers = try (0..<40).map { _ in try PushSocket(context, options: .with { $0.linger = .zero }) }
+            for peer in peers { try peer.connect(endpoint) }
+            await collector.wait { $0.events.contains { $0.kind == .handshakeFailedProtocol } }
+            await thread.stop()
+            for peer in peers { peer.close() }
+        }
+        await context.terminate()
+    }
+
     @Test("a ZAP handler admits its key under the name that it assigns, not the peer's own")
     func userID() throws {
         let handler = try RepSocket(context, options: .with { $0.linger = .zero })
