@@ -37,9 +37,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CadrePlanning", swiftSettings: settings),
+        .target(name: "CadreJSON", swiftSettings: settings),
         .target(
             name: "CadreContract",
-            dependencies: ["CadrePlanning"],
+            dependencies: ["CadreJSON", "CadrePlanning"],
             resources: [.embedInCode("Factors/factors.json")],
             swiftSettings: settings
         ),
@@ -66,7 +67,7 @@ let package = Package(
         .target(
             name: "CadreDaemon",
             dependencies: [
-                "CadreContract", "CadreJournal", "CadrePlanning", "CadreRuntime", "Threading", "ZeroMQ",
+                "CadreContract", "CadreJSON", "CadreJournal", "CadrePlanning", "CadreRuntime", "Threading", "ZeroMQ",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -77,47 +78,52 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "CadreClient", dependencies: ["CadreContract", "ZeroMQ"], swiftSettings: settings),
+        .target(name: "CadreClient", dependencies: ["CadreContract", "CadreJSON", "ZeroMQ"], swiftSettings: settings),
         .target(
             name: "CadreReports",
-            dependencies: ["CadreContract", "CadrePlanning"],
+            dependencies: ["CadreContract", "CadreJSON", "CadrePlanning"],
             swiftSettings: settings
         ),
         .target(
             name: "CadreExchange",
-            dependencies: ["CadreContract", "CadrePlanning", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "CadreContract", "CadreJSON", "CadrePlanning", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "cadre",
             dependencies: [
-                "CadreClient", "CadreContract", "CadreDaemon", "CadreExchange", "CadreJournal", "CadrePlanning",
-                "CadreReports", "CadreRuntime", "Threading",
+                "CadreClient", "CadreContract", "CadreDaemon", "CadreExchange", "CadreJSON", "CadreJournal",
+                "CadrePlanning", "CadreReports", "CadreRuntime", "Threading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
 
+        // What several test targets need: reproducible random numbers, temporary folders.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(
             name: "CadreContractTests",
-            dependencies: ["CadreContract", "CadrePlanning"],
+            dependencies: ["CadreContract", "CadreJSON", "CadrePlanning", "TestSupport"],
             exclude: ["Events/Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "CadreDaemonTests",
             dependencies: [
-                "CadreContract", "CadreDaemon", "CadreJournal", "CadrePlanning", "CadreRuntime", "Threading", "ZeroMQ",
-                .product(name: "Logging", package: "swift-log"),
+                "CadreContract", "CadreDaemon", "CadreJSON", "CadreJournal", "CadrePlanning", "CadreRuntime",
+                "TestSupport", "Threading", "ZeroMQ", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "CadreExchangeTests",
-            dependencies: ["CadreContract", "CadreExchange", "CadrePlanning"],
+            dependencies: ["CadreContract", "CadreExchange", "CadreJSON", "CadrePlanning", "TestSupport"],
             swiftSettings: settings
         ),
+        .testTarget(name: "CadreJSONTests", dependencies: ["CadreJSON", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "CadreJournalTests",
             dependencies: [
@@ -129,7 +135,7 @@ let package = Package(
         .testTarget(name: "CadrePlanningTests", dependencies: ["CadrePlanning"], swiftSettings: settings),
         .testTarget(
             name: "CadreReportsTests",
-            dependencies: ["CadreContract", "CadrePlanning", "CadreReports"],
+            dependencies: ["CadreContract", "CadreJSON", "CadrePlanning", "CadreReports"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -145,7 +151,7 @@ let package = Package(
         // Real processes: they start the executable that stands beside them in the build folder.
         .testTarget(
             name: "CommandTests",
-            dependencies: ["cadre", "CadreClient", "CadreContract", "CadrePlanning", "ZeroMQ"],
+            dependencies: ["cadre", "CadreClient", "CadreContract", "CadreJSON", "CadrePlanning", "ZeroMQ"],
             exclude: ["Systemd/box.sh", "Systemd/checks.sh"],
             swiftSettings: settings
         ),
@@ -166,7 +172,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "CadreBench",
-            dependencies: ["CadreClient", "CadreContract", "CadreDaemon", "CadreJournal", "CadrePlanning", "ZeroMQ"],
+            dependencies: [
+                "CadreClient", "CadreContract", "CadreDaemon", "CadreJSON", "CadreJournal", "CadrePlanning", "ZeroMQ",
+            ],
             path: "Benchmarks/Cadre",
             swiftSettings: settings
         ),

@@ -57,7 +57,9 @@ struct CadreCommand: ParsableCommand {
                     SubmitCommand.self, PublishCommand.self, WatchCommand.self, GetCommand.self, ExplainCommand.self,
                     WhatIfCommand.self, DiffCommand.self,
                 ]),
-            CommandGroup(name: "Without a daemon:", subcommands: [EstimateCommand.self, CheckCommand.self]),
+            CommandGroup(
+                name: "Without a daemon:",
+                subcommands: [EstimateCommand.self, CheckCommand.self, SchemaCommand.self]),
             CommandGroup(
                 name: "With a daemon or without:",
                 subcommands: [ReportCommand.self, ImportCommand.self, ExportCommand.self]),

@@ -8,21 +8,22 @@ enum TargetImports {
         "ZeroMQ": anywhere.union(["CZeroMQ", "Logging", "Threading"]),
         // Pure: only `pow` and `log` of the C library.
         "CadrePlanning": ["Glibc"],
-        "CadreContract": anywhere.union(["CadrePlanning", "FoundationEssentials"]),
+        "CadreJSON": anywhere,
+        "CadreContract": anywhere.union(["CadreJSON", "CadrePlanning", "FoundationEssentials"]),
         // From here on, of the planning core its types: what an event and an estimate are made of.
         "CadreJournal": anywhere.union(["CadreContract", "CadrePlanning", "Crypto", "GRDB", "GRDBSQLite", "Threading"]),
         "CadreRuntime": anywhere.union(["Logging", "Metrics", "ServiceLifecycle", "Threading"]),
         "CadreDaemon": anywhere.union([
-            "CadreContract", "CadreJournal", "CadrePlanning", "CadreRuntime", "FoundationEssentials", "Threading",
-            "ZeroMQ",
+            "CadreContract", "CadreJSON", "CadreJournal", "CadrePlanning", "CadreRuntime", "FoundationEssentials",
+            "Threading", "ZeroMQ",
             "Configuration", "Crypto", "Hummingbird", "Logging", "Metrics", "ServiceLifecycle", "SystemPackage",
         ]),
-        "CadreClient": anywhere.union(["CadreContract", "ZeroMQ"]),
-        "CadreReports": anywhere.union(["CadreContract", "CadrePlanning"]),
-        "CadreExchange": anywhere.union(["CadreContract", "CadrePlanning", "Crypto"]),
+        "CadreClient": anywhere.union(["CadreContract", "CadreJSON", "ZeroMQ"]),
+        "CadreReports": anywhere.union(["CadreContract", "CadreJSON", "CadrePlanning"]),
+        "CadreExchange": anywhere.union(["CadreContract", "CadreJSON", "CadrePlanning", "Crypto"]),
         "cadre": anywhere.union([
-            "ArgumentParser", "CadreClient", "CadreContract", "CadreDaemon", "CadreExchange", "CadreJournal",
-            "CadrePlanning", "CadreReports", "CadreRuntime", "Threading",
+            "ArgumentParser", "CadreClient", "CadreContract", "CadreDaemon", "CadreExchange", "CadreJSON",
+            "CadreJournal", "CadrePlanning", "CadreReports", "CadreRuntime", "Threading",
         ]),
     ]
 

@@ -1,5 +1,6 @@
 import CadreClient
 import CadreContract
+import CadreJSON
 import CadrePlanning
 import Foundation
 import ZeroMQ

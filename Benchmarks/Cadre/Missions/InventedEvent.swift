@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// The JSON of an invented mission's events, only for the documents that ``InventedMission`` creates.

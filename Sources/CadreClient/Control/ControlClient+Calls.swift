@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// The methods, each with its own types.
 extension ControlClient {

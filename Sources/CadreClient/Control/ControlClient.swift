@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import ZeroMQ
 
 /// Asks a daemon on its `control` socket. Source: CONTRACT § 6.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// Between which two states the figures are compared. Source: CONTRACT § 6, `plan.diff`.
 public struct DiffRequest: Equatable, Sendable {

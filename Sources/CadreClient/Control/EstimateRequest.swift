@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// Which estimate is asked for. The node judges each member, and says what it expected where one is wrong.
 public struct EstimateRequest: Equatable, Sendable {

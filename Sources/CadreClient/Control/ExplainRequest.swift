@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// A request to explain one figure. The node validates each member and says what it expected if one is wrong.
 /// Source: CONTRACT § 6, `plan.explain`.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// Which events are to be tried, and what is to be seen of it. Source: CONTRACT § 6, `plan.whatif`.
 public struct WhatIfRequest: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// What sources have counted to, in the events that were published: so that each can be told where its stream ends, and
 /// a lost tail is found out. Source: CONTRACT § 5.

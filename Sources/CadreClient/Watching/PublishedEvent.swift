@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// Something that a daemon published. Source: CONTRACT § 4.
 public struct PublishedEvent: Sendable {

@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// Why a request on `control` was not carried out. Source: CONTRACT § 6, JSON-RPC 2.0.

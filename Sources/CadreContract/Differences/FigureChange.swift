@@ -1,3 +1,5 @@
+import CadreJSON
+
 /// One place in which two documents differ. Source: CONTRACT § 6, `plan.whatif` and `plan.diff`.
 public struct FigureChange: Equatable, Sendable {
     /// A JSON Pointer (RFC 6901) into the estimate's data: `/scenarios/offered/required/peak`.

@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// One estimate as JSON, but for the two members that may move while nothing else does: `revision` and `asOf`.
@@ -23,7 +24,7 @@ public struct EncodedEstimate: Equatable, Sendable {
 
     /// Encodes one estimate with a writer that has written nothing.
     init(_ name: EstimateName, _ part: any EstimatePart, _ head: EstimateHead, _ writer: inout JSONWriter) {
-        head.writeFrame(to: &writer)
+        EstimateHead.frame.write(head, to: &writer)
         part.writeMembers(to: &writer)
         mission = head.mission
         self.name = name
@@ -52,9 +53,7 @@ public struct EncodedEstimate: Equatable, Sendable {
 
     private func write(_ head: EstimateHead, to writer: inout JSONWriter) {
         writer.object {
-            $0.member("mission", mission)
-            $0.member("revision", head.revision)
-            $0.member("asOf", head.asOf)
+            EstimateHead.moving.write(head, to: &$0)
             $0.raw(figures)
         }
     }
@@ -73,13 +72,5 @@ extension EstimateHead {
         guard (marking == nil) == (other.marking == nil) else { return false }
         return mission == other.mission && start == other.start && periodDays == other.periodDays
             && periods == other.periods && (marking ?? "").utf8.elementsEqual((other.marking ?? "").utf8)
-    }
-
-    /// What of the head belongs to the figures: numbers a period mean something else in another frame.
-    fileprivate func writeFrame(to writer: inout JSONWriter) {
-        writer.member("start", start)
-        writer.member("periodDays", periodDays)
-        writer.member("periods", periods)
-        if let marking { writer.member("marking", marking) }
     }
 }

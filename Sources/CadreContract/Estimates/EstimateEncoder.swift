@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// Encodes the estimates of one mission again and again. Rows that are equal to those of the last time are copied.
@@ -43,16 +44,17 @@ public struct EstimateEncoder: Sendable {
     private(set) var rows: (copied: Int, written: Int) = (0, 0)
 }
 
-/// The figures of one estimate.
-protocol EstimatePart: Equatable, Sendable {
-    /// Writes the members of `data` that follow the frame. Source: CONTRACT §§ 4 and 9.
-    func writeMembers(to writer: inout JSONWriter)
+/// The figures of one estimate: the members of `data` that follow the head. Source: CONTRACT §§ 4 and 9.
+public protocol EstimatePart: Equatable, Sendable {
+    static var table: ObjectTable<Self> { get }
 }
 
 extension EstimatePart {
     fileprivate func isEqual(to other: any EstimatePart) -> Bool {
         (other as? Self).map { $0 == self } ?? false
     }
+
+    func writeMembers(to writer: inout JSONWriter) { Self.table.write(self, to: &writer) }
 }
 
 extension SummaryEstimate: EstimatePart {}

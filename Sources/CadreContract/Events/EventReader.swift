@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// Reads messages into events, heads and rejections: everything that can be judged from the message alone, and with
@@ -21,7 +22,7 @@ public struct EventReader: Sendable {
         }
         let json: JSONDocument
         do throws(JSONFault) {
-            json = try JSONDocument(parsing: payload)
+            json = try JSONDocument(parsing: payload, depthMax: ContractLimits.jsonDepthMax)
         } catch {
             return [.rejected(Rejection(.notJSON, expected: "JSON in UTF-8", detail: "\(error)", bytes: payload))]
         }
@@ -68,48 +69,31 @@ public struct EventReader: Sendable {
     // MARK: One event
 
     func read(_ json: JSONDocument, _ node: JSONDocument.Node) -> Reading {
-        let envelope: Envelope
+        let envelope: EventEnvelope
         do throws(MemberFault) {
-            envelope = try Envelope(reading: json, node)
+            guard json.kind(of: node) == .object else { throw json.fault(node, expected: "an object").within("event") }
+            envelope = try EventEnvelope.table.read(json, node)
         } catch {
             return .rejected(Rejection(.notCloudEvent, error, salvaging: json, node))
         }
-        guard let type = json.withText(envelope.type, { EventType($0) }) ?? nil else {
+        guard let type = envelope.type else {
             let fault = MemberFault(
                 "type", expected: "a type of CONTRACT § 2, such as cadre.pledge.recorded.v1", found: "another")
             return .rejected(Rejection(.unknownType, fault, salvaging: json, node))
         }
         do throws(MemberFault) {
-            let data = try Members(json, envelope.data)
-            if type == .sourceHead {
-                return .head(try SourceHead(envelope, reading: data, bytes: json.source(of: node)))
-            }
-            let mission = try data.mission()
-            guard let document = try Document(reading: data, of: type, in: mission) else {
-                throw MemberFault("type", expected: "an event about an entity", found: "a head")
+            guard let table = EventTable.of(type) else {
+                let head = try Form.object(SourceHead.Content.table).read(json, envelope.data)
+                return .head(SourceHead(envelope, head, bytes: json.source(of: node)))
             }
             let stamp = Stamp(time: envelope.time, id: envelope.id, source: envelope.source)
             return .event(
                 ReceivedEvent(
-                    event: Event(
-                        mission: mission, stamp: stamp, document: document, note: try data.note(of: type)),
-                    type: type.rawValue,
+                    event: try table.read(json, envelope.data, stamp), type: type.rawValue,
                     sourceSequence: envelope.sequence, epoch: envelope.epoch, bytes: json.source(of: node)))
         } catch {
             return .rejected(Rejection(.schema, error, salvaging: json, node))
         }
-    }
-}
-
-extension SourceHead {
-    /// Its `data` counts; where that names no epoch, the envelope's does.
-    fileprivate init(_ envelope: Envelope, reading data: Members, bytes: [UInt8]) throws(MemberFault) {
-        let expected = "a whole number from 0, as a number or decimal text"
-        let node = try data.required("sequence", expected)
-        guard let sequence = data.json.sequence(node) else { throw data.fault("sequence", node, expected) }
-        self.init(
-            source: envelope.source, epoch: try data.epoch() ?? envelope.epoch, sequence: sequence, id: envelope.id,
-            time: envelope.time, bytes: bytes)
     }
 }
 

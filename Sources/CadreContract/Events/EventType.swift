@@ -17,17 +17,4 @@ public enum EventType: String, Sendable, CaseIterable {
     case stockCounted = "cadre.stock.counted.v1"
     case deliveryReceived = "cadre.delivery.received.v1"
     case sourceHead = "cadre.source.head.v1"
-
-    /// `nil` where the text is no type that Cadre takes in. Compared by bytes, without making a `String`.
-    init?(_ text: Span<UInt8>) {
-        for type in Self.all where type.rawValue.utf8.count == text.count {
-            if zip(text.indices, type.rawValue.utf8).allSatisfy({ text[$0] == $1 }) {
-                self = type
-                return
-            }
-        }
-        return nil
-    }
-
-    private static let all = allCases
 }

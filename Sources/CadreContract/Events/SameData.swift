@@ -1,3 +1,5 @@
+import CadreJSON
+
 extension EventReader {
     /// Whether two accepted events say the same: what a second arrival of one `(source, id)` must do to be a duplicate
     /// and no `conflict`. Only `data` counts, compared as JSON values. Source: CONTRACT § 9.

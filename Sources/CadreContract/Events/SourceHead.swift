@@ -22,3 +22,25 @@ public struct SourceHead: Sendable, Equatable {
         self.bytes = bytes
     }
 }
+
+extension SourceHead {
+    /// What a head says in its `data`.
+    struct Content: Sendable {
+        var sequence: UInt64 = 0
+        /// `nil`: the epoch of the envelope counts.
+        var epoch: String?
+
+        static let table = ObjectTable(
+            "head", "The highest number that a source has used (§ 5); it names no mission", from: Content(),
+            fields: [
+                .required("sequence", \.sequence, .sequence(least: 0), "The last number that the source gave"),
+                .optional("epoch", \.epoch, .text, "What the source counts within; absent: as in the envelope"),
+            ])
+    }
+
+    init(_ envelope: EventEnvelope, _ content: Content, bytes: [UInt8]) {
+        self.init(
+            source: envelope.source, epoch: content.epoch ?? envelope.epoch, sequence: content.sequence,
+            id: envelope.id, time: envelope.time, bytes: bytes)
+    }
+}

@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// The planning factors that ship with Cadre, each with its source: they stand until a `factor.set` replaces one whole.
@@ -35,13 +36,44 @@ struct FactorFile {
     /// The first thing that is wrong with it. What stands before it is kept.
     private(set) var problem: String?
 
+    /// The bounds and the value of a scalar.
+    private struct Row {
+        var value = 0.0
+        var least = 0.0
+        var greatest = 0.0
+        var unit = ""
+        var source = ""
+
+        static let table = ObjectTable(
+            "scalar", "A scalar with its bounds", from: Row(),
+            rules: [
+                Rule("`max` is at least `min`") { row throws(MemberFault) in
+                    guard row.least > row.greatest else { return }
+                    throw MemberFault("max", expected: "at least min", found: "less")
+                },
+                Rule("`value` is from `min` to `max`") { row throws(MemberFault) in
+                    let bounds = Bounds(row.least...row.greatest)
+                    guard !bounds.contains(row.value) else { return }
+                    throw MemberFault("value", expected: bounds.expected, found: "a number")
+                },
+            ],
+            fields: [
+                .required("min", \.least, .real, "The least value"),
+                .required("max", \.greatest, .real, "The greatest value"),
+                .required("value", \.value, .real, "The value that stands"),
+                .required("unit", \.unit, .text, "The unit"),
+                .required("source", \.source, .text, "Where the value comes from"),
+            ])
+    }
+
     init(parsing bytes: [UInt8]) {
         do {
-            let json = try JSONDocument(parsing: bytes)
-            let file = try Members(json, json.root, path: "factors.json")
+            let file = try JSONValue(parsing: bytes)
+            guard file.kind == .object else {
+                throw MemberFault("factors.json", expected: "an object", found: file.kind.found)
+            }
             for scalar in ScalarFactor.allCases { try read(scalar, file) }
-            for row in try file.map("scalars", keys: "a scalar")
-            where ScalarFactor(rawValue: String(decoding: row.name, as: UTF8.self)) == nil {
+            for row in try rows("scalars", file) where ScalarFactor(rawValue: row.name) == nil {
                 throw MemberFault("scalars", expected: "scalars that the core knows", found: "another")
             }
             try readRows("rules", "rule", file)
@@ -56,40 +88,40 @@ struct FactorFile {
         }
     }
 
-    private mutating func read(_ scalar: ScalarFactor, _ file: Members) throws(MemberFault) {
-        let rows = try file.required("scalars", "an object")
-        guard let row = file.json.member(named: scalar.rawValue, of: rows) else {
+    private func rows(_ table: String, _ file: JSONValue) throws(MemberFault) -> [(name: String, value: JSONValue)] {
+        guard let rows = file[table]?.members else { throw MemberFault(table, expected: "an object", found: "another") }
+        return rows
+    }
+
+    private mutating func read(_ scalar: ScalarFactor, _ file: JSONValue) throws(MemberFault) {
+        guard let rows = file["scalars"] else { throw MemberFault("scalars", expected: "an object", found: "nothing") }
+        guard let value = rows[scalar.rawValue] else {
             throw MemberFault("scalars.\(scalar.rawValue)", expected: "a scalar", found: "nothing")
         }
         do throws(MemberFault) {
-            let members = try Members(file.json, row, path: "")
-            let finite = Bounds(-.greatestFiniteMagnitude...(.greatestFiniteMagnitude))
-            let least = try members.number("min", in: finite)
-            let greatest = try members.number("max", in: finite)
-            guard least <= greatest else { throw MemberFault("max", expected: "at least min", found: "less") }
-            let value = try members.number("value", in: Bounds(least...greatest))
-            scalars[scalar] = Scalar(bounds: Bounds(least...greatest), unit: try members.text("unit"))
-            factors.append(SourcedFactor(factor: .scalar(scalar, value), source: try members.text("source")))
+            let row = try Row.table.read(value.document, value.node)
+            scalars[scalar] = Scalar(bounds: Bounds(row.least...row.greatest), unit: row.unit)
+            factors.append(SourcedFactor(factor: .scalar(scalar, row.value), source: row.source))
         } catch {
             throw error.within("scalars.\(scalar.rawValue)")
         }
     }
 
-    private mutating func readRows(
-        _ table: StaticString, _ prefix: String, _ file: Members
-    ) throws(MemberFault) {
-        for row in try file.map(table, keys: "a name") {
-            let text = "\(prefix).\(String(decoding: row.name, as: UTF8.self))"
+    private mutating func readRows(_ table: String, _ prefix: String, _ file: JSONValue) throws(MemberFault) {
+        for row in try rows(table, file) {
+            let text = "\(prefix).\(row.name)"
             do throws(MemberFault) {
                 guard let name = FactorName(text: text) else {
                     throw MemberFault("", expected: "a factor's name", found: "another")
                 }
-                let members = try Members(file.json, row.value, path: "")
                 // A rate's number stands beside its source here, and alone in an event.
                 var value = row.value
-                if case .rate = name { value = try members.required("value", "a number") }
-                let factor = try Factor(name, reading: value, of: members)
-                factors.append(SourcedFactor(factor: factor, source: try members.text("source")))
+                if case .rate = name, let number = row.value["value"] { value = number }
+                guard let source = row.value["source"]?.text else {
+                    throw MemberFault("source", expected: "a text", found: "nothing")
+                }
+                let factor = try Factor(name, reading: value.document, value.node)
+                factors.append(SourcedFactor(factor: factor, source: source))
             } catch {
                 throw error.within(text)
             }

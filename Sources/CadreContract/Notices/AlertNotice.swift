@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// The whole state of one alert code, and what moved in it: `data` of `cadre.alert.v1`. Source: CONTRACT § 4.

@@ -1,3 +1,5 @@
+import CadreJSON
+
 import CadrePlanning
 
 extension OpenAlert<String> {

@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// One alert that is open under a code. Source: CONTRACT § 4.

@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// That something was not accepted, and why, never what it held: `data` of `cadre.event.rejected.v1`.

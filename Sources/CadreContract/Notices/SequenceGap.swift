@@ -1,3 +1,5 @@
+import CadreJSON
+
 /// What is missing of one source: the detail of the node's own alert `sequence-gap`. Source: CONTRACT §§ 4 and 5.
 public struct SequenceGap: Equatable, Sendable {
     /// In order, apart from one another.

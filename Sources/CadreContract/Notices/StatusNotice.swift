@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// How a node is: `data` of `cadre.status.v1`, and with its endpoints the result of `node.status`.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// Some estimates of one plan, encoded, to be compared with those of another.

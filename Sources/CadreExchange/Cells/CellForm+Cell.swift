@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 // From a document's member to the cell that reads back as the same.
 extension CellForm {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 // From a cell to JSON. What a cell cannot be made into is handed on as the text that it is: the event's judge then says
 // what was expected, and nothing is judged twice.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// A number as a cell holds it, made into one that JSON takes.
 enum NumberCell {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// Writes documents that stand as a sheet that `SheetImport` takes, and finds unchanged.

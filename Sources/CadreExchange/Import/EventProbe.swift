@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// Judges what all events of an import have in common, by the judge of events itself.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// The document that a row is made into: JSON by field, and what stands beside the fields and is carried along.
 struct RowDocument {

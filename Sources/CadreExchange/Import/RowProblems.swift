@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// Puts into words what is wrong with one row.
 struct RowProblems {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 // From judged rows to events: their time, their ids, and what the sheets no longer name.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// Judges sheets against what stands, and makes events of what they say otherwise. Changes nothing itself.

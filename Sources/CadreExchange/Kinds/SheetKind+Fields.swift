@@ -1,85 +1,43 @@
-// The columns of each kind, in the order in which they are written. A test holds them to the contract's schemas.
-// `note` is a member of all: where the contract does not know it, it is carried along.
+import CadreContract
+
 extension SheetKind {
-    var fields: [Field] {
-        switch self {
-        case .pledges: Self.pledgeFields
-        case .lines: Self.lineFields
-        case .elements: Self.elementFields
-        case .sites: Self.siteFields
-        case .courses: Self.courseFields
-        case .demands: Self.demandFields
-        case .runs: Self.runFields
-        case .equipment: Self.equipmentFields
-        }
+    /// The columns of the kind, in the order in which they are written: the members that name the entity, those that
+    /// all documents must have, those of a pledge's kind, the others. All have a note: where the contract does not know
+    /// it, it is carried along.
+    var fields: [Field] { Self.fieldsByKind[self] ?? [] }
+
+    private static let fieldsByKind = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.derivedFields) })
+
+    private var derivedFields: [Field] {
+        let members = (EventTable.of(type)?.fields ?? []).filter { $0.name != EventTable.missionName }
+        let names = keyMembers.compactMap { key in members.first { $0.name == key } }
+        let others = members.filter { !keyMembers.contains($0.name) }
+        let variants = others.filter { !$0.variants.isEmpty }
+        guard !variants.isEmpty else { return Self.withNote((names + others).flatMap { Field.columns(of: $0) }) }
+        let required = others.filter { $0.presence == .required }
+        let optional = others.filter { $0.presence != .required }
+        return Self.withNote(
+            (names + required).flatMap { Field.columns(of: $0) } + Self.variantFields(variants)
+                + optional.flatMap { Field.columns(of: $0) })
     }
 
-    private static let personnel: Set = ["personnel"]
-    private static let places: Set = ["training-places"]
-    private static let items: Set = ["equipment"]
-    private static let funds: Set = ["funds"]
+    /// The columns of the variants; one that several have stands at the first.
+    private static func variantFields(_ members: [FieldDescription]) -> [Field] {
+        var fields: [Field] = []
+        for variant in members.flatMap(\.variants) {
+            for field in variant.fields.flatMap({ Field.columns(of: $0, offers: [variant.word]) }) {
+                if let index = fields.firstIndex(where: { $0.member == field.member }) {
+                    fields[index].offers.insert(variant.word)
+                } else {
+                    fields.append(field)
+                }
+            }
+        }
+        return fields
+    }
 
-    private static let pledgeFields = [
-        Field("nation", .capitals), Field("pledge", .name), .word("kind", sample: "personnel"),
-        .word("status", sample: "offered"),
-        Field("capability", .name).of(personnel), Field("also", .names).of(personnel),
-        .amount("quantity").of(personnel.union(items)), Field("from", .day).of(personnel),
-        Field("until", .day).of(personnel),
-        Field("caveats.sites", .names).of(personnel), Field("caveats.notSites", .names).of(personnel),
-        .word("caveats.maxThreat", sample: "low").of(personnel), Field("caveats.notAudiences", .names).of(personnel),
-        Field("caveats.elements", .names).of(personnel), Field("caveats.abroadOnly", .flag, "false").of(personnel),
-        Field("course", .name).of(places), Field("places", .number).of(places), Field("start", .day).of(places),
-        Field("end", .day).of(places), Field("location", .text).of(places),
-        Field("item", .name).of(items), .word("mode", sample: "donation").of(items),
-        Field("delivery", .day).of(items), .part("delivered").of(items),
-        Field("fund", .name).of(funds), .amount("amount").of(funds), .part("received").of(funds),
-        Field("currency", .capitals, "EUR").of(funds),
-        Field("likelihood", .share), Field("requires", .names), Field("note", .text),
-    ]
-
-    private static let lineFields = [
-        Field("line", .name), Field("title", .text), Field("site", .name), Field("capability", .name),
-        Field("posts", .number), Field("from", .day), Field("until", .day), Field("priority", .number, "3"),
-        Field("element", .name), Field("note", .text),
-    ]
-
-    private static let elementFields = [
-        Field("element", .name), Field("title", .text), .word("decision", "undecided", sample: "undecided"),
-        Field("likelihood", .share), Field("requires", .names), Field("note", .text),
-    ]
-
-    private static let siteFields = [
-        Field("site", .name), Field("name", .text), Field("inTheatre", .flag, "true"),
-        .word("threat", "medium", sample: "low"), .word("climate", "hot", sample: "hot"),
-        .word("route", "air", sample: "air"), Field("latitude", .number), Field("longitude", .number),
-        Field("beds", .number), Field("classrooms", .number), Field("powerKw", .number),
-        Field("storage", .quantities), Field("hosted", .hosting), Field("note", .text),
-    ]
-
-    private static let courseFields = [
-        Field("course", .name), Field("title", .text), Field("days", .number), Field("seats", .number),
-        Field("passRate", .share), Field("instructors", .instructors), .word("level", sample: "basic"),
-        Field("topic", .text), Field("produces", .name), Field("leadInDays", .number, "0"),
-        Field("turnaroundDays", .number, "0"), Field("boarded", .flag, "false"), Field("classrooms", .number, "1"),
-        Field("perStudent", .quantities), Field("note", .text),
-    ]
-
-    private static let demandFields = [
-        Field("demand", .name), Field("course", .name), Field("audience", .name), Field("graduates", .number),
-        Field("from", .day), Field("by", .day), Field("site", .name),
-        .word("delivery", "resident", sample: "resident"), Field("priority", .number, "3"), Field("element", .name),
-        Field("note", .text),
-    ]
-
-    private static let runFields = [
-        Field("run", .name), Field("course", .name), Field("site", .name), Field("start", .day), Field("end", .day),
-        .word("status", sample: "scheduled"), Field("seats", .number), Field("graduates", .number),
-        Field("audience", .name), Field("demand", .name), Field("element", .name), Field("priority", .number),
-        .word("delivery", sample: "resident"), Field("provider", .text), Field("note", .text),
-    ]
-
-    private static let equipmentFields = [
-        Field("item", .name), Field("title", .text), Field("quantity", .number), Field("kgEach", .number, "0"),
-        Field("unitCost", .number, "0"), Field("by", .day), Field("element", .name), Field("note", .text),
-    ]
+    private static func withNote(_ fields: [Field]) -> [Field] {
+        guard !fields.contains(where: { $0.member == "note" }) else { return fields }
+        return fields + Field.columns(of: EventTable.note)
+    }
 }

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// What the rows of a sheet are: one entity each. Source: CONTRACT § 2.

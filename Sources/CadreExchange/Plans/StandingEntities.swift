@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// The documents of one mission that stand, as far as a sheet is compared with them: those of its kind, and what tells

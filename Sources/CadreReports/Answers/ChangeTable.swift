@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// Changes of an estimate by path, for whoever wants to know exactly. Periods that follow each other and changed alike
 /// are one row.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// What changed between two states and who did it, as a person reads it.
 public struct DiffTables {

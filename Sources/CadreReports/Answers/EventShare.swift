@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// What one event did to the figures that people ask for first. Source: CONTRACT § 6, `plan.diff`.
 struct EventShare {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// A summand of a figure, or several that are alike but for a number behind `#`: the planned runs of one demand.
 struct ExplainedPart {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// A figure and the parts that it is the sum of, as a tree: groups with their sums, the greatest first, and under each
 /// part how it comes about, by which rule, and by which event.

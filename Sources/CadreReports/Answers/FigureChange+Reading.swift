@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 extension FigureChange {
     /// A change as an answer has it: what is null is not there.

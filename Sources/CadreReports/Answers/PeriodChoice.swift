@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// Which period of a figure is meant, where a date or nothing at all was said, and in which words that is told.

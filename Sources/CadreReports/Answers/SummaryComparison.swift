@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// Two summaries side by side, the way a planner asks: strength, graduates and gaps first, then what gives trouble and
 /// when. Compares what stands in them; computes no figure of the model.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// What events would change, as a person reads it: first what a planner asks first, then everything else by path.
 public enum WhatIfTables {

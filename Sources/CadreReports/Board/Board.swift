@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// A mission as it unfolds, in lines for a terminal: strength over time in each scenario, gaps, graduates, alerts, the
 /// last event and what it moved. A pure function of its state.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// What a live board shows: the newest document of each topic of one mission, the event that was sent last, and what it
 /// moved. Holds what came; computes no figure of the model.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// A mission's story in ten lines, out of the figures that were received.
 public struct BoardStory: Sendable {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// What an event says, in a few words.
 public enum EventSentence {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 // What may come otherwise, and what would help: `range` and `gaps`.
 extension EstimateTables {

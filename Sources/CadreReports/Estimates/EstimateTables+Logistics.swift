@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 extension EstimateTables {
     func logistics(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> [Table] {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 extension EstimateTables {
     func summary(_ data: JSONValue, _ frame: EstimateFrame) -> [Table] {

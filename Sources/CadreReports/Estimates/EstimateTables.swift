@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// An estimate as a person reads it: a few tables, series as small charts.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// Every figure of an estimate in one long table, a row a number: what a spreadsheet or a script pivots.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// The documents that stand, as a person reads them.
 public enum PlanTables {

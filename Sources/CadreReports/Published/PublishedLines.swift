@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// What is published, a line each, for people: what moved, not all there is.
 public struct PublishedLines {

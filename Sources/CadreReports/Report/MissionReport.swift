@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// The report on one mission, for those who decide with it: made of its estimates and documents alone.
 ///

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreContract
 import CadreDaemon
+import CadreJSON
 import CadreReports
 
 struct ConfigCommand: AsyncParsableCommand {

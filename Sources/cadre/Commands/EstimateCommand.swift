@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreContract
+import CadreJSON
 import CadrePlanning
 import CadreReports
 

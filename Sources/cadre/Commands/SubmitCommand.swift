@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreClient
 import CadreContract
+import CadreJSON
 
 struct SubmitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import CadreClient
 import CadreContract
+import CadreJSON
 import CadreReports
 
 /// Plays a mission on a real bus: submits its events in their own order, and follows what the daemon publishes.

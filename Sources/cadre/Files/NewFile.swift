@@ -1,15 +1,25 @@
 import Glibc
 import Threading
 
-/// Writes files that were not there before.
+/// Writes whole files.
 enum NewFile {
+    /// Writes a file that was not there before.
     /// - Throws: `CommandFailure` with what to mend; what is there already is never written over.
     static func write(_ bytes: [UInt8], to path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        try write(
+            bytes, to: path, flags: O_CREAT | O_EXCL, remedy: "name a file that is not there yet, in a folder that is")
+    }
+
+    /// Writes a file, in place of one that is there, and the folder that it lies in.
+    static func replace(_ bytes: [UInt8], at path: String) throws {
+        if let slash = path.lastIndex(of: "/") { mkdir(String(path[..<slash]), 0o755) }
+        try write(bytes, to: path, flags: O_CREAT | O_TRUNC, remedy: "name a file in a folder that can be written")
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String, flags: Int32, remedy: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
         guard descriptor >= 0 else {
-            throw CommandFailure(
-                "\(path): \(String(cString: strerror(errno))); name a file that is not there yet, in a folder that is",
-                .cannotCreate)
+            throw CommandFailure("\(path): \(String(cString: strerror(errno))); \(remedy)", .cannotCreate)
         }
         defer { close(descriptor) }
         do throws(IncompleteWrite) {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import Testing
 
 /// What `plan.whatif` and `plan.diff` call a change (CONTRACT § 6).

@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 import Testing
 
@@ -64,15 +65,16 @@ struct EnvelopeTests {
         Attribute(name: "data", isRequired: true, right: [#"{"mission":"M"}"#], wrong: []),
         Attribute(
             name: "sequence", isRequired: false,
-            right: ["1", "5.0", "\"1\"", "\"0007\"", "9223372036854775807", "\"9223372036854775807\""],
+            // An optional attribute that is null is absent (CloudEvents' JSON format § 2.2).
+            right: ["null", "1", "5.0", "\"1\"", "\"0007\"", "9223372036854775807", "\"9223372036854775807\""],
             wrong: [
-                "0", "\"0\"", "\"\"", "-1", "\"-1\"", "1.5", "\"1.0\"", "\"one\"", "\" 1\"", "\"1\\n\"", "true", "null",
-                "[]", "1e999", "9223372036854775808",
+                "0", "\"0\"", "\"\"", "-1", "\"-1\"", "1.5", "\"1.0\"", "\"one\"", "\" 1\"", "\"1\\n\"", "true", "[]",
+                "1e999", "9223372036854775808",
             ],
             beyondSchema: ["\"9223372036854775808\"", "\"9999999999999999999\""]),
         Attribute(
-            name: "epoch", isRequired: false, right: ["\"\"", "\"ATLAS/2\""],
-            wrong: ["5", "null", "[]", "\"\(x4096)x\""]),
+            name: "epoch", isRequired: false, right: ["null", "\"\"", "\"ATLAS/2\""],
+            wrong: ["5", "[]", "\"\(x4096)x\""]),
     ]
 
     @Test("each attribute, right, wrong and missing, by code and by schema")

@@ -1,3 +1,4 @@
+import CadreJSON
 import Testing
 
 @testable import CadreContract

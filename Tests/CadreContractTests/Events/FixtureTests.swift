@@ -1,3 +1,4 @@
+import CadreJSON
 import Foundation
 import Testing
 
@@ -12,7 +13,7 @@ struct FixtureTests {
 
     /// The schema of an event's own type.
     private static func schema(of event: [UInt8]) throws -> String? {
-        guard let type = try JSONValue(parsing: event)["type"]?.text, EventType(Array(type.utf8).span) != nil else {
+        guard let type = try JSONValue(parsing: event)["type"]?.text, EventType(rawValue: type) != nil else {
             return nil
         }
         return "events/\(type.dropFirst("cadre.".count).dropLast(".v1".count)).schema.json"

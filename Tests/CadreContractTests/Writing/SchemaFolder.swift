@@ -15,7 +15,7 @@ enum SchemaFolder {
         let pointer = parts.count > 1 ? parts[1] : ""
         var input = Data()
         for document in documents { input.append(contentsOf: document + [UInt8(ascii: "\n")]) }
-        let output = try run(arguments: ["-W", "ignore", "-c", script, path, pointer], input: input)
+        let output = try run(arguments: ["-W", "ignore", "-c", script, path, pointer, root.path], input: input)
         let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard lines.count == documents.count + 1 else {
             throw NoValidator(description: "\(documents.count) documents, \(lines.count - 1) answers: \(output)")
@@ -32,9 +32,14 @@ enum SchemaFolder {
         import json, pathlib, sys
         import jsonschema
         path = pathlib.Path(sys.argv[1])
+        folder = pathlib.Path(sys.argv[3])
+        # By its `$id` each schema is found by the others: nothing is fetched.
+        all = [json.loads(file.read_text(encoding="utf-8")) for file in folder.rglob("*.schema.json")]
+        store = {schema["$id"]: schema for schema in all}
+        assert len(store) == len(all), "two schemas with one $id"
         whole = json.loads(path.read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator.check_schema(whole)
-        resolver = jsonschema.RefResolver(path.as_uri(), whole)
+        resolver = jsonschema.RefResolver(whole["$id"], whole, store=store)
         schema = resolver.resolve_fragment(whole, sys.argv[2])
         validator = jsonschema.Draft202012Validator(schema, resolver=resolver)
         def strict(text):

@@ -1,5 +1,6 @@
 import CadreContract
 import CadreDaemon
+import CadreJSON
 import CadrePlanning
 import Testing
 import ZeroMQ

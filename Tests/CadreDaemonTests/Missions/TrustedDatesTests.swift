@@ -1,4 +1,5 @@
 import CadrePlanning
+import TestSupport
 import Testing
 
 @testable import CadreDaemon

@@ -1,6 +1,7 @@
 import CadreContract
 import CadreDaemon
 import CadrePlanning
+import TestSupport
 import Testing
 import ZeroMQ
 

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Random events of several missions that supersede each other, unordered, with some sequence numbers missing.
 struct RandomEvents {
     private var random: SeededRandom

@@ -1,6 +1,7 @@
 import CadreContract
 import CadreJournal
 import CadrePlanning
+import TestSupport
 import Testing
 
 @testable import CadreDaemon

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import ZeroMQ
 
 /// A reader of the bus as the contract requires: it ignores an envelope whose id it has received. Source: CONTRACT § 1.

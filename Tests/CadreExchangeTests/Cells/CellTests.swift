@@ -1,5 +1,6 @@
 import CadreContract
 import CadrePlanning
+import TestSupport
 import Testing
 
 @testable import CadreExchange

@@ -1,5 +1,7 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
+import TestSupport
 import Testing
 
 @testable import CadreExchange

@@ -1,4 +1,5 @@
 import CadreContract
+import TestSupport
 import Testing
 
 @testable import CadreExchange

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// Answers of a node about a mission of ten weeks from 1 January 2024.
 enum AnswerFixture {

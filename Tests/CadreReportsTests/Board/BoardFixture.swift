@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// Published documents of a mission of four weeks, as a daemon would send them.
 enum BoardFixture {

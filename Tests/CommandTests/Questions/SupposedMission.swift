@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// A mission with entities of every kind that a what-if can change.
 enum SupposedMission {

@@ -1,3 +1,5 @@
+import CadreJSON
+
 /// What is asked for on `control`, in types. Source: CONTRACT § 6.
 public enum ControlCall: Equatable, Sendable {
     case eventSubmit(EventSubmit)

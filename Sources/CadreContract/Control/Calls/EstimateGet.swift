@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// `estimate.get`: one estimate, the newest or an older one. Source: CONTRACT § 6.

@@ -1,3 +1,5 @@
+import CadreJSON
+
 /// `event.submit`: events to be made durable, with an answer for each. Source: CONTRACT § 6.
 public struct EventSubmit: Equatable, Sendable {
     /// The events as a batch of CloudEvents: a JSON list, to be read as a payload of `intake` is, one reading each.

@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 extension JournalRead {

@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// `journal.read`: accepted events out of the journal, page by page; also how lost events are asked for.

@@ -1,3 +1,5 @@
+import CadreJSON
+
 /// The answer to `node.status`: the status data, and where the node listens. Source: CONTRACT § 6.
 public struct NodeStatus: Equatable, Sendable {
     /// The endpoints that are bound or connected, by socket, as ZeroMQ writes them.

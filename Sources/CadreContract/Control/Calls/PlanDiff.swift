@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// `plan.diff`: what moved the figures between two states, event by event. Source: CONTRACT § 6.

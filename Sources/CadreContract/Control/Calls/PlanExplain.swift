@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// `plan.explain`: a figure and the parts that it is the sum of. Source: CONTRACT § 6; MODEL § 11.

@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// `plan.get`: the documents that stand. Source: CONTRACT § 6.

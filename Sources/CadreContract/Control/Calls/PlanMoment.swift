@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// Which state of a mission's plan is asked for. Source: CONTRACT § 6.

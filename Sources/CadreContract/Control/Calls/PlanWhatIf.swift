@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// `plan.whatif`: events tried on a copy of the plan; nothing is journaled. Source: CONTRACT § 6.

@@ -1,3 +1,5 @@
+import CadreJSON
+
 /// The answer to one request. Source: CONTRACT § 6, JSON-RPC 2.0 § 5.
 public struct ControlAnswer: Sendable {
     /// The request's own, or null where that could not be read.

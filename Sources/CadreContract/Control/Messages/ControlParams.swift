@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// The `params` of a request, read by name: each reader gives what the call takes, or throws which member is wrong.

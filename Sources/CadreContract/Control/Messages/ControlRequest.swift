@@ -1,3 +1,5 @@
+import CadreJSON
+
 /// One request on `control`: what is asked for, and by what id the answer goes back. Source: CONTRACT § 6.
 public struct ControlRequest: Equatable, Sendable {
     /// How a request came, which decides whether one without an id waits for an answer.

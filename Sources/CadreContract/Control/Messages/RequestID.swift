@@ -1,3 +1,5 @@
+import CadreJSON
+
 /// By what an answer names its request: a text, a number or null, kept as it was written and given back as it came.
 public struct RequestID: Hashable, Sendable {
     private let json: [UInt8]

@@ -1,7 +1,7 @@
 /// The frame of a plan: its start, its horizon and the length of its periods. Source: CONTRACT § 2, `mission.defined`.
 public struct Mission: Hashable, Sendable {
     /// The source that moves the mission's clock.
-    public enum Clock: String, Sendable { case events, live }
+    public enum Clock: String, Sendable, CaseIterable { case events, live }
 
     public var name: String
     public var start: Day

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 /// One line, speciality or site: what it requires against what is filled.
 struct FillRow: Sendable {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 
 extension JSONValue {
     /// One number a period; nothing where it is no list. What is no number counts as 0.

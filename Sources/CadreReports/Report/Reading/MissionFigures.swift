@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// A mission's estimates and documents, as the sections of the report read them. Computes no figure of the model: it

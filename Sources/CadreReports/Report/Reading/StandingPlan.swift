@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// The documents that stand, for what estimates do not hold: titles, notes, who said it.

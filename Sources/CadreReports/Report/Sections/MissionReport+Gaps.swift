@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// What is short, what would help most, and on whom the plan hangs.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// The statement of requirements against what is filled: by line, nation, speciality and site.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// What sustains the force: supply, lift, movement, beds, power, classrooms, equipment.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// The training pipeline, and when the host nation's own instructors take over.

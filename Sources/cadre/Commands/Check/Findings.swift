@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadreReports
 
 /// Something that a check has to say about a file.

@@ -1,5 +1,6 @@
 import CadreContract
 import CadreExchange
+import CadreJSON
 import CadreReports
 
 /// Tells people and programs what an import comes to.

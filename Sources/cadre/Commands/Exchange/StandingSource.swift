@@ -1,6 +1,7 @@
 import CadreClient
 import CadreContract
 import CadreExchange
+import CadreJSON
 import CadrePlanning
 
 /// Where what stands is learnt: from a daemon, or from event files.

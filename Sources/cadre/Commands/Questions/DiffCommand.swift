@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreClient
 import CadreContract
+import CadreJSON
 import CadrePlanning
 import CadreReports
 

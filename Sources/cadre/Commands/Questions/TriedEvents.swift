@@ -1,5 +1,6 @@
 import CadreClient
 import CadreContract
+import CadreJSON
 import CadreReports
 
 /// The events that are tried, each with the place it is from, and how many were rejected.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CadreClient
 import CadreContract
 import CadreDaemon
+import CadreJSON
 import CadrePlanning
 import CadreReports
 import CadreRuntime

@@ -1,5 +1,6 @@
 import CadreClient
 import CadreContract
+import CadreJSON
 import CadreReports
 
 extension ReportInput {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadreReports
 
 /// What a report is made of, wherever it came from.

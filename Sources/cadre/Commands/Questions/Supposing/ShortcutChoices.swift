@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreContract
+import CadreJSON
 
 /// A pledge, or all of a nation: `CAN/P-3`, `CAN`.
 struct PledgeChoice: Equatable, Sendable, ExpressibleByArgument, CustomStringConvertible {

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// The documents of a mission that stand, to be supposed otherwise. Source: MODEL § 2.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 // Pledges supposed otherwise. A nation named alone means those of its pledges to which that can still happen.

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadrePlanning
 
 /// Shortcuts made into documents: each entity that they touch gets one new word, however many touch it.

@@ -1,0 +1,54 @@
+import CadreJSON
+
+/// The form of one JSON value: reads it, writes it and describes it.
+public struct Form<Value>: Sendable {
+    public let shape: Shape
+    /// Reads a value.
+    /// - Throws: The part that is wrong, by its path within the value; "" for the value itself.
+    let read: @Sendable (JSONDocument, JSONDocument.Node) throws(MemberFault) -> Value
+    /// Writes exactly one value.
+    let write: @Sendable (Value, inout JSONWriter) -> Void
+
+    init(
+        _ shape: Shape,
+        read: @escaping @Sendable (JSONDocument, JSONDocument.Node) throws(MemberFault) -> Value,
+        write: @escaping @Sendable (Value, inout JSONWriter) -> Void
+    ) {
+        self.shape = shape
+        self.read = read
+        self.write = write
+    }
+
+    /// Creates a form whose values are right or wrong as a whole.
+    /// - Parameter parse: Returns the value, or `nil` if it is not of the shape.
+    @inline(__always)  // so that reading is one closure and not two
+    init(
+        _ shape: Shape, parse: @escaping @Sendable (JSONDocument, JSONDocument.Node) -> Value?,
+        write: @escaping @Sendable (Value, inout JSONWriter) -> Void
+    ) {
+        self.init(shape) { json, node throws(MemberFault) in
+            guard let value = parse(json, node) else { throw json.fault(node, expected: shape.expected) }
+            return value
+        } write: {
+            write($0, &$1)
+        }
+    }
+
+    /// The same form of another type, by two conversions that undo each other.
+    func converted<Other>(
+        _ read: @escaping @Sendable (Value) throws(MemberFault) -> Other, _ write: @escaping @Sendable (Other) -> Value
+    ) -> Form<Other> {
+        Form<Other>(shape) { json, node throws(MemberFault) in
+            try read(try self.read(json, node))
+        } write: {
+            self.write(write($0), &$1)
+        }
+    }
+}
+
+extension JSONDocument {
+    /// A fault of a whole value.
+    func fault(_ node: Node, expected: String) -> MemberFault {
+        MemberFault("", expected: expected, found: kind(of: node).found)
+    }
+}

@@ -1,0 +1,52 @@
+extension JSONDocument {
+    /// The members of one object by the indexes of their names; of members with one name the last.
+    public struct FoundMembers {
+        /// The number of names that can be searched for.
+        public static let namesMax = 24
+
+        /// An entry per name, 0 for a name that the object does not have: a member is never the first entry.
+        @usableFromInline var entries = InlineArray<24, UInt32>(repeating: 0)
+        /// A member whose name is not among the names, if there is one.
+        public internal(set) var unknown: Node?
+
+        /// Returns the value of the member with the name of this index, or `nil` if there is none.
+        @inlinable
+        public subscript(index: Int) -> Node? {
+            entries[index] == 0 ? nil : Node(index: Int(entries[index]))
+        }
+    }
+
+    /// Finds the members of an object in one pass. Finds none if the node is no object.
+    /// - Parameter names: At most `FoundMembers.namesMax` of them.
+    public func find(_ names: JSONNames, in node: Node) -> FoundMembers {
+        var found = FoundMembers()
+        let entries = entries.span
+        let object = entries[node.index]
+        guard object.kind == .object else { return found }
+        let text = bytes.span
+        var index = node.index + 1
+        let end = Int(object.next)
+        while index < end {
+            let member = entries[index]
+            if let place = place(of: member, names, text) {
+                found.entries[place] = UInt32(truncatingIfNeeded: index + 1)
+            } else {
+                found.unknown = Node(index: index)
+            }
+            index = Int(entries[index + 1].next)
+        }
+        return found
+    }
+
+    /// Returns the index of the name that a text is, or `nil` if it is none of them or no text.
+    public func index(of names: JSONNames, _ node: Node) -> Int? {
+        let entry = entries[node.index]
+        return entry.kind == .text ? place(of: entry, names, bytes.span) : nil
+    }
+
+    @inline(__always)
+    private func place(of entry: Entry, _ names: JSONNames, _ text: Span<UInt8>) -> Int? {
+        guard !entry.hasEscapes else { return names.index(of: unescaped(entry)) }
+        return names.index(of: text, Int(entry.start), Int(entry.end) - Int(entry.start))
+    }
+}

@@ -1,0 +1,89 @@
+/// What can write itself as one JSON value.
+public protocol JSONWritable {
+    /// Writes exactly one value.
+    func write(to writer: inout JSONWriter)
+
+    /// Writes a list of such values. Numbers have a quicker way than one by one, which is what is done otherwise.
+    static func write(_ values: [Self], to writer: inout JSONWriter)
+}
+
+extension JSONWritable {
+    public static func write(_ values: [Self], to writer: inout JSONWriter) {
+        writer.array {
+            for value in values { value.write(to: &$0) }
+        }
+    }
+}
+
+extension Int: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.number { $0.append(self) }
+    }
+
+    public static func write(_ values: [Int], to writer: inout JSONWriter) {
+        writer.series(values)
+    }
+}
+
+extension UInt64: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.number { $0.append(self) }
+    }
+}
+
+/// Shortest text that reads back as the same number, a whole one as an integer; `null` for NaN and the infinities.
+extension Double: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.number { $0.append(self) }
+    }
+
+    public static func write(_ values: [Double], to writer: inout JSONWriter) {
+        writer.series(values)
+    }
+}
+
+extension Bool: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.literal(self ? "true" : "false")
+    }
+}
+
+extension String: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.scalar { $0.appendText(self) }
+    }
+}
+
+/// `nil` is `null`; a member that is to be left out is not written at all.
+extension Optional: JSONWritable where Wrapped: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .some(let value): value.write(to: &writer)
+        case .none: writer.null()
+        }
+    }
+}
+
+extension Array: JSONWritable where Element: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        Element.write(self, to: &writer)
+    }
+}
+
+/// An object, its names in the order of their bytes: a dictionary's own order differs from run to run.
+extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.object {
+            for (name, value) in sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+                $0.member(name, value)
+            }
+        }
+    }
+}
+
+/// As it came, byte for byte.
+extension JSONValue: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        writer.raw(source)
+    }
+}
