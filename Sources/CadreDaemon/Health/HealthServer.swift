@@ -19,6 +19,8 @@ final class HealthServer: Service {
     private let metrics: PrometheusMetrics
     private let logger: Logger
     private let boundPort = Mutex<Int?>(nil)
+    /// Ends when the server listens.
+    private let listening = AsyncStream<Never>.makeStream()
 
     /// - Parameter port: 0: any free one, see ``port``.
     init(
@@ -34,6 +36,11 @@ final class HealthServer: Service {
 
     /// The port that it listens on; `nil` before.
     var listeningPort: Int? { boundPort.withLock { $0 } }
+
+    /// Returns when the server listens or has failed to, or when the task is cancelled.
+    func waitUntilListening() async {
+        for await _ in listening.stream {}
+    }
 
     /// Serves until graceful shutdown.
     /// - Throws: ``HealthServerError`` where the address cannot be had.
@@ -61,10 +68,12 @@ final class HealthServer: Service {
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? self.port
                 self.boundPort.withLock { $0 = port }
+                self.listening.continuation.finish()
                 self.logger.info("http server listening", metadata: ["address": "\(self.host):\(port)"])
                 onListening(port)
             },
             logger: serverLogger)
+        defer { listening.continuation.finish() }
         do {
             try await application.run()
         } catch {

@@ -57,7 +57,7 @@ public enum DaemonProcess {
                 health: health, heartbeats: heartbeats, metrics: metrics, outerServices: http.map { [$0] } ?? [],
                 stopWithin: .seconds(DaemonLimits.stopSeconds), logger: logger,
                 reload: { await reload(daemon, sources, log) })
-            try await supervisor.run([DaemonService(daemon: daemon)])
+            try await supervisor.run([DaemonService(daemon: daemon, http: http)])
         } catch let error as JournalError {
             throw .journal(error)
         } catch let error as ZeroMQError {
@@ -84,9 +84,12 @@ public enum DaemonProcess {
 /// The daemon as a service: ends with the graceful shutdown of the group.
 private struct DaemonService: Service {
     let daemon: Daemon
+    let http: HealthServer?
 
     func run() async throws {
         try await withGracefulShutdownHandler {
+            // Whoever is told that the daemon is ready may ask /readyz at once.
+            await http?.waitUntilListening()
             try await daemon.run()
         } onGracefulShutdown: {
             daemon.stop()
