@@ -72,9 +72,6 @@ public enum DaemonLimits {
     static let requestsPerTurn = 64
     /// Messages that libzmq keeps for each client of control. Source: ZEROMQ § 7.
     static let controlHighWater: Int32 = 1_000
-    /// A frame may be this many times the configured limit before libzmq ends the connection; between the two it is
-    /// answered. Source: CONTRACT § 9.
-    static let frameBytesFactor = 4
 
     // MARK: Loss
 

@@ -45,7 +45,7 @@ enum PlanningBenchmark {
         defer { fclose(file) }
         var ledger = EventLedger()
         let reader = EventReader()
-        var buffer = [CChar](repeating: 0, count: ContractLimits.messageBytesDefault)
+        var buffer = [CChar](repeating: 0, count: ContractLimits.eventBytesDefault)
         while fgets(&buffer, Int32(buffer.count), file) != nil {
             let line = buffer.prefix { $0 != 0 && $0 != CChar(UInt8(ascii: "\n")) }.map { UInt8(bitPattern: $0) }
             for case .event(let received) in reader.read(payload: line) { _ = ledger.accept(received) }

@@ -1,3 +1,5 @@
+import CadreContract
+
 /// Every bound of a client, with its unit and its reason.
 public enum ClientLimits {
     /// How long a daemon may take to say that it is there: it answers within milliseconds, unless its machine is
@@ -17,8 +19,11 @@ public enum ClientLimits {
     public static let busyPauseMax: Duration = .seconds(1)
     /// Requests of a call that were not answered by the daemon that had them, before the client gives up.
     public static let attemptsMax = 3
-    /// Bytes of events in one request: the contract's 1 MiB, less what stands around them.
-    public static let requestBytesMax = (1 << 20) - 4096
+    /// Bytes of events in one request. More than one event is sent only up to a quarter of it: a daemon may be configured
+    /// for smaller messages, and its answers come sooner.
+    public static let requestBytesMax = ContractLimits().messageBytesMax - 4096
+    /// Bytes of a request of several events.
+    public static let batchBytesMax = ContractLimits.eventBytesDefault - 4096
     /// Bytes of a message from a daemon. Source: CONTRACT § 1.
     public static let answerBytesMax: Int64 = 64 << 20
     /// Messages that a publisher sends before it lets its socket work: libzmq reads subscriptions and credit between.

@@ -1,6 +1,7 @@
 import CadreContract
 
-/// Gathers events into requests that a daemon takes: at most 1,000 events, and less than 1 MiB of them.
+/// Gathers events into requests that a daemon accepts: at most 1,000 events, and less than 1 MiB of them; an event that
+/// is larger goes alone.
 ///
 /// ```swift
 /// for event in events { if let batch = batches.add(event) { try await submit(batch) } }
@@ -11,17 +12,20 @@ public struct EventBatches<Event> {
     private var bytes = 0
     private let eventsMax: Int
     private let bytesMax: Int
+    private let eventBytesMax: Int
 
     public init(
-        eventsMax: Int = ControlLimits.submittedEventsMax, bytesMax: Int = ClientLimits.requestBytesMax
+        eventsMax: Int = ControlLimits.submittedEventsMax, bytesMax: Int = ClientLimits.batchBytesMax,
+        eventBytesMax: Int = ClientLimits.requestBytesMax
     ) {
         precondition(eventsMax > 0 && bytesMax > 0)
         self.eventsMax = eventsMax
         self.bytesMax = bytesMax
+        self.eventBytesMax = eventBytesMax
     }
 
     /// Whether an event is small enough to be sent at all.
-    public func fits(_ byteCount: Int) -> Bool { byteCount <= bytesMax }
+    public func fits(_ byteCount: Int) -> Bool { byteCount <= eventBytesMax }
 
     /// Adds an event that fits.
     /// - Returns: What was gathered before, where it is time to send that.

@@ -1,8 +1,8 @@
 /// Bounds of the control socket, each with its reason. Source: CONTRACT § 6.
 public enum ControlLimits {
-    /// How deep lists and objects may lie in a request: a batch of events at its greatest depth, within the request and
-    /// its `params`. So an event that is not too deep on `intake` is not too deep here.
-    public static let depthMax = ContractLimits.jsonDepthMax + 2
+    /// The number of levels to which lists and objects of a request may be nested: an event at its greatest depth, within
+    /// a list, `params` and the request. Each event is judged by itself, as on `intake`.
+    public static let depthMax = ContractLimits.batchDepthMax
     /// How deep they may lie in an answer: `journal.read` gives whole events, four levels down.
     public static let answerDepthMax = ContractLimits.jsonDepthMax + 4
     /// Events of one submission, as of a batch on `intake`.

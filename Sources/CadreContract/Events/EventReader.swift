@@ -18,21 +18,23 @@ public struct EventReader: Sendable {
     ///   apart: `too-large` (also a batch of too many), `not-json`, `not-cloudevent` (also an empty batch).
     public func read(payload: [UInt8]) -> [Reading] {
         guard payload.count <= limits.messageBytesMax else {
-            return [.rejected(tooLarge("a message of at most \(limits.messageBytesMax) bytes", payload))]
+            let expected =
+                "a batch of at most \(limits.messageBytesMax) bytes, an event of at most \(limits.eventBytesMax)"
+            return [.rejected(tooLarge(expected, payload))]
         }
         let json: JSONDocument
         do throws(JSONFault) {
-            json = try JSONDocument(parsing: payload, depthMax: ContractLimits.jsonDepthMax)
+            json = try JSONDocument(parsing: payload, depthMax: ContractLimits.batchDepthMax)
         } catch {
             return [.rejected(Rejection(.notJSON, expected: "JSON in UTF-8", detail: "\(error)", bytes: payload))]
         }
-        guard json.kind(of: json.root) == .list else { return [read(json, json.root)] }
+        guard json.kind(of: json.root) == .list else { return [readWithinLimits(json, json.root)] }
         var readings: [Reading] = []
         for node in json.elements(of: json.root) {
             guard readings.count < ContractLimits.batchEventsMax else {
                 return [.rejected(tooLarge("a batch of at most \(ContractLimits.batchEventsMax) events", payload))]
             }
-            readings.append(read(json, node))
+            readings.append(readWithinLimits(json, node))
         }
         if readings.isEmpty {
             let expected = "an event, or a list of 1 to \(ContractLimits.batchEventsMax)"
@@ -68,17 +70,36 @@ public struct EventReader: Sendable {
 
     // MARK: One event
 
+    /// Reads one event if it is not too large or too deep itself: in a batch it is then rejected alone.
+    private func readWithinLimits(_ json: JSONDocument, _ node: JSONDocument.Node) -> Reading {
+        let bytes = json.byteCount(of: node)
+        guard bytes <= limits.eventBytesMax else {
+            let expected = "an event of at most \(limits.eventBytesMax) bytes"
+            return .rejected(
+                Rejection(
+                    .tooLarge, MemberFault("event", expected: expected, found: "\(bytes)"), salvaging: json, node))
+        }
+        guard json.depth <= ContractLimits.jsonDepthMax || json.depth(of: node) <= ContractLimits.jsonDepthMax else {
+            let expected = "lists and objects nested at most \(ContractLimits.jsonDepthMax) deep"
+            return .rejected(
+                Rejection(.notJSON, MemberFault("event", expected: expected, found: "more"), salvaging: json, node))
+        }
+        return read(json, node)
+    }
+
     func read(_ json: JSONDocument, _ node: JSONDocument.Node) -> Reading {
         let envelope: EventEnvelope
         do throws(MemberFault) {
             guard json.kind(of: node) == .object else { throw json.fault(node, expected: "an object").within("event") }
             envelope = try EventEnvelope.table.read(json, node)
         } catch {
-            return .rejected(Rejection(.notCloudEvent, error, salvaging: json, node))
+            let isEncoded = error.path == "data" && json.member("data_base64", of: node) != nil
+            let fault = isEncoded ? MemberFault("data", expected: "an object as JSON", found: "data_base64") : error
+            return .rejected(Rejection(.notCloudEvent, fault, salvaging: json, node))
         }
         guard let type = envelope.type else {
             let fault = MemberFault(
-                "type", expected: "a type of CONTRACT § 2, such as cadre.pledge.recorded.v1", found: "another")
+                "type", expected: "a type of the contract, such as cadre.pledge.recorded.v1", found: "another")
             return .rejected(Rejection(.unknownType, fault, salvaging: json, node))
         }
         do throws(MemberFault) {

@@ -1,9 +1,13 @@
 /// The bounds of the contract, each with its reason. What a mission's operator may set is a stored property.
 public struct ContractLimits: Sendable, Equatable {
-    /// Bytes of a payload. A batch of 1,000 events of 420 bytes fits twice. Source: CONTRACT § 1.
-    public static let messageBytesDefault = 1 << 20
-    /// How deep lists and objects may lie in a message, the batch's own list counted: an event needs six.
+    /// Bytes of one event. Source: CONTRACT § 1.
+    public static let eventBytesDefault = 1 << 20
+    /// The number of levels to which lists and objects of one event may be nested: an event needs six.
     public static let jsonDepthMax = 32
+    /// The levels of a batch or a control request: those around an event come on top. Source: CONTRACT § 1.
+    public static let batchDepthMax = jsonDepthMax + 4
+    /// The size of a batch or a control request in events of the greatest size. Source: CONTRACT § 1.
+    public static let batchSizeFactor = 4
     /// Bytes of a topic: a kind, a mission and a key of 64 each leave room. Source: CONTRACT § 1.
     public static let topicBytesMax = 200
     /// Events of a batch. Source: CONTRACT § 1.
@@ -37,10 +41,16 @@ public struct ContractLimits: Sendable, Equatable {
     /// reason is `limit`. Source: CONTRACT § 2.
     public static let weightMax = 4_000_000
 
-    /// Bytes of a payload that is read; a longer one is `too-large`.
-    public var messageBytesMax: Int
+    /// Bytes of one event that is read; a longer one is `too-large`.
+    public var eventBytesMax: Int
 
-    public init(messageBytesMax: Int = ContractLimits.messageBytesDefault) {
-        self.messageBytesMax = messageBytesMax
+    /// Bytes of a batch or a control request.
+    public var messageBytesMax: Int {
+        let (bytes, overflow) = eventBytesMax.multipliedReportingOverflow(by: Self.batchSizeFactor)
+        return overflow ? .max : bytes
+    }
+
+    public init(eventBytesMax: Int = ContractLimits.eventBytesDefault) {
+        self.eventBytesMax = eventBytesMax
     }
 }

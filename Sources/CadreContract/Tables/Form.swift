@@ -27,7 +27,7 @@ public struct Form<Value>: Sendable {
         write: @escaping @Sendable (Value, inout JSONWriter) -> Void
     ) {
         self.init(shape) { json, node throws(MemberFault) in
-            guard let value = parse(json, node) else { throw json.fault(node, expected: shape.expected) }
+            guard let value = parse(json, node) else { throw json.fault(node, of: shape) }
             return value
         } write: {
             write($0, &$1)
@@ -47,6 +47,15 @@ public struct Form<Value>: Sendable {
 }
 
 extension JSONDocument {
+    /// A fault of a whole value that is not of a shape. Of the content nothing is said: details are published.
+    func fault(_ node: Node, of shape: Shape) -> MemberFault {
+        let kind = kind(of: node)
+        let isOfKind = kind == shape.kind && (kind == .number || kind == .text)
+        return MemberFault(
+            "", expected: shape.expected,
+            found: isOfKind ? (kind == .number ? "another number" : "another text") : kind.found)
+    }
+
     /// A fault of a whole value.
     func fault(_ node: Node, expected: String) -> MemberFault {
         MemberFault("", expected: expected, found: kind(of: node).found)

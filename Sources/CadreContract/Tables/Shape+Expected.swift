@@ -1,4 +1,18 @@
+import CadreJSON
+
 extension Shape {
+    /// The kind of JSON value that the shape has, or `nil` if it may have several.
+    var kind: JSONDocument.Kind? {
+        switch self {
+        case .text, .name, .constant, .words, .date, .time: .text
+        case .whole, .number: .number
+        case .flag: .boolean
+        case .list: .list
+        case .map, .object, .anyObject: .object
+        case .sequence, .nullable, .either, .any: nil
+        }
+    }
+
     /// The shape in words, as an error says what was expected.
     var expected: String {
         switch self {

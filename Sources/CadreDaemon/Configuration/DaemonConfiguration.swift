@@ -57,7 +57,7 @@ public struct DaemonConfiguration: Equatable, Sendable {
 
     public struct Limits: Equatable, Sendable {
         /// Bytes of a message on intake and control.
-        public var messageBytes = ContractLimits.messageBytesDefault
+        public var messageBytes = ContractLimits.eventBytesDefault
         public var missions = ContractLimits.missionsMax
         /// Entities of one mission.
         public var entities = ContractLimits.entitiesMax
@@ -111,6 +111,6 @@ public struct DaemonConfiguration: Equatable, Sendable {
 
     var intakeConfiguration: IntakeConfiguration {
         IntakeConfiguration(
-            bind: intake, connect: intakeConnect, missions: missions, messageBytesMax: limits.messageBytes)
+            bind: intake, connect: intakeConnect, missions: missions, eventBytesMax: limits.messageBytes)
     }
 }

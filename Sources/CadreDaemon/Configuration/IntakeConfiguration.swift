@@ -6,5 +6,5 @@ struct IntakeConfiguration: Equatable, Sendable {
     var bind: [Endpoint]
     var connect: [Endpoint]
     var missions: Set<ID<Mission>>?
-    var messageBytesMax: Int
+    var eventBytesMax: Int
 }

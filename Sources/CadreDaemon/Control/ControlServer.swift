@@ -38,7 +38,7 @@ actor ControlServer {
         let options = SocketOptions.with {
             $0.receiveHighWater = DaemonLimits.controlHighWater
             $0.sendHighWater = DaemonLimits.controlHighWater
-            $0.maxMessageBytes = Int64(limits.messageBytesMax * DaemonLimits.frameBytesFactor)
+            $0.maxMessageBytes = Int64(limits.messageBytesMax)
             $0.linger = .seconds(1)
             $0.security = SocketName.control.security
             $0.ipv6 = endpoints.contains(where: \.isIPv6)

@@ -31,7 +31,7 @@ actor Intake {
     func open(_ context: Context, _ configuration: IntakeConfiguration) throws(ZeroMQError) -> [Endpoint] {
         let options = SocketOptions.with {
             $0.receiveHighWater = DaemonLimits.intakeReceiveHighWater
-            $0.maxMessageBytes = Int64(configuration.messageBytesMax * DaemonLimits.frameBytesFactor)
+            $0.maxMessageBytes = Int64(ContractLimits(eventBytesMax: configuration.eventBytesMax).messageBytesMax)
             $0.linger = .zero
             $0.security = SocketName.intake.security
             $0.ipv6 = (configuration.bind + configuration.connect).contains(where: \.isIPv6)

@@ -57,7 +57,7 @@ struct NodeStart {
             logger: logger)
         let reading = SharedReading(
             SubmissionReader(
-                limits: ContractLimits(messageBytesMax: configuration.limits.messageBytes), authority: .trusted,
+                limits: ContractLimits(eventBytesMax: configuration.limits.messageBytes), authority: .trusted,
                 missions: configuration.missions))
         let gate = Gate(
             journal: journal, queue: queue, register: restored.register, lastRejection: restored.lastRejection,

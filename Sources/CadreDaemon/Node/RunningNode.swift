@@ -98,7 +98,7 @@ final class RunningNode: Sendable {
     /// Applies the settings that can change while the node runs.
     func change(to configuration: DaemonConfiguration) async throws {
         let reader = SubmissionReader(
-            limits: ContractLimits(messageBytesMax: configuration.limits.messageBytes), authority: .trusted,
+            limits: ContractLimits(eventBytesMax: configuration.limits.messageBytes), authority: .trusted,
             missions: configuration.missions)
         let missionsChanged = parts.reading.replace(reader)
         try await parts.sockets.intake.change(to: configuration.intakeConfiguration)

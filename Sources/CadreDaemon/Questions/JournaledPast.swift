@@ -72,7 +72,7 @@ extension JournalEntry {
     /// The event that was journaled; `nil` where the bytes are none, which is damage.
     var readEvent: ReceivedEvent? {
         guard
-            case .event(let event) = EventReader(limits: ContractLimits(messageBytesMax: .max)).read(payload: bytes)
+            case .event(let event) = EventReader(limits: ContractLimits(eventBytesMax: .max)).read(payload: bytes)
                 .first
         else { return nil }
         return event

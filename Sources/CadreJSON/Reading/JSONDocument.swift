@@ -33,6 +33,8 @@ public struct JSONDocument: Sendable {
     /// The whole text, as it came.
     public let bytes: [UInt8]
     @usableFromInline let entries: [Entry]
+    /// The number of levels to which lists and objects are nested in the whole text; 0 for a scalar.
+    public let depth: Int
 
     /// - Parameter depthMax: How deep lists and objects may lie within each other; a list of numbers has depth 1.
     /// - Throws: The first thing that is wrong. Never recurses; O(bytes).
@@ -41,6 +43,7 @@ public struct JSONDocument: Sendable {
         try parser.parse(bytes.span)
         self.bytes = bytes
         entries = parser.entries
+        depth = parser.depthReached
     }
 
     public var root: Node { .root }
@@ -65,6 +68,22 @@ public struct JSONDocument: Sendable {
     public func source(of node: Node) -> [UInt8] {
         let range = sourceRange(of: node)
         return range == bytes.indices ? bytes : Array(bytes[range])
+    }
+
+    /// The number of bytes of `source(of:)`.
+    public func byteCount(of node: Node) -> Int { sourceRange(of: node).count }
+
+    /// Returns the number of levels to which lists and objects are nested within a value. O(entries).
+    public func depth(of node: Node) -> Int {
+        var ends: [UInt32] = []
+        var depth = 0
+        for index in node.index..<Int(entries[node.index].next) {
+            while let end = ends.last, index >= Int(end) { ends.removeLast() }
+            guard entries[index].kind == .list || entries[index].kind == .object else { continue }
+            ends.append(entries[index].next)
+            depth = max(depth, ends.count)
+        }
+        return depth
     }
 
     func sourceRange(of node: Node) -> Range<Int> {

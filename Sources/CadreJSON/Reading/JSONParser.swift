@@ -4,6 +4,8 @@ struct JSONParser {
     private(set) var entries: [JSONDocument.Entry] = []
     private var at = 0
     private var depth = 0
+    /// The greatest depth so far.
+    private(set) var depthReached = 0
     /// Entry of the innermost open list or object; -1 outside of all.
     private var open = -1
     private let depthMax: Int
@@ -77,6 +79,7 @@ struct JSONParser {
     private mutating func begin(_ kind: JSONDocument.Kind) throws(JSONFault) {
         guard depth < depthMax else { throw JSONFault(.tooDeep, at: at) }
         depth += 1
+        depthReached = max(depthReached, depth)
         entries.append(.init(kind: kind, start: UInt32(at), end: 0, next: UInt32(open + 1)))
         open = entries.count - 1
         at += 1

@@ -64,8 +64,8 @@ private struct Submission {
         while let line = try files.next() {
             for bytes in events(line) {
                 guard batches.fits(bytes.count) else {
-                    let limit = ContractLimits.messageBytesDefault
-                    tally.reject(line, .tooLarge, "expected an event of less than \(limit) bytes, found \(bytes.count)")
+                    let limit = ClientLimits.requestBytesMax
+                    tally.reject(line, .tooLarge, "expected an event of at most \(limit) bytes, found \(bytes.count)")
                     continue
                 }
                 let item = Item(line: line, bytes: bytes)
@@ -82,7 +82,7 @@ private struct Submission {
     /// The events of a line. What is no JSON cannot be sent; all else is the daemon's to judge.
     private mutating func events(_ line: EventLine) -> [[UInt8]] {
         do throws(JSONFault) {
-            let value = try JSONValue(parsing: line.bytes)
+            let value = try JSONValue(parsing: line.bytes, depthMax: ContractLimits.batchDepthMax)
             guard let elements = value.elements else { return [value.source] }
             if elements.isEmpty {
                 tally.reject(line, .notCloudEvent, "expected an event or a list of them, found none")

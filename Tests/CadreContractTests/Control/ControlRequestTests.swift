@@ -166,11 +166,11 @@ struct ControlRequestTests {
         }
     }
 
-    @Test("a request has the size and the depth of a message, not more")
+    @Test("a request has at most four times the size of an event, and four levels more")
     func limits() throws {
-        let limits = ContractLimits(messageBytesMax: 100)
+        let limits = ContractLimits(eventBytesMax: 100)
         let fits = #"{"jsonrpc":"2.0","id":1,"method":"node.status"}"#
-        let padded = fits + String(repeating: " ", count: 100 - fits.utf8.count)
+        let padded = fits + String(repeating: " ", count: 400 - fits.utf8.count)
         #expect(throws: Never.self) {
             try ControlRequest(reading: Array(padded.utf8), envelope: .req, limits: limits)
         }
@@ -178,9 +178,9 @@ struct ControlRequestTests {
             try ControlRequest(reading: Array((padded + " ").utf8), envelope: .req, limits: limits)
         }
         #expect(refusal.error.code == .invalidRequest)
-        // A batch of depth 32, as intake takes it, and one of 33.
-        #expect(refused(submission(depth: 32), .req) == nil)
-        #expect(refused(submission(depth: 33), .req)?.error.code == .notJSON)
+        // Two of the 36 levels are the request and its params.
+        #expect(refused(submission(depth: 34), .req) == nil)
+        #expect(refused(submission(depth: 35), .req)?.error.code == .notJSON)
         #expect(refused(submission(depth: 100_000), .req)?.error.code == .notJSON)
     }
 

@@ -72,6 +72,6 @@ struct AsyncAPITests {
         let document = try Self.document()
         for reason in RejectionReason.allCases { #expect(document.contains("          - \(reason.rawValue)\n")) }
         #expect(document.contains("bytesMax: \(ContractLimits.topicBytesMax)}"))
-        #expect(document.contains("bytesMax: \(ContractLimits.messageBytesDefault)}"))
+        #expect(document.contains("bytesMax: \(ContractLimits.eventBytesDefault)}"))
     }
 }

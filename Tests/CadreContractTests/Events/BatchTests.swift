@@ -66,8 +66,8 @@ struct BatchTests {
     @Test("the payload's limit is to the byte, and may be set")
     func limit() {
         let bytes = Array(good.utf8)
-        let fits = EventReader(limits: ContractLimits(messageBytesMax: bytes.count))
-        let fails = EventReader(limits: ContractLimits(messageBytesMax: bytes.count - 1))
+        let fits = EventReader(limits: ContractLimits(eventBytesMax: bytes.count))
+        let fails = EventReader(limits: ContractLimits(eventBytesMax: bytes.count - 1))
         guard case .event? = fits.read(payload: bytes).first,
             case .rejected(let rejection)? = fails.read(payload: bytes).first
         else {
@@ -75,15 +75,52 @@ struct BatchTests {
             return
         }
         #expect(rejection.reason == .tooLarge)
-        #expect(ContractLimits().messageBytesMax == 1_048_576)
+        #expect(ContractLimits().eventBytesMax == 1_048_576)
+        #expect(ContractLimits().messageBytesMax == 4_194_304)
+        #expect(ContractLimits(eventBytesMax: .max).messageBytesMax == .max)
+    }
+
+    /// An event with a member that is nested so deep: the event and its data are two of the levels.
+    private func nested(_ depth: Int) -> String {
+        let lists = String(repeating: "[", count: depth - 2) + String(repeating: "]", count: depth - 2)
+        return good.replacing(#""mission":"ATLAS""#, with: #""mission":"ATLAS","x":\#(lists)"#)
+    }
+
+    @Test("an event that is too deep is rejected alone, in a batch as by itself")
+    func depth() {
+        #expect(verdicts(nested(32)) == ["event"])
+        #expect(verdicts(nested(33)) == ["not-json"])
+        #expect(
+            verdicts("[\(nested(33)),\(nested(32)),\(good),\(nested(35))]") == [
+                "not-json", "event", "event", "not-json",
+            ])
+        #expect(verdicts("[\(nested(36)),\(good)]") == ["not-json"], "the text as a whole is too deep")
+    }
+
+    @Test("an event that is too large is rejected alone, with its identity, in a batch of four times its size")
+    func size() throws {
+        let bytes = good.utf8.count
+        let reader = EventReader(limits: ContractLimits(eventBytesMax: bytes))
+        let large = good.replacing(#""mission":"ATLAS""#, with: #""mission":"ATLAS","x":1"#)
+        let readings = reader.read(payload: Array("[\(good),\(large),\(good)]".utf8))
+        #expect(readings.count == 3)
+        guard case .event = readings[0], case .rejected(let rejection) = readings[1], case .event = readings[2] else {
+            Issue.record("\(readings)")
+            return
+        }
+        #expect(rejection.reason == .tooLarge)
+        #expect(rejection.id == "g")
+        #expect(rejection.detail == "event: expected an event of at most \(bytes) bytes, found \(large.utf8.count)")
+        let five = Array("[\(Array(repeating: good, count: 5).joined(separator: ","))]".utf8)
+        #expect(reader.read(payload: five).count == 1, "the batch as a whole is too large")
     }
 
     @Test("the limits hold together")
     func relations() {
-        #expect(ContractLimits.rejectedBytesMax <= ContractLimits.messageBytesDefault)
+        #expect(ContractLimits.rejectedBytesMax <= ContractLimits.eventBytesDefault)
         // The longest topic that our identifiers make: kind, mission, nation.
         #expect("logistics".count + 1 + ContractLimits.identifierCharactersMax + 1 + 3 <= ContractLimits.topicBytesMax)
-        #expect(ContractLimits.batchEventsMax * 420 <= ContractLimits.messageBytesDefault)
+        #expect(ContractLimits.batchEventsMax * 420 <= ContractLimits.eventBytesDefault)
         // List, event, data, value, map, number: what the deepest event of a batch needs.
         #expect(ContractLimits.jsonDepthMax >= 6)
     }

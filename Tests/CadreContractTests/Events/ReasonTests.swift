@@ -5,7 +5,7 @@ import Testing
 
 @Suite("rejections: reasons, their order, and what they tell (CONTRACT §§ 2, 5, 9)")
 struct ReasonTests {
-    private let reader = EventReader(limits: ContractLimits(messageBytesMax: 2_000))
+    private let reader = EventReader(limits: ContractLimits(eventBytesMax: 2_000))
     private let now = Instant(seconds: 1_092_477_600)  // 2004-08-14T10:00:00Z
 
     private func pledge(
@@ -51,7 +51,7 @@ struct ReasonTests {
     @Test("each reason that a message alone can bring about")
     func reasons() {
         let topic = "pledge.ATLAS.NOR"
-        #expect(reason(read(topic, String(repeating: " ", count: 2_001))) == .tooLarge)
+        #expect(reason(read(topic, String(repeating: " ", count: 8_001))) == .tooLarge)
         #expect(reason(read(String(repeating: "x", count: 201), pledge())) == .malformedFrames)
         #expect(reason(reader.read(topic: [0xFF], payload: Array(pledge().utf8), now: now)) == .malformedFrames)
         #expect(reason(read(topic, "{")) == .notJSON)
@@ -67,7 +67,7 @@ struct ReasonTests {
     func order() {
         let late = "2005-01-01T00:00:00Z"
         let long = String(repeating: "x", count: 201)
-        #expect(reason(read(long, String(repeating: " ", count: 2_001))) == .tooLarge)
+        #expect(reason(read(long, String(repeating: " ", count: 8_001))) == .tooLarge)
         #expect(reason(read(long, "{")) == .malformedFrames)
         #expect(reason(read("x", pledge(quantity: "-1", time: late), refusal: "no")) == .schema)
         #expect(reason(read("x", pledge(time: late), refusal: "no")) == .topicMismatch)

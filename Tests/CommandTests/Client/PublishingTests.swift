@@ -6,7 +6,7 @@ import Testing
 struct PublishingTests {
     @Test("batches are bounded by count and bytes, and keep all events in order")
     func batches() {
-        var batches = EventBatches<Int>(eventsMax: 3, bytesMax: 20)
+        var batches = EventBatches<Int>(eventsMax: 3, bytesMax: 20, eventBytesMax: 20)
         var sent: [[Int]] = []
         for (event, bytes) in [(1, 5), (2, 5), (3, 5), (4, 5), (5, 19), (6, 20), (7, 1)] {
             if let full = batches.add(event, byteCount: bytes) { sent.append(full) }
@@ -17,9 +17,11 @@ struct PublishingTests {
         #expect(batches.fits(20) && !batches.fits(21))
     }
 
-    @Test("the request of any batch does not exceed a daemon's limit")
+    @Test("any event fits into a request, and no request exceeds a daemon's limit")
     func requestBytes() {
-        #expect(ClientLimits.requestBytesMax + 1_024 < ContractLimits.messageBytesDefault)
+        #expect(ClientLimits.requestBytesMax + 1_024 < ContractLimits().messageBytesMax)
+        #expect(ClientLimits.requestBytesMax >= ContractLimits().eventBytesMax)
+        #expect(ClientLimits.batchBytesMax + 1_024 < ContractLimits.eventBytesDefault)
     }
 
     @Test("the rate limiter permits one at once, then the rate, and no burst after a pause")

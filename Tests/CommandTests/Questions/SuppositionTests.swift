@@ -188,7 +188,9 @@ struct SuppositionTests {
         let unknown = try #require(FactorChoice(argument: "mentors=1"))
         #expect(try fault(.factor(unknown)).contains("mentor.share"))
         let wrong = try #require(FactorChoice(argument: "mentor.share=2"))
-        #expect(try fault(.factor(wrong)) == "--factor mentor.share=2: value: expected a number 0 to 1, found a number")
+        #expect(
+            try fault(.factor(wrong))
+                == "--factor mentor.share=2: value: expected a number 0 to 1, found another number")
         #expect(FactorChoice(argument: "mentor.share=much") == nil)
     }
 
