@@ -132,7 +132,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "CadrePlanningTests", dependencies: ["CadrePlanning"], swiftSettings: settings),
+        .testTarget(
+            name: "CadrePlanningTests", dependencies: ["CadrePlanning", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "CadreReportsTests",
             dependencies: ["CadreContract", "CadreJSON", "CadrePlanning", "CadreReports"],
@@ -173,7 +174,9 @@ let package = Package(
         .executableTarget(
             name: "CadreBench",
             dependencies: [
-                "CadreClient", "CadreContract", "CadreDaemon", "CadreJSON", "CadreJournal", "CadrePlanning", "ZeroMQ",
+                "CadreClient", "CadreContract", "CadreDaemon", "CadreJSON", "CadreJournal", "CadrePlanning",
+                "TestSupport",
+                "ZeroMQ",
             ],
             path: "Benchmarks/Cadre",
             swiftSettings: settings

@@ -1,4 +1,5 @@
 import CadrePlanning
+import TestSupport
 
 /// An invented mission of a given size: many nations, half of their pledges with caveats, elements, three kinds of
 /// delivery. The same seed gives the same mission.
@@ -32,7 +33,7 @@ struct InventedMission {
     private(set) var documents: CurrentDocuments
     private(set) var pledges: [(ID<Pledge>, Pledge)] = []
     private let size: Size
-    private var random: SplitMix64
+    private var random: SeededRandom
     private var count = 0
     private var joined: [Event] = []
     private let start = Day(number: 18_631)
@@ -51,7 +52,7 @@ struct InventedMission {
 
     init(_ size: Size, seed: UInt64, id: String = "BENCH") {
         self.size = size
-        random = SplitMix64(state: seed)
+        random = SeededRandom(seed: seed)
         documents = CurrentDocuments(mission: ID(id))
         add(
             .mission(
@@ -254,18 +255,5 @@ struct InventedMission {
 
     private mutating func letter() -> String {
         String(UnicodeScalar(UInt8(65 + number(0...min(25, size.nations / 2)))))
-    }
-}
-
-/// A random number generator: SplitMix64 (Steele, Lea, Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

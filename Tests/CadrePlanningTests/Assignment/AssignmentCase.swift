@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import CadrePlanning
 
 /// A period drawn from a seed, with its eligibility and the assignments of the previous period.
@@ -20,21 +22,6 @@ struct AssignmentCase {
             abroadPercent: 25, previous: 120)
     }
 
-    /// A random number generator: SplitMix64 (Steele, Lea, Flood 2014).
-    struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-
-        mutating func percent(_ chance: Int) -> Bool { Int.random(in: 0..<100, using: &self) < chance }
-    }
-
     init(eligibility: Eligibility, period: AssignmentPeriod, previous: [GroupAssignment] = []) {
         self.eligibility = eligibility
         self.period = period
@@ -42,7 +29,7 @@ struct AssignmentCase {
     }
 
     init(seed: UInt64, size: Size) {
-        var dice = Dice(state: seed)
+        var dice = SeededRandom(seed: seed)
         eligibility = Eligibility(classes: size.classes, signatures: size.signatures)
         for pledgeClass in 0..<size.classes {
             for signature in 0..<size.signatures where dice.percent(size.allowedPercent) {
@@ -120,7 +107,7 @@ struct AssignmentCase {
 extension AssignmentGroup {
     /// Returns a group that may continue the block of the last of `earlier` or share the key of any of them.
     static func random(
-        _ key: Int, _ earlier: [AssignmentGroup], _ size: AssignmentCase.Size, _ dice: inout AssignmentCase.Dice
+        _ key: Int, _ earlier: [AssignmentGroup], _ size: AssignmentCase.Size, _ dice: inout SeededRandom
     ) -> AssignmentGroup {
         let signature = Int.random(in: 0..<size.signatures, using: &dice)
         var group = AssignmentGroup(

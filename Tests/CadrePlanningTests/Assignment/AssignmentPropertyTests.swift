@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CadrePlanning
@@ -11,7 +12,7 @@ import Testing
     @Test("no result depends on the numbers of classes and signatures", arguments: UInt64(0)..<150)
     func numbering(seed: UInt64) throws {
         let original = AssignmentCase(seed: seed, size: Self.size)
-        var dice = AssignmentCase.Dice(state: seed &+ 1 << 40)
+        var dice = SeededRandom(seed: seed &+ 1 << 40)
         let classes = Array(0..<Self.size.classes + 70).shuffled(using: &dice)
         let signatures = Array(0..<Self.size.signatures + 70).shuffled(using: &dice)
         var renumbered = original
@@ -38,7 +39,7 @@ import Testing
         arguments: UInt64(0)..<150)
     func identity(seed: UInt64) throws {
         let original = AssignmentCase(seed: seed, size: Self.size)
-        var dice = AssignmentCase.Dice(state: seed &+ 1 << 41)
+        var dice = SeededRandom(seed: seed &+ 1 << 41)
         let pledges = Array(0..<Self.size.supplies + 2).shuffled(using: &dice)
         let keys = Array(0..<Self.size.groups + 2).shuffled(using: &dice)
         var renamed = original
@@ -61,7 +62,7 @@ import Testing
         "a solver that has solved other periods or was stopped gives the results of a new one",
         arguments: UInt64(0)..<40)
     func reuse(seed: UInt64) throws {
-        var dice = AssignmentCase.Dice(state: seed)
+        var dice = SeededRandom(seed: seed)
         let mission = AssignmentCase(seed: seed, size: Self.size)
         var used = AssignmentSolver(eligibility: mission.eligibility)
         var previous = mission.previous
@@ -96,7 +97,7 @@ import Testing
 
     @Test("period after period, as pledges start and end, most persons stay", arguments: UInt64(0)..<25)
     func sequence(seed: UInt64) throws {
-        var dice = AssignmentCase.Dice(state: seed &+ 77)
+        var dice = SeededRandom(seed: seed &+ 77)
         let mission = AssignmentCase(seed: seed, size: Self.size)
         var previous: [GroupAssignment] = []
         for _ in 0..<6 {

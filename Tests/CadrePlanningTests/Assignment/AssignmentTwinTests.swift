@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CadrePlanning
@@ -6,7 +7,7 @@ import Testing
 @Suite struct AssignmentTwinTests {
     @Test("all four rules agree with the enumeration of all assignments of a small case", arguments: UInt64(0)..<600)
     func exhaustive(seed: UInt64) throws {
-        var dice = AssignmentCase.Dice(state: seed)
+        var dice = SeededRandom(seed: seed)
         let size = AssignmentCase.Size(
             groups: Int.random(in: 1...4, using: &dice), supplies: Int.random(in: 1...4, using: &dice),
             classes: Int.random(in: 1...4, using: &dice), signatures: Int.random(in: 1...4, using: &dice),
@@ -23,7 +24,7 @@ import Testing
 
     @Test("all four rules agree with plain flows in small cases", arguments: UInt64(1000)..<3500)
     func flows(seed: UInt64) throws {
-        var dice = AssignmentCase.Dice(state: seed)
+        var dice = SeededRandom(seed: seed)
         let size = AssignmentCase.Size(
             groups: Int.random(in: 1...9, using: &dice), supplies: Int.random(in: 1...9, using: &dice),
             classes: Int.random(in: 1...8, using: &dice), signatures: Int.random(in: 1...8, using: &dice),

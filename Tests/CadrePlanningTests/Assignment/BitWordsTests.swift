@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CadrePlanning
@@ -6,7 +7,7 @@ import Testing
 @Suite struct BitWordsTests {
     @Test("transposing puts bit j of word i at bit i of word j", arguments: UInt64(0)..<20)
     func transposition(seed: UInt64) {
-        var dice = AssignmentCase.Dice(state: seed)
+        var dice = SeededRandom(seed: seed)
         let before = (0..<64).map { _ in UInt64.random(in: 0 ... .max, using: &dice) }
         var after = before
         after.withUnsafeMutableBufferPointer { BitWords.transpose($0) }

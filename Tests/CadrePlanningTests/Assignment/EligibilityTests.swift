@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CadrePlanning
@@ -19,7 +20,7 @@ import Testing
 
     @Test("growth in any order keeps every pair and equals a matrix made at full size", arguments: UInt64(0)..<40)
     func growth(seed: UInt64) {
-        var dice = AssignmentCase.Dice(state: seed)
+        var dice = SeededRandom(seed: seed)
         var grown = Eligibility()
         var allowed: [(Int, Int)] = []
         for _ in 0..<60 {

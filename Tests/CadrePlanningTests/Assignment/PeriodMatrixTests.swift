@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CadrePlanning
@@ -7,10 +8,10 @@ import Testing
     /// A mission of many classes and signatures, of which each period uses some.
     private struct Mission {
         var eligibility = Eligibility(classes: 400, signatures: 300)
-        var dice: AssignmentCase.Dice
+        var dice: SeededRandom
 
         init(seed: UInt64) {
-            dice = AssignmentCase.Dice(state: seed)
+            dice = SeededRandom(seed: seed)
             for pledgeClass in 0..<400 {
                 for signature in 0..<300 where dice.percent(6) {
                     eligibility.allow(pledgeClass: pledgeClass, signature: signature)

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import CadrePlanning
 
 /// Tests that any start gives the totals of a solve from scratch. Source: MODEL § 7, "unique".
 @Suite struct WarmStartTests {
-    private static func size(_ seed: UInt64, _ dice: inout AssignmentCase.Dice) -> AssignmentCase.Size {
+    private static func size(_ seed: UInt64, _ dice: inout SeededRandom) -> AssignmentCase.Size {
         seed % 100 == 0
             ? .medium
             : AssignmentCase.Size(
@@ -18,7 +19,7 @@ import Testing
 
     @Test("any start, even an invalid one, gives the totals of a solve from scratch", arguments: UInt64(0)..<600)
     func anyStart(seed: UInt64) throws {
-        var dice = AssignmentCase.Dice(state: seed &+ 4_711)
+        var dice = SeededRandom(seed: seed &+ 4_711)
         let size = Self.size(seed, &dice)
         let assignmentCase = AssignmentCase(seed: seed, size: size)
         var solver = AssignmentSolver(eligibility: assignmentCase.eligibility)
@@ -46,7 +47,7 @@ import Testing
 
     @Test("a placement with the right totals is returned unchanged", arguments: UInt64(0)..<100)
     func fixedPoint(seed: UInt64) throws {
-        var dice = AssignmentCase.Dice(state: seed &+ 99)
+        var dice = SeededRandom(seed: seed &+ 99)
         let assignmentCase = AssignmentCase(seed: seed, size: Self.size(seed, &dice))
         var solver = AssignmentSolver(eligibility: assignmentCase.eligibility)
         let first = try solver.totals(assignmentCase.period, from: [], isStopped: { false }).placement
@@ -58,7 +59,7 @@ import Testing
         "after any changes of supplies, groups and eligibility, a warm start gives the totals of a solve from scratch",
         arguments: UInt64(0)..<500)
     func changes(seed: UInt64) throws {
-        var dice = AssignmentCase.Dice(state: seed &+ 31_337)
+        var dice = SeededRandom(seed: seed &+ 31_337)
         var size = Self.size(seed, &dice)
         var assignmentCase = AssignmentCase(seed: seed, size: size)
         var solver = AssignmentSolver(eligibility: assignmentCase.eligibility)
@@ -90,7 +91,7 @@ import Testing
     func spareSupplies() throws {
         var kept = 0, keptAfterNew = 0
         for seed in UInt64(0)..<600 {
-            var dice = AssignmentCase.Dice(state: seed &+ 271_828)
+            var dice = SeededRandom(seed: seed &+ 271_828)
             let size = Self.size(seed, &dice)
             var assignmentCase = AssignmentCase(seed: seed, size: size)
             var solver = AssignmentSolver(eligibility: assignmentCase.eligibility)
@@ -116,7 +117,7 @@ import Testing
     }
 
     private func changeSupply(
-        _ supplies: inout [AssignmentSupply], _ size: AssignmentCase.Size, _ dice: inout AssignmentCase.Dice
+        _ supplies: inout [AssignmentSupply], _ size: AssignmentCase.Size, _ dice: inout SeededRandom
     ) {
         let fresh = AssignmentSupply(
             pledge: (supplies.map(\.pledge).max() ?? 0) + 1,
@@ -135,7 +136,7 @@ import Testing
     }
 
     private func changeGroup(
-        _ groups: inout [AssignmentGroup], _ size: AssignmentCase.Size, _ dice: inout AssignmentCase.Dice
+        _ groups: inout [AssignmentGroup], _ size: AssignmentCase.Size, _ dice: inout SeededRandom
     ) {
         let key = (groups.map(\.key).max() ?? 0) + 1
         switch Int.random(in: 0...3, using: &dice) {
@@ -149,7 +150,7 @@ import Testing
     }
 
     private func grow(
-        _ eligibility: inout Eligibility, _ size: inout AssignmentCase.Size, _ dice: inout AssignmentCase.Dice
+        _ eligibility: inout Eligibility, _ size: inout AssignmentCase.Size, _ dice: inout SeededRandom
     ) {
         let pledgeClass = eligibility.addClass(), signature = eligibility.addSignature()
         size.classes += 1

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CadrePlanning
@@ -13,7 +14,7 @@ import Testing
     @Test("any order and any repetition of events give the same estimates (MODEL § 2)", arguments: UInt64(0)..<60)
     func order(seed: UInt64) throws {
         let events = RandomMission(seed: seed).sketch.events
-        var dice = AssignmentCase.Dice(state: seed)
+        var dice = SeededRandom(seed: seed)
         let again = (events + events.prefix(20)).shuffled(using: &dice)
         let first = try planned(events, sequences: false)
         var second = try planned(again, sequences: false)

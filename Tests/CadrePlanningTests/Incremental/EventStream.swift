@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import CadrePlanning
 
 /// A random mission that continues: a sequence of events of every kind, generated from a seed.
@@ -5,14 +7,14 @@
 /// Most are small changes of current documents, of every type of event. The others replace a document by one of another
 /// random mission, in which the same names have another meaning.
 struct EventStream {
-    private var dice: AssignmentCase.Dice
+    private var dice: SeededRandom
     private(set) var documents: CurrentDocuments
     private var pledges: [ID<Pledge>] = []
     private var count = 0
     private var others: [[Event]] = []
 
     init(seed: UInt64) {
-        dice = AssignmentCase.Dice(state: seed &* 104_729 &+ 17)
+        dice = SeededRandom(seed: seed &* 104_729 &+ 17)
         documents = CurrentDocuments(mission: Sketch.mission)
         others = (1...3).map { RandomMission(seed: seed &+ 1_000 &* $0).sketch.events }
         for event in RandomMission(seed: seed).sketch.events { join(event.document) }

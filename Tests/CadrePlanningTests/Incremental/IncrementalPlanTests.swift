@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CadrePlanning
@@ -29,7 +30,7 @@ import Testing
 
     @Test("event by event, with assignments at once, later or never", arguments: 0..<sequencesTried)
     func sequences(seed: UInt64) throws {
-        var dice = AssignmentCase.Dice(state: seed &+ 99)
+        var dice = SeededRandom(seed: seed &+ 99)
         var stream = EventStream(seed: seed)
         var plan = try fresh(stream.documents)
         for step in 0..<14 {

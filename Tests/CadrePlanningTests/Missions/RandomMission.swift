@@ -1,8 +1,10 @@
+import TestSupport
+
 @testable import CadrePlanning
 
 /// A small random mission, generated from a seed: every kind of document, caveats, references to unknown names.
 struct RandomMission {
-    private var dice: AssignmentCase.Dice
+    private var dice: SeededRandom
     private(set) var sketch: Sketch
     private static let capabilities = [
         "trainer", "trainer.medical", "trainer.counter-ied", "adviser", "adviser.ministry", "guard", "guard.gate",
@@ -11,7 +13,7 @@ struct RandomMission {
     private static let audiences = ["army", "police", "ministry"]
 
     init(seed: UInt64) {
-        dice = AssignmentCase.Dice(state: seed &* 7_919)
+        dice = SeededRandom(seed: seed &* 7_919)
         sketch = Sketch(periods: 8, hqSite: ID("S0"))
         places()
         rules()

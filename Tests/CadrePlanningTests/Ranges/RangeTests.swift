@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CadrePlanning
@@ -21,8 +22,8 @@ import Testing
         for byte in text.utf8 {
             hash = (hash ^ UInt64(byte)).multipliedReportingOverflow(by: 1_099_511_628_211).partialValue
         }
-        var dice = AssignmentCase.Dice(
-            state: hash &+ (k &+ seed &* 1_048_576) &* 11_400_714_819_323_198_485)
+        var dice = SeededRandom(
+            seed: hash &+ (k &+ seed &* 1_048_576) &* 11_400_714_819_323_198_485)
         return Double(dice.next() >> 11) / 9_007_199_254_740_992
     }
 

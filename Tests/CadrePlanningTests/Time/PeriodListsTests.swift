@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CadrePlanning
@@ -6,7 +7,7 @@ import Testing
 @Suite struct PeriodListsTests {
     private typealias Lists = PeriodLists<Int, Int>
 
-    private static func entry(_ key: Int, _ dice: inout AssignmentCase.Dice) -> Lists.Entry {
+    private static func entry(_ key: Int, _ dice: inout SeededRandom) -> Lists.Entry {
         let from = Int.random(in: 0...12, using: &dice)
         return .init(
             key: key, window: from..<Int.random(in: from...12, using: &dice), item: Int.random(in: 0...3, using: &dice))
@@ -14,7 +15,7 @@ import Testing
 
     @Test("any changes of entries, their windows, items and order", arguments: UInt64(0)..<300)
     func changes(seed: UInt64) {
-        var dice = AssignmentCase.Dice(state: seed)
+        var dice = SeededRandom(seed: seed)
         var entries = (0..<Int.random(in: 0...10, using: &dice)).map { Self.entry($0, &dice) }
         var lists = Lists(entries, periods: 12)
         var next = entries.count
