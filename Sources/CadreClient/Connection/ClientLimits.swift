@@ -2,19 +2,18 @@ import CadreContract
 
 /// Every bound of a client, with its unit and its reason.
 public enum ClientLimits {
-    /// How long a daemon may take to say that it is there: it answers within milliseconds, unless its machine is
-    /// overloaded.
+    /// The longest time that a running daemon needs to answer at all: milliseconds, unless its machine is overloaded.
     public static let presence: Duration = .seconds(5)
-    /// How long an answer may take: an older estimate of a great mission is computed from the journal.
+    /// The longest time of an answer: an older estimate of a large mission is computed from the journal.
     public static let answer: Duration = .seconds(120)
-    /// How long an answer may take that is a plan for each of up to a thousand events. Asking again would only make the
-    /// daemon compute it twice; whether it is still there is asked meanwhile.
+    /// The longest time of an answer that takes a plan for each of up to a thousand events. A second request would make
+    /// the daemon compute it twice; the presence of the daemon is checked meanwhile.
     public static let longAnswer: Duration = .seconds(3_600)
-    /// While an answer is awaited, how often it is asked whether the daemon is still there, and the same one.
+    /// The interval of the checks, during a request, that the daemon is still running and the same one.
     public static let presenceInterval: Duration = .seconds(2)
-    /// How long a daemon may say that it is busy before a client gives up.
+    /// The time after which a client gives up a daemon that answers "busy".
     public static let busy: Duration = .seconds(60)
-    /// The first pause after "busy"; each is twice as long as the one before, up to `busyPauseMax`.
+    /// The first pause after "busy"; each is twice as long as the previous one, up to `busyPauseMax`.
     public static let busyPauseMin: Duration = .milliseconds(50)
     public static let busyPauseMax: Duration = .seconds(1)
     /// Requests of a call that were not answered by the daemon that had them, before the client gives up.
@@ -28,7 +27,7 @@ public enum ClientLimits {
     public static let answerBytesMax: Int64 = 64 << 20
     /// Messages that a publisher sends before it lets its socket work: libzmq reads subscriptions and credit between.
     public static let publishedAtOnceMax = 256
-    /// How long a publisher's last messages may take to leave this process.
+    /// The longest time that a publisher's last messages need to leave this process.
     public static let publisherLinger: Duration = .seconds(30)
     /// Messages kept for a watcher that is behind, before the daemon drops some.
     public static let watchedMessagesMax: Int32 = 10_000

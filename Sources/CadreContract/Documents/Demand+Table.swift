@@ -6,10 +6,7 @@ extension Demand {
         "demand", "Graduates that the host nation wants of a course",
         from: Demand(course: ID(""), audience: ID(""), graduates: 0, from: .epoch, by: .epoch),
         rules: [
-            Rule("`by` is after `from`") { demand throws(MemberFault) in
-                guard demand.by <= demand.from else { return }
-                throw MemberFault("by", expected: "a date after from", found: "an earlier one or the same")
-            },
+            .after("by", \.by, "from", \.from),
             Rule(
                 "`site` is there unless `delivery` is `abroad`",
                 conditions: [

@@ -54,12 +54,7 @@ extension Pledge.TrainingPlaces {
     static let table = ObjectTable(
         "training-places", "Places in the nation's own schools",
         from: Self(course: ID(""), places: 0, start: .epoch, end: .epoch),
-        rules: [
-            Rule("`end` is not before `start`") { places throws(MemberFault) in
-                guard places.end < places.start else { return }
-                throw MemberFault("end", expected: "a date not before start", found: "an earlier one")
-            }
-        ],
+        rules: [.notBefore("end", \.end, "start", \.start)],
         fields: [
             .required("course", \.course, .identifier, "The course"),
             .required("places", \.places, .count, "The number of places"),

@@ -15,7 +15,7 @@ struct EventEnvelope: Sendable {
     var data = JSONDocument.Node.root
 
     static let table = ObjectTable(
-        "envelope", "A CloudEvent 1.0 in structured mode", from: EventEnvelope(), strictness: .nullIsAbsent,
+        "envelope", "A CloudEvent 1.0 in structured mode", from: EventEnvelope(), nullIsAbsent: true,
         fields: [
             .constant("specversion", "1.0", "The version of CloudEvents"),
             .required("id", \.id, .text(least: 1), "With `source` the identity of the event"),

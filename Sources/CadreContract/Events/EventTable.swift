@@ -5,17 +5,20 @@ import CadrePlanning
 /// Source: CONTRACT § 2.
 public struct EventTable: Sendable {
     public let type: EventType
-    public let summary: String
-    /// All members of `data`, the mission first, then those that name the entity.
-    public let fields: [FieldDescription]
-    /// What holds between members, in words.
-    public let rules: [String]
-    /// What of it a schema can say.
-    public let conditions: [Condition]
+    /// All members of `data`, the mission first, then those that name the entity, and the rules between them.
+    public let description: TableDescription
     /// Reads `data`: the mission, the document and the note.
     let read: @Sendable (JSONDocument, JSONDocument.Node, Stamp) throws(MemberFault) -> Event
     /// Writes the members of `data` but for the mission, if the document is of this type.
-    let write: @Sendable (Document, inout JSONWriter) -> Void
+    private let write: @Sendable (Document, inout JSONWriter) -> Void
+
+    /// Writes `data`, an object. The document must be of this type.
+    func write(_ document: Document, of mission: ID<Mission>, to writer: inout JSONWriter) {
+        writer.object {
+            $0.member(Self.missionName, mission)
+            write(document, &$0)
+        }
+    }
 
     /// An entity that one member names.
     private init<Name: ContractName, Entity>(
@@ -61,10 +64,10 @@ public struct EventTable: Sendable {
         write: @escaping @Sendable (Document, inout JSONWriter) -> Void
     ) {
         self.type = type
-        summary = description.summary
-        fields = [Self.mission.description] + (key.map { [$0] } ?? []) + description.fields
-        rules = description.rules
-        conditions = description.conditions
+        self.description = TableDescription(
+            name: description.name, summary: description.summary,
+            fields: [Self.mission.description] + (key.map { [$0] } ?? []) + description.fields,
+            rules: description.rules, conditions: description.conditions)
         self.write = write
         let names = JSONNames([Self.missionName, Self.note.name] + (key.map { [$0.name] } ?? []))
         read = { json, data, stamp throws(MemberFault) in
@@ -123,7 +126,7 @@ extension EventTable {
     } unwrap: {
         if case .mission(_, let content) = $0 { content } else { nil }
     }
-    private static let clockAdvanced = EventTable(.clockAdvanced, ClockAdvance.table) {
+    static let clockAdvanced = EventTable(.clockAdvanced, ClockAdvance.table) {
         .clock($1)
     } unwrap: {
         if case .clock(let content) = $0 { content } else { nil }

@@ -2,8 +2,6 @@ import CadrePlanning
 
 /// The event by which a node moves the clock of a mission that is `live`. Source: CONTRACT § 2, `clock.advanced`.
 public struct ClockEvent: Equatable, Sendable {
-    public static let type = "cadre.clock.advanced.v1"
-
     public var mission: ID<Mission>
     /// The day to whose 00:00 UTC the clock is set.
     public var day: Day
@@ -33,11 +31,8 @@ public struct ClockEvent: Equatable, Sendable {
 
     /// The CloudEvent as it is submitted. It says no `to`: the event's own time is where the clock stands.
     public func event(node: ID<Node>) -> [UInt8] {
-        OutgoingEnvelope(type: Self.type, node: node, id: id, time: time).event {
-            $0.object {
-                $0.member("mission", mission)
-                if generation > 0 { $0.member("generation", generation) }
-            }
+        OutgoingEnvelope(type: EventType.clockAdvanced.rawValue, node: node, id: id, time: time).event {
+            EventTable.clockAdvanced.write(.clock(ClockAdvance(generation: generation)), of: mission, to: &$0)
         }
     }
 }

@@ -31,24 +31,21 @@ public enum ContractSchemas {
     private static var envelope: File {
         var schema = ShapeSchema(definitions: "../definitions.schema.json")
         let table = EventEnvelope.table.description
-        let members = schema.object(table.fields, conditions: [], rules: [], nullIsAbsent: true)
+        let members = schema.object(table, nullIsAbsent: true)
         return file("events/envelope.schema.json", table.summary, members)
     }
 
     private static func event(_ type: EventType) -> File {
         var schema = ShapeSchema(definitions: "../definitions.schema.json")
-        let table = EventTable.of(type)
-        let head = SourceHead.Content.table.description
-        let data = schema.object(
-            table?.fields ?? head.fields, conditions: table?.conditions ?? head.conditions,
-            rules: table?.rules ?? head.rules)
+        let table = type.description
+        let data = schema.object(table)
         let properties: [SchemaValue.Member] = [
             .init("type", .object([.init("const", .text(type.rawValue))])), .init("data", .object(data)),
         ]
         return file(
             "events/\(type.name).schema.json", type.rawValue,
             [
-                .init("description", .text(table?.summary ?? head.summary)),
+                .init("description", .text(table.summary)),
                 .init("$ref", .text("envelope.schema.json")), .init("properties", .object(properties)),
             ] + objects(schema))
     }
@@ -56,8 +53,9 @@ public enum ContractSchemas {
     private static func estimate(_ name: String, _ part: any EstimatePart.Type) -> File {
         var schema = ShapeSchema(definitions: "../definitions.schema.json")
         let table = part.description
-        let head = EstimateHead.table.description
-        let members = schema.object(head.fields + table.fields, conditions: table.conditions, rules: table.rules)
+        let members = schema.object(
+            TableDescription(
+                name: name, summary: table.summary, fields: EstimateHead.table.description.fields + table.fields))
         return file(
             "estimates/\(name).schema.json", "Estimate `\(name)`",
             [.init("description", .text(table.summary))] + members + objects(schema))
@@ -75,11 +73,6 @@ public enum ContractSchemas {
         ]
         return File(path: path, text: SchemaValue.object(head + members).text() + "\n")
     }
-}
-
-extension EventType {
-    /// The type without `cadre.` and version: `line.required`.
-    public var name: String { String(rawValue.dropFirst("cadre.".count).dropLast(".v1".count)) }
 }
 
 extension EstimatePart {

@@ -23,13 +23,12 @@ public enum ContractTables {
 
     /// Heading, summary and tables of one type.
     static func block(_ type: EventType) -> String {
-        let table = EventTable.of(type)
-        let head = SourceHead.Content.table.description
-        let fields = table?.fields ?? head.fields
+        let table = type.description
+        let fields = table.fields
         var text = "#### `\(type.name)`\n"
-        text += wrapped("\(table?.summary ?? head.summary). Topic `\(type.topic)`, entity: \(type.entity).") + "\n\n"
-        text += rows(fields.filter { $0.name != "mission" }) + "\n"
-        text += rulesText(table?.rules ?? head.rules)
+        text += wrapped("\(table.summary). Topic `\(type.topic)`, entity: \(type.entityText).") + "\n\n"
+        text += rows(fields.filter { $0.name != EventTable.missionName }) + "\n"
+        text += rulesText(table.rules)
         for field in fields {
             for variant in field.variants {
                 text += "With `\(field.name)` `\(variant.word)` also:\n\n" + rows(variant.fields) + "\n"
@@ -76,35 +75,20 @@ public enum ContractTables {
 extension EventType {
     /// The topic in a pattern: `pledge.MISSION.NATION`.
     fileprivate var topic: String {
-        switch self {
-        case .sourceHead: "head.SOURCE"
-        case .pledgeRecorded: "pledge.MISSION.NATION"
-        case .demandSet, .runScheduled, .instructorsCounted: "\(TopicKind.training.rawValue).MISSION"
-        case .stockCounted, .deliveryReceived: "\(TopicKind.logistics.rawValue).MISSION"
-        case .missionDefined, .clockAdvanced, .elementProposed, .siteDefined, .lineRequired, .courseDefined,
-            .equipmentRequired, .factorSet:
-            "\(TopicKind.plan.rawValue).MISSION"
-        }
+        guard let kind = entity?.topicKind else { return "head.SOURCE" }
+        return "\(kind.rawValue).MISSION" + (kind == .pledge ? ".NATION" : "")
     }
 
     /// What the event is about, in words.
-    fileprivate var entity: String {
-        switch self {
-        case .missionDefined: "the mission"
-        case .clockAdvanced: "one per mission"
-        case .elementProposed: "element"
-        case .siteDefined: "site"
-        case .lineRequired: "line"
-        case .courseDefined: "course"
-        case .equipmentRequired: "item"
-        case .factorSet: "factor"
-        case .demandSet: "demand"
-        case .runScheduled: "run"
-        case .instructorsCounted: "capability"
-        case .pledgeRecorded: "`NATION/PLEDGE`"
-        case .stockCounted: "site and commodity"
-        case .deliveryReceived: "delivery"
-        case .sourceHead: "none, not journaled"
+    fileprivate var entityText: String {
+        switch entity {
+        case .mission: "the mission"
+        case .clock: "one per mission"
+        case .instructors: "capability"
+        case .pledge: "`NATION/PLEDGE`"
+        case .stock: "site and commodity"
+        case .element, .site, .line, .course, .item, .factor, .demand, .run, .delivery: entity?.rawValue ?? ""
+        case nil: "none, not journaled"
         }
     }
 }

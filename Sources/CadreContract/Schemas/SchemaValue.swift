@@ -19,6 +19,16 @@ indirect enum SchemaValue: Equatable, Sendable {
             self.name = name
             self.value = value
         }
+
+        static func type(_ name: String) -> Member { Member("type", .text(name)) }
+    }
+
+    static func words(_ words: [String]) -> SchemaValue { .object([Member("enum", .list(words.map { .text($0) }))]) }
+
+    /// A text that matches a regular expression.
+    /// - Parameter pattern: Without its end: in some languages `$` alone lets a line feed follow.
+    static func text(matching pattern: String, _ others: [Member] = []) -> SchemaValue {
+        .object([.type("string")] + others + [Member("pattern", .text(pattern + "(?!\\n)$"))])
     }
 
     /// The text, with as many members on a line as fit into 118 columns.

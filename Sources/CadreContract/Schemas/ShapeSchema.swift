@@ -12,43 +12,37 @@ struct ShapeSchema {
     mutating func schema(of shape: Shape) -> [SchemaValue.Member] {
         switch shape {
         case .text(let least, let most): text(least: least, most: most)
-        case .name(let rule): Self.isShared(rule) ? [shared(rule.rawValue)] : [type("string")]
+        case .name(let rule): rule.schema != nil ? [shared(rule.rawValue)] : [.type("string")]
         case .constant(let text): [.init("const", .text(text))]
         case .words(let words): [.init("enum", .list(words.map { .text($0) }))]
         case .whole(let range): whole(range)
         case .number(let bounds): number(bounds)
         case .sequence(let least): [shared(least == 0 ? "sequence" : "positiveSequence")]
-        case .flag: [type("boolean")]
+        case .flag: [.type("boolean")]
         case .date: [shared("date")]
         case .time: [shared("time")]
-        case .list(let entry, let counts): list(entry, counts)
+        case .list(let entry, let countMax): list(entry, countMax)
         case .map(let names, let entry, let countMax): map(names, entry, countMax)
         case .object(let table): [reference(to: table)]
         case .nullable(let shape):
-            [.init("anyOf", .list([.object([type("null")]), .object(schema(of: shape))]))]
-        case .either(let shapes): either(shapes)
-        case .anyObject: [type("object")]
+            [.init("anyOf", .list([.object([.type("null")]), .object(schema(of: shape))]))]
+        case .either(let shapes): [.init("anyOf", .list(shapes.map { .object(schema(of: $0)) }))]
+        case .anyObject: [.type("object")]
         case .any: []
         }
     }
 
     /// The members of the schema of an object.
-    mutating func object(
-        _ fields: [FieldDescription], conditions: [Condition], rules: [String], isStrict: Bool = false,
-        nullIsAbsent: Bool = false
-    ) -> [SchemaValue.Member] {
-        var members = [type("object")] + properties(fields, nullIsAbsent: nullIsAbsent)
-        if isStrict { members.append(.init("additionalProperties", .flag(false))) }
-        var all: [SchemaValue] = []
-        for field in fields {
-            for variant in field.variants {
-                all.append(condition(.when(field.name, isOneOf: [variant.word], variant.fields)))
-            }
+    /// - Parameter nullIsAbsent: Whether `null` is allowed for an optional member.
+    mutating func object(_ table: TableDescription, nullIsAbsent: Bool = false) -> [SchemaValue.Member] {
+        var members: [SchemaValue.Member] = [.type("object")] + properties(table.fields, nullIsAbsent: nullIsAbsent)
+        let variants = table.fields.flatMap { field in
+            field.variants.map { Condition.when(field.name, isOneOf: [$0.word], $0.fields) }
         }
-        for rule in conditions { all.append(condition(rule)) }
+        let all = (variants + table.conditions).map { condition($0) }
         if !all.isEmpty { members.append(.init("allOf", .list(all))) }
-        let text = (rules + fields.flatMap { $0.variants.flatMap(\.rules) }).joined(separator: "; ")
-        if !text.isEmpty { members.append(.init("$comment", .text(text))) }
+        let rules = table.rules + table.fields.flatMap { $0.variants.flatMap(\.rules) }
+        if !rules.isEmpty { members.append(.init("$comment", .text(rules.joined(separator: "; ")))) }
         return members
     }
 
@@ -73,7 +67,7 @@ struct ShapeSchema {
             let test = words.count == 1 ? [SchemaValue.Member("const", .text(words[0]))] : schema(of: .words(words))
             return ifThen(name, test, fields)
         case .matching(let name, let pattern, let fields):
-            return ifThen(name, [type("string"), .init("pattern", .text(pattern))], fields)
+            return ifThen(name, [.type("string"), .init("pattern", .text(pattern))], fields)
         case .unless(let name, let word, let fields):
             let test = properties(name, [.init("const", .text(word))])
             return .object([
@@ -104,13 +98,13 @@ struct ShapeSchema {
     private func text(least: Int, most: Int) -> [SchemaValue.Member] {
         guard least > 0 || most != ContractLimits.textScalarsMax else { return [shared("text")] }
         let bound = least > 0 ? [SchemaValue.Member("minLength", .number("\(least)"))] : []
-        return [type("string")] + bound + [.init("maxLength", .number("\(most)"))]
+        return [.type("string")] + bound + [.init("maxLength", .number("\(most)"))]
     }
 
     private func whole(_ range: ClosedRange<Int>) -> [SchemaValue.Member] {
         if range == 0...ContractLimits.countMax { return [shared("count")] }
         if range == 1...5 { return [shared("priority")] }
-        var members = [type("integer")]
+        var members: [SchemaValue.Member] = [.type("integer")]
         if range.lowerBound > .min { members.append(.init("minimum", .number("\(range.lowerBound)"))) }
         if range.upperBound < .max { members.append(.init("maximum", .number("\(range.upperBound)"))) }
         return members
@@ -118,11 +112,11 @@ struct ShapeSchema {
 
     private func number(_ bounds: Bounds) -> [SchemaValue.Member] {
         switch bounds {
-        case .finite: return [type("number")]
+        case .finite: return [.type("number")]
         case .share: return [shared("share")]
         case .quantity: return [shared("quantity")]
         case .money: return [shared("money")]
-        default: return [type("number")] + Self.limits(bounds)
+        default: return [.type("number")] + Self.limits(bounds)
         }
     }
 
@@ -142,41 +136,29 @@ struct ShapeSchema {
 
     private static func plain(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
 
-    private mutating func list(_ entry: Shape, _ counts: ClosedRange<Int>?) -> [SchemaValue.Member] {
-        var members = [type("array"), .init("items", .object(schema(of: entry)))]
-        if let counts {
-            if counts.lowerBound > 0 { members.append(.init("minItems", .number("\(counts.lowerBound)"))) }
-            members.append(.init("maxItems", .number("\(counts.upperBound)")))
-        }
-        return members
+    private mutating func list(_ entry: Shape, _ countMax: Int?) -> [SchemaValue.Member] {
+        let bound = countMax.map { [SchemaValue.Member("maxItems", .number("\($0)"))] } ?? []
+        return [.type("array"), .init("items", .object(schema(of: entry)))] + bound
     }
 
     private mutating func map(_ names: NameRule, _ entry: Shape, _ countMax: Int?) -> [SchemaValue.Member] {
-        var members = [type("object"), .init("additionalProperties", .object(schema(of: entry)))]
-        if Self.isShared(names) { members.append(.init("propertyNames", .object([shared(names.rawValue)]))) }
+        var members: [SchemaValue.Member] = [
+            .type("object"), .init("additionalProperties", .object(schema(of: entry))),
+        ]
+        if names.schema != nil { members.append(.init("propertyNames", .object([shared(names.rawValue)]))) }
         if let countMax { members.append(.init("maxProperties", .number("\(countMax)"))) }
         return members
-    }
-
-    /// Alternatives; an object among them is judged as one, so that a fault is told of its members.
-    private mutating func either(_ shapes: [Shape]) -> [SchemaValue.Member] {
-        [.init("anyOf", .list(shapes.map { .object(schema(of: $0)) }))]
     }
 
     private mutating func reference(to table: TableDescription) -> SchemaValue.Member {
         if !objects.contains(where: { $0.name == table.name }) {
             let index = objects.count
             objects.append((table.name, .flag(true)))
-            let value = object(table.fields, conditions: table.conditions, rules: table.rules)
+            let value = object(table)
             objects[index].value = .object([.init("description", .text(table.summary))] + value)
         }
         return .init("$ref", .text("#/$defs/\(table.name)"))
     }
 
     private func shared(_ name: String) -> SchemaValue.Member { .init("$ref", .text("\(definitions)#/$defs/\(name)")) }
-
-    private func type(_ name: String) -> SchemaValue.Member { .init("type", .text(name)) }
-
-    /// Whether a rule has a definition that files share.
-    static func isShared(_ rule: NameRule) -> Bool { rule.schema != nil }
 }

@@ -4,19 +4,19 @@ import CadrePlanning
 extension Form {
     /// A list of such values, at most `ContractLimits.listEntriesMax` of them. A fault names the entry: `[2]`.
     static func list<Entry>(of entry: Form<Entry>) -> Form where Value == [Entry] {
-        list(of: entry, counts: 0...ContractLimits.listEntriesMax)
+        list(of: entry, countMax: ContractLimits.listEntriesMax)
     }
 
     /// A list of figures, of any length.
-    static func entries<Entry>(of entry: Form<Entry>) -> Form where Value == [Entry] { list(of: entry, counts: nil) }
+    static func entries<Entry>(of entry: Form<Entry>) -> Form where Value == [Entry] { list(of: entry, countMax: nil) }
 
-    static func list<Entry>(of entry: Form<Entry>, counts: ClosedRange<Int>?) -> Form where Value == [Entry] {
-        let shape = Shape.list(entry.shape, counts: counts)
+    private static func list<Entry>(of entry: Form<Entry>, countMax: Int?) -> Form where Value == [Entry] {
+        let shape = Shape.list(entry.shape, countMax: countMax)
         return Form(shape) { json, node throws(MemberFault) in
             guard json.kind(of: node) == .list else { throw json.fault(node, expected: shape.expected) }
             var entries: [Entry] = []
             for element in json.elements(of: node) {
-                guard entries.count < counts?.upperBound ?? .max else {
+                guard entries.count < countMax ?? .max else {
                     throw MemberFault("", expected: shape.expected, found: "more")
                 }
                 do throws(MemberFault) {
@@ -24,9 +24,6 @@ extension Form {
                 } catch {
                     throw error.within("[\(entries.count)]")
                 }
-            }
-            guard entries.count >= counts?.lowerBound ?? 0 else {
-                throw MemberFault("", expected: shape.expected, found: "fewer")
             }
             return entries
         } write: { values, writer in
@@ -55,7 +52,7 @@ extension Form {
 
 extension Form where Value == [Int] {
     /// One whole number from 0 per period.
-    static let counts = Form(.list(.whole(0...Int.max), counts: nil)) { json, node throws(MemberFault) in
+    static let counts = Form(.list(.whole(0...Int.max), countMax: nil)) { json, node throws(MemberFault) in
         try entries(of: .natural).read(json, node)
     } write: {
         $1.series($0)
@@ -64,14 +61,14 @@ extension Form where Value == [Int] {
 
 extension Form where Value == [Double] {
     /// One number from 0 per period.
-    static let amounts = Form(.list(Form<Double>.amount.shape, counts: nil)) { json, node throws(MemberFault) in
+    static let amounts = Form(.list(Form<Double>.amount.shape, countMax: nil)) { json, node throws(MemberFault) in
         try entries(of: .amount).read(json, node)
     } write: {
         $1.series($0)
     }
 
     /// One number per period.
-    static let series = Form(.list(.number(.finite), counts: nil)) { json, node throws(MemberFault) in
+    static let series = Form(.list(.number(.finite), countMax: nil)) { json, node throws(MemberFault) in
         try entries(of: .real).read(json, node)
     } write: {
         $1.series($0)
@@ -80,7 +77,7 @@ extension Form where Value == [Double] {
 
 extension Form where Value == [Double?] {
     /// One number per period, or `null` if a period has none.
-    static let series = Form(.list(.nullable(.number(.finite)), counts: nil)) { json, node throws(MemberFault) in
+    static let series = Form(.list(.nullable(.number(.finite)), countMax: nil)) { json, node throws(MemberFault) in
         try entries(of: .nullable(.real)).read(json, node)
     } write: {
         $1.series($0)

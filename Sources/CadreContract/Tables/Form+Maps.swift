@@ -9,23 +9,39 @@ extension Form {
     static func map<Entry>(
         names: NameRule, of entry: Form<Entry>, where isName: @escaping @Sendable (Span<UInt8>) -> Bool
     ) -> Form where Value == [(name: String, value: Entry)] {
-        let countMax = ContractLimits.listEntriesMax
+        map(names: names, of: entry, countMax: ContractLimits.listEntriesMax, where: isName)
+    }
+
+    /// Figures by name. Names were checked when the figures were made, and there may be any number.
+    /// - Parameter names: The rule that the names keep to.
+    static func rows<Entry>(
+        of entry: Form<Entry>, names: NameRule = .text
+    ) -> Form where Value == Rows<Entry> {
+        Form<[(name: String, value: Entry)]>.map(names: names, of: entry, countMax: nil, where: { _ in true })
+            .converted {
+                Rows($0.map { ($0.name, $0.value) })
+            } _: {
+                $0.all.map { ($0.name, $0.value) }
+            }
+    }
+
+    private static func map<Entry>(
+        names: NameRule, of entry: Form<Entry>, countMax: Int?, where isName: @escaping @Sendable (Span<UInt8>) -> Bool
+    ) -> Form where Value == [(name: String, value: Entry)] {
         let shape = Shape.map(names: names, entry.shape, countMax: countMax)
         return Form(shape) { json, node throws(MemberFault) in
             guard json.kind(of: node) == .object else { throw json.fault(node, expected: shape.expected) }
             let members = json.standingMembers(of: node)
-            guard members.count <= countMax else { throw MemberFault("", expected: shape.expected, found: "more") }
+            guard members.count <= countMax ?? .max else {
+                throw MemberFault("", expected: shape.expected, found: "more")
+            }
             var entries: [(name: String, value: Entry)] = []
             for member in members {
                 guard isName(member.name.span) else {
                     throw MemberFault("", expected: "names of \(names.expected)", found: "another name")
                 }
                 let name = String(decoding: member.name, as: UTF8.self)
-                do throws(MemberFault) {
-                    entries.append((name, try entry.read(json, member.value)))
-                } catch {
-                    throw error.within(name)
-                }
+                entries.append((name, try entry.read(json, member.value, named: name)))
             }
             return entries
         } write: { entries, writer in
@@ -33,33 +49,6 @@ extension Form {
                 for (name, value) in entries {
                     $0.name(name)
                     entry.write(value, &$0)
-                }
-            }
-        }
-    }
-
-    /// Figures by name. Names and numbers were checked when the figures were made.
-    /// - Parameter names: The rule that the names keep to.
-    static func rows<Entry>(
-        of entry: Form<Entry>, names: NameRule = .text
-    ) -> Form where Value == Rows<Entry> {
-        Form(.map(names: names, entry.shape, countMax: nil)) { json, node throws(MemberFault) in
-            guard json.kind(of: node) == .object else { throw json.fault(node, expected: "an object of figures") }
-            var rows: [(String, Entry)] = []
-            for member in json.standingMembers(of: node) {
-                let name = String(decoding: member.name, as: UTF8.self)
-                do throws(MemberFault) {
-                    rows.append((name, try entry.read(json, member.value)))
-                } catch {
-                    throw error.within(name)
-                }
-            }
-            return Rows(rows)
-        } write: { rows, writer in
-            writer.object {
-                for row in rows.all {
-                    $0.name(row.name)
-                    entry.write(row.value, &$0)
                 }
             }
         }

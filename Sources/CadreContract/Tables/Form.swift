@@ -34,6 +34,16 @@ public struct Form<Value>: Sendable {
         }
     }
 
+    /// Reads the value of a member: a fault names it.
+    @inline(__always)
+    func read(_ json: JSONDocument, _ node: JSONDocument.Node, named name: String) throws(MemberFault) -> Value {
+        do throws(MemberFault) {
+            return try read(json, node)
+        } catch {
+            throw error.within(name)
+        }
+    }
+
     /// The same form of another type, by two conversions that undo each other.
     func converted<Other>(
         _ read: @escaping @Sendable (Value) throws(MemberFault) -> Other, _ write: @escaping @Sendable (Other) -> Value

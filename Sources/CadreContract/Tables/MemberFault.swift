@@ -13,6 +13,11 @@ struct MemberFault: Error, Equatable {
         self.found = found
     }
 
+    /// A required member that is absent.
+    static func missing(_ name: String, _ shape: Shape) -> MemberFault {
+        MemberFault(name, expected: shape.expected, found: "nothing")
+    }
+
     var detail: String { "\(path): expected \(expected), found \(found)" }
 
     /// As seen from the object around: `sites[2]` within `caveats` is `caveats.sites[2]`.

@@ -64,9 +64,9 @@ extension ObjectField {
         let shape = Shape.object(table)
         return ObjectField(description: FieldDescription(name, shape, .required, summary)) {
             json, member, _, root throws(MemberFault) in
-            guard let member else { throw MemberFault(name, expected: shape.expected, found: "nothing") }
+            guard let member else { throw .missing(name, shape) }
             do throws(MemberFault) {
-                try members.read(json, member, into: &root, .plain)
+                try members.read(json, member, into: &root)
             } catch {
                 throw error.within(name)
             }

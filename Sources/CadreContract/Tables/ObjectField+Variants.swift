@@ -41,7 +41,7 @@ extension ObjectField {
         var description = FieldDescription(name, shape, .required, summary)
         description.variants = variants.map(\.description)
         return ObjectField(description: description) { json, member, object, root throws(MemberFault) in
-            guard let member else { throw MemberFault(name, expected: shape.expected, found: "nothing") }
+            guard let member else { throw .missing(name, shape) }
             guard let index = json.index(of: words, member) else {
                 throw MemberFault(name, expected: shape.expected, found: json.kind(of: member).found)
             }

@@ -21,12 +21,8 @@ public struct ObjectField<Root>: Sendable {
         let encodedName = JSONWriter.encodedName(name)
         return ObjectField(description: FieldDescription(name, form.shape, .required, summary)) {
             json, member, _, root throws(MemberFault) in
-            guard let member else { throw MemberFault(name, expected: form.shape.expected, found: "nothing") }
-            do throws(MemberFault) {
-                property.set(&root, try form.read(json, member))
-            } catch {
-                throw error.within(name)
-            }
+            guard let member else { throw .missing(name, form.shape) }
+            property.set(&root, try form.read(json, member, named: name))
         } write: { root, writer in
             writer.name(encoded: encodedName)
             form.write(property.value(of: root), &writer)
@@ -42,11 +38,7 @@ public struct ObjectField<Root>: Sendable {
         return ObjectField(description: FieldDescription(name, form.shape, .optional, summary)) {
             json, member, _, root throws(MemberFault) in
             guard let member else { return }
-            do throws(MemberFault) {
-                property.set(&root, try form.read(json, member))
-            } catch {
-                throw error.within(name)
-            }
+            property.set(&root, try form.read(json, member, named: name))
         } write: { root, writer in
             guard let value = property.value(of: root) else { return }
             writer.name(encoded: encodedName)
@@ -67,11 +59,7 @@ public struct ObjectField<Root>: Sendable {
         return ObjectField(description: FieldDescription(name, form.shape, presence, summary)) {
             json, member, _, root throws(MemberFault) in
             guard let member else { return property.set(&root, fallback) }
-            do throws(MemberFault) {
-                property.set(&root, try form.read(json, member))
-            } catch {
-                throw error.within(name)
-            }
+            property.set(&root, try form.read(json, member, named: name))
         } write: { root, writer in
             let value = property.value(of: root)
             guard value != fallback else { return }
@@ -97,11 +85,7 @@ public struct ObjectField<Root>: Sendable {
         return ObjectField(description: FieldDescription(name, form.shape, .optional, summary)) {
             json, member, _, root throws(MemberFault) in
             guard let member else { return }
-            do throws(MemberFault) {
-                property.set(&root, try form.read(json, member))
-            } catch {
-                throw error.within(name)
-            }
+            property.set(&root, try form.read(json, member, named: name))
         } write: { root, writer in
             let value = property.value(of: root)
             guard !isNone(value) else { return }
@@ -115,11 +99,7 @@ public struct ObjectField<Root>: Sendable {
         ObjectField(description: FieldDescription(name, form.shape, .optional, summary)) {
             json, member, _, _ throws(MemberFault) in
             guard let member else { return }
-            do throws(MemberFault) {
-                _ = try form.read(json, member)
-            } catch {
-                throw error.within(name)
-            }
+            _ = try form.read(json, member, named: name)
         } write: { _, _ in
         }
     }
@@ -136,7 +116,7 @@ public struct ObjectField<Root>: Sendable {
         let shape = Shape.constant(text)
         return ObjectField(description: FieldDescription(name, shape, .required, summary)) {
             json, member, _, _ throws(MemberFault) in
-            guard let member else { throw MemberFault(name, expected: shape.expected, found: "nothing") }
+            guard let member else { throw .missing(name, shape) }
             guard json.text(member) == text else { throw json.fault(member, expected: shape.expected).within(name) }
         } write: { _, writer in
             writer.member(name, text)

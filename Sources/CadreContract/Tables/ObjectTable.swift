@@ -13,20 +13,21 @@ public struct ObjectTable<Root>: Sendable {
     private let blank: @Sendable () -> Root
     private let members: Members<Root>
     private let rules: [Rule<Root>]
-    private let strictness: Members<Root>.Strictness
+    private let nullIsAbsent: Bool
 
     /// - Parameters:
     ///   - name: The name by which schemas refer to the object.
     ///   - summary: One line about the object, without full stop.
     ///   - blank: The value that reading starts from: every required field replaces its part of it.
     ///   - rules: The conditions between members, judged after all fields.
+    ///   - nullIsAbsent: Whether an optional member that is `null` is absent, as in CloudEvents' attributes.
     init(
         _ name: String, _ summary: String, from blank: @escaping @autoclosure @Sendable () -> Root,
-        rules: [Rule<Root>] = [], strictness: Members<Root>.Strictness = .plain, fields: [ObjectField<Root>]
+        rules: [Rule<Root>] = [], nullIsAbsent: Bool = false, fields: [ObjectField<Root>]
     ) {
         self.blank = blank
         self.rules = rules
-        self.strictness = strictness
+        self.nullIsAbsent = nullIsAbsent
         members = Members(fields)
         description = TableDescription(
             name: name, summary: summary, fields: fields.map(\.description), rules: rules.map(\.text),
@@ -37,7 +38,7 @@ public struct ObjectTable<Root>: Sendable {
     /// - Throws: The first member that is wrong, in the order of the fields, then the first rule that is broken.
     func read(_ json: JSONDocument, _ object: JSONDocument.Node) throws(MemberFault) -> Root {
         var root = blank()
-        try members.read(json, object, into: &root, strictness)
+        try members.read(json, object, into: &root, nullIsAbsent: nullIsAbsent)
         let rules = rules.span
         for index in rules.indices { try rules[index].check(root) }
         return root

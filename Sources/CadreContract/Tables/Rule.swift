@@ -22,12 +22,17 @@ struct Rule<Root>: Sendable {
         _ later: String, _ laterPath: StoredProperty<Root, Day?>.Path, _ earlier: String,
         _ earlierPath: StoredProperty<Root, Day>.Path
     ) -> Rule {
-        let laterDay = StoredProperty(laterPath)
-        let earlierDay = StoredProperty(earlierPath)
-        return Rule("`\(later)` is after `\(earlier)`") { root throws(MemberFault) in
-            guard let day = laterDay.value(of: root), day <= earlierDay.value(of: root) else { return }
-            throw MemberFault(later, expected: "a date after \(earlier)", found: "an earlier one or the same")
-        }
+        let day = StoredProperty(laterPath)
+        return dates(later, { day.value(of: $0) }, earlier, earlierPath, .after)
+    }
+
+    /// As above, of a date that is required.
+    static func after(
+        _ later: String, _ laterPath: StoredProperty<Root, Day>.Path, _ earlier: String,
+        _ earlierPath: StoredProperty<Root, Day>.Path
+    ) -> Rule {
+        let day = StoredProperty(laterPath)
+        return dates(later, { day.value(of: $0) }, earlier, earlierPath, .after)
     }
 
     /// A date that may not be before another.
@@ -35,22 +40,54 @@ struct Rule<Root>: Sendable {
         _ later: String, _ laterPath: StoredProperty<Root, Day?>.Path, _ earlier: String,
         _ earlierPath: StoredProperty<Root, Day>.Path
     ) -> Rule {
-        let laterDay = StoredProperty(laterPath)
-        let earlierDay = StoredProperty(earlierPath)
-        return Rule("`\(later)` is not before `\(earlier)`") { root throws(MemberFault) in
-            guard let day = laterDay.value(of: root), day < earlierDay.value(of: root) else { return }
-            throw MemberFault(later, expected: "a date not before \(earlier)", found: "an earlier one")
-        }
+        let day = StoredProperty(laterPath)
+        return dates(later, { day.value(of: $0) }, earlier, earlierPath, .notBefore)
+    }
+
+    /// As above, of a date that is required.
+    static func notBefore(
+        _ later: String, _ laterPath: StoredProperty<Root, Day>.Path, _ earlier: String,
+        _ earlierPath: StoredProperty<Root, Day>.Path
+    ) -> Rule {
+        let day = StoredProperty(laterPath)
+        return dates(later, { day.value(of: $0) }, earlier, earlierPath, .notBefore)
     }
 
     /// An amount that may not exceed another.
     static func atMost<Amount: Comparable & SendableMetatype>(
-        _ part: String, _ partPath: KeyPath<Root, Amount> & Sendable, _ whole: String,
-        _ wholePath: KeyPath<Root, Amount> & Sendable
+        _ part: String, _ partPath: StoredProperty<Root, Amount>.Path, _ whole: String,
+        _ wholePath: StoredProperty<Root, Amount>.Path
     ) -> Rule {
-        Rule("`\(part)` is at most `\(whole)`") { root throws(MemberFault) in
-            guard root[keyPath: partPath] > root[keyPath: wholePath] else { return }
+        let partAmount = StoredProperty(partPath)
+        let wholeAmount = StoredProperty(wholePath)
+        return Rule("`\(part)` is at most `\(whole)`") { root throws(MemberFault) in
+            guard partAmount.value(of: root) > wholeAmount.value(of: root) else { return }
             throw MemberFault(part, expected: "at most \(whole)", found: "more")
+        }
+    }
+}
+
+/// The order of two dates.
+private enum DateOrder: String {
+    case after
+    case notBefore = "not before"
+
+    func allows(_ later: Day, _ earlier: Day) -> Bool { self == .after ? later > earlier : later >= earlier }
+
+    /// The opposite, as a fault names it.
+    var found: String { self == .after ? "an earlier one or the same" : "an earlier one" }
+}
+
+extension Rule {
+    /// - Parameter day: Returns the later date, or `nil` if there is none.
+    private static func dates(
+        _ later: String, _ day: @escaping @Sendable (Root) -> Day?, _ earlier: String,
+        _ earlierPath: StoredProperty<Root, Day>.Path, _ order: DateOrder
+    ) -> Rule {
+        let earlierDay = StoredProperty(earlierPath)
+        return Rule("`\(later)` is \(order.rawValue) `\(earlier)`") { root throws(MemberFault) in
+            guard let day = day(root), !order.allows(day, earlierDay.value(of: root)) else { return }
+            throw MemberFault(later, expected: "a date \(order.rawValue) \(earlier)", found: order.found)
         }
     }
 }

@@ -35,8 +35,7 @@ extension Shape {
         case .flag: "true or false"
         case .date: TimeGrammar.dayExpected
         case .time: TimeGrammar.instantExpected
-        case .list(_, let counts?) where counts.lowerBound == 0: "a list of at most \(counts.upperBound)"
-        case .list(_, let counts?): "a list of \(counts.lowerBound) to \(counts.upperBound)"
+        case .list(_, let countMax?): "a list of at most \(countMax)"
         case .list: "a list"
         case .map(let names, _, let countMax?):
             "an object of at most \(countMax) members, each named by \(names.expected)"

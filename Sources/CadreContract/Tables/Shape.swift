@@ -18,7 +18,7 @@ public indirect enum Shape: Sendable {
     case date
     /// RFC 3339 with a zone.
     case time
-    case list(Shape, counts: ClosedRange<Int>?)
+    case list(Shape, countMax: Int?)
     /// An object whose names are free.
     case map(names: NameRule, Shape, countMax: Int?)
     case object(TableDescription)

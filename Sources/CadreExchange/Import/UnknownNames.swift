@@ -58,24 +58,3 @@ extension SheetImport {
         return problems
     }
 }
-
-extension EntityKind {
-    var eventType: EventType {
-        switch self {
-        case .mission: .missionDefined
-        case .clock: .clockAdvanced
-        case .element: .elementProposed
-        case .site: .siteDefined
-        case .line: .lineRequired
-        case .course: .courseDefined
-        case .item: .equipmentRequired
-        case .factor: .factorSet
-        case .demand: .demandSet
-        case .run: .runScheduled
-        case .instructors: .instructorsCounted
-        case .pledge: .pledgeRecorded
-        case .stock: .stockCounted
-        case .delivery: .deliveryReceived
-        }
-    }
-}

@@ -9,7 +9,7 @@ extension SheetKind {
     private static let fieldsByKind = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.derivedFields) })
 
     private var derivedFields: [Field] {
-        let members = (EventTable.of(type)?.fields ?? []).filter { $0.name != EventTable.missionName }
+        let members = type.description.fields.filter { $0.name != EventTable.missionName }
         let names = keyMembers.compactMap { key in members.first { $0.name == key } }
         let others = members.filter { !keyMembers.contains($0.name) }
         let variants = others.filter { !$0.variants.isEmpty }

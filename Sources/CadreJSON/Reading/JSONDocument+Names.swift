@@ -6,8 +6,6 @@ extension JSONDocument {
 
         /// An entry per name, 0 for a name that the object does not have: a member is never the first entry.
         @usableFromInline var entries = InlineArray<24, UInt32>(repeating: 0)
-        /// A member whose name is not among the names, if there is one.
-        public internal(set) var unknown: Node?
 
         /// Returns the value of the member with the name of this index, or `nil` if there is none.
         @inlinable
@@ -30,8 +28,6 @@ extension JSONDocument {
             let member = entries[index]
             if let place = place(of: member, names, text) {
                 found.entries[place] = UInt32(truncatingIfNeeded: index + 1)
-            } else {
-                found.unknown = Node(index: index)
             }
             index = Int(entries[index + 1].next)
         }

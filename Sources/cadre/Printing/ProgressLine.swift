@@ -13,7 +13,7 @@ struct ProgressLine {
         Console.writeError("\r\u{1B}[K" + String(text().prefix(max(1, Console.errorWidth - 1))))
     }
 
-    /// Takes the line away; what comes next has a line of its own.
+    /// Removes the line, so that the next output begins on an empty one.
     mutating func clear() {
         guard isShown, last != nil else { return }
         last = nil
