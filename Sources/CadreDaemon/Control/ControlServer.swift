@@ -12,7 +12,7 @@ actor ControlServer {
     private let meters: NodeMeters
     private let logger: Logger
     private let batch = MessageBatch(
-        messagesMax: DaemonLimits.requestsPerTurn, framesKeptMax: Envelope.requestFramesMax)
+        messagesMax: DaemonLimits.requestsPerTurn, framesKeptMax: Envelope.messageFramesMax)
     private var limits: ContractLimits
     private var places: RequestPlaces
     private var socket: RouterSocket?
@@ -92,14 +92,17 @@ actor ControlServer {
             meters.countSocket(.control, .junk)
             return
         }
+        guard envelope.isShort else {
+            meters.countSocket(.control, .junk)
+            return reply(ControlAnswer.bytes(to: .null, error: .tooManyFrames(envelope)), to: envelope)
+        }
         // REQ sends an empty frame before the body, and cannot go on before it is answered.
         let isREQ = envelope.frames.dropFirst().contains([])
         do throws(ControlRequest.Refusal) {
             let request = try ControlRequest(reading: body, envelope: isREQ ? .req : .dealer, limits: limits)
             guard places.take(envelope.identity) else {
                 meters.countSocket(.control, .busy)
-                let busy = ControlError(
-                    .busy, reason: "\(places.total) requests are under way", expected: "another try soon")
+                let busy = places.refusal(of: envelope.identity)
                 if let id = request.id { reply(ControlAnswer.bytes(to: id, error: busy), to: envelope) }
                 return
             }
@@ -116,6 +119,7 @@ actor ControlServer {
             let answer = await desk.answer(request)
             tasks[number] = nil
             places.leave(envelope.identity)
+            meters.set(queue: "requests", to: places.total)
             if let answer { reply(answer, to: envelope) }
         }
     }
@@ -131,5 +135,13 @@ actor ControlServer {
         } catch {
             logger.error("an answer cannot be sent", metadata: ["socket": "control", "error": "\(error)"])
         }
+    }
+}
+
+extension ControlError {
+    fileprivate static func tooManyFrames(_ envelope: Envelope) -> ControlError {
+        ControlError(
+            .invalidRequest, reason: "the message has \(envelope.frames.count) frames before its last one",
+            expected: "at most \(Envelope.framesMax): the routing frames of proxies, and the request in one frame")
     }
 }

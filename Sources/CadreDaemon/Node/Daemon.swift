@@ -14,7 +14,7 @@ public actor Daemon: Service {
     public static let version = "0.1.0"
 
     private let logger: Logger
-    private let meters = NodeMeters()
+    nonisolated let meters = NodeMeters()
     private var configuration: DaemonConfiguration
     private var running: RunningNode?
     private let stopping = StopSignal()

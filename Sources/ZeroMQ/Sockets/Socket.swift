@@ -18,6 +18,8 @@ public final class Socket<Kind: SocketKind> {
         core = try SocketCore(Kind.self, context: context, options: options)
         // Without it an answer to a departed peer vanishes in silence.
         if Kind.number == ZMQ_ROUTER { try core.set("mandatory", ZMQ_ROUTER_MANDATORY, Int32(1)) }
+        // Without it a client of a fixed identity that comes back is ignored until its old connection is noticed as dead.
+        if Kind.number == ZMQ_ROUTER { try core.set("handover", ZMQ_ROUTER_HANDOVER, Int32(1)) }
         // Without it the second subscriber of a topic is never heard of.
         if Kind.number == ZMQ_XPUB { try core.set("verbose", ZMQ_XPUB_VERBOSE, Int32(1)) }
     }

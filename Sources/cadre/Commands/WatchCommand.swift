@@ -46,13 +46,13 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
             let watcher = try EstimateWatcher(bus, endpoints: endpoints, topics: topics.isEmpty ? [""] : topics)
             try await watcher.start()
             let interruption = Interruption()
-            _ = try await interruption.interrupting { await follow(watcher) }
+            _ = try await interruption.interrupting { try await follow(watcher) }
             await watcher.close()
             await bus.close()
         }
     }
 
-    private func follow(_ watcher: EstimateWatcher) async {
+    private func follow(_ watcher: EstimateWatcher) async throws {
         let hint = Task {
             // Cancelled by the first event: then there is nothing to hint at.
             try await Task.sleep(for: .seconds(3))
@@ -67,8 +67,8 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
             left -= 1
             let isRead =
                 json
-                ? Console.write(Self.json(published))
-                : Console.print(lines.line(topic: published.topic, published.event))
+                ? try Console.write(Self.json(published))
+                : try Console.print(lines.line(topic: published.topic, published.event))
             if !isRead { return }
         }
     }
