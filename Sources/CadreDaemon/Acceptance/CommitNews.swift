@@ -11,6 +11,12 @@ struct CommitNews {
         /// Its place in the journal's list.
         var number: Int
     }
+    /// An event of intake that was superseded when it came.
+    struct Superseded {
+        var event: Event
+        var topic: String?
+        var sequence: Int
+    }
     struct Kind: Hashable {
         var type: String
         var outcome: NodeMeters.EventOutcome
@@ -19,6 +25,8 @@ struct CommitNews {
     /// By mission, in the order of the journal.
     private(set) var accepted: [ID<Mission>: [JoiningEvent]] = [:]
     private(set) var rejected: [Rejected] = []
+    /// Those that nobody is answered about. Source: CONTRACT § 2.
+    private(set) var superseded: [Superseded] = []
     /// Numbers that sources gave, in the order of reading.
     private(set) var heard: [HeardNumber] = []
     private(set) var counts: [Kind: Int] = [:]
@@ -62,7 +70,7 @@ struct CommitNews {
 
     mutating func note(
         _ arrival: Arrival, _ outcome: AppendOutcome, isSuperseded: Bool, of event: ReadEvent,
-        arrived: ContinuousClock.Instant
+        in submission: Submission
     ) -> EventSubmit.Outcome {
         let received = arrival.event
         if let number = received.sourceSequence { hear(received.event.stamp.source, received.epoch, number) }
@@ -73,8 +81,11 @@ struct CommitNews {
         case .accepted(let sequence):
             newest = sequence
             accepted[received.event.mission, default: []]
-                .append(JoiningEvent(event: received.event, sequence: sequence, arrived: arrived))
+                .append(JoiningEvent(event: received.event, sequence: sequence, arrived: submission.arrived))
             count(isSuperseded ? .superseded : .accepted)
+            if isSuperseded, submission.road == .intake {
+                superseded.append(Superseded(event: received.event, topic: event.topic, sequence: sequence))
+            }
             return isSuperseded ? .superseded(sequence: sequence) : .accepted(sequence: sequence)
         case .duplicate(let sequence):
             count(.duplicate)

@@ -169,7 +169,7 @@ actor Gate {
                     answers.append(
                         news.note(
                             judgement.arrivals[index], outcomes[index], isSuperseded: superseded[index], of: event,
-                            arrived: read.submission.arrived))
+                            in: read.submission))
                 }
             }
             meters.eventSeconds.record(read.submission.arrived.duration(to: .now).seconds)
@@ -182,6 +182,7 @@ actor Gate {
         for reply in replies { reply() }
         if !news.heard.isEmpty { await outlets.loss.hear(news.heard) }
         await publish(news.rejected)
+        await publish(news.superseded)
     }
 
     private func count(_ news: CommitNews) {
@@ -209,6 +210,25 @@ actor Gate {
                     payload: notice.event(node: outlets.node, number: rejected.number, time: now)))
         }
         meters.countSocket(.estimates, .noticeHeldBack, rejected.count - notices.count)
+        await outlets.publisher.publish(notices)
+    }
+
+    private func publish(_ superseded: [CommitNews.Superseded]) async {
+        guard !superseded.isEmpty else { return }
+        let now = Instant.now
+        var notices: [OutgoingDocument] = []
+        for superseded in superseded where allowance.take(at: now.seconds) {
+            let event = superseded.event
+            guard let current = await outlets.missions.find(event.mission)?.currentStamp(of: event.document.key) else {
+                continue
+            }
+            let notice = SupersededNotice(event.stamp, topic: superseded.topic, by: current)
+            notices.append(
+                OutgoingDocument(
+                    .superseded(event.mission),
+                    payload: notice.event(node: outlets.node, sequence: superseded.sequence, time: now)))
+        }
+        meters.countSocket(.estimates, .noticeHeldBack, superseded.count - notices.count)
         await outlets.publisher.publish(notices)
     }
 }

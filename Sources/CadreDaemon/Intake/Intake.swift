@@ -140,8 +140,11 @@ extension IncomingMessage {
         if message.frameCountTotal == 2, message.frameCount == 2 {
             self.init(.framed(topic: message.bytes(0), payload: message.bytes(1)))
         } else {
-            let bytes = message.frameCount > 0 ? message.bytes(message.frameCount - 1) : []
-            self.init(.misframed(frames: message.frameCountTotal, bytes: bytes))
+            // A message has a frame at least; the first is the one that a subscription matched.
+            self.init(
+                .misframed(
+                    frames: message.frameCountTotal, topic: message.bytes(0),
+                    bytes: message.bytes(message.frameCount - 1)))
         }
     }
 }

@@ -9,7 +9,7 @@ actor MissionPlanner {
     private let logger: Logger
     private var documents: CurrentDocuments
     private var plan: ComputedPlan?
-    private var published = PublishedPlan()
+    private var published: PublishedPlan
     /// Encodes the assignments of the next plan. It keeps the figures of the last one, and is dropped with the plan.
     private var manningEncoder = EstimateEncoder()
     private var planning: Task<Void, Never>?
@@ -31,6 +31,7 @@ actor MissionPlanner {
 
     init(_ documents: CurrentDocuments, in surroundings: MissionSurroundings) {
         self.documents = documents
+        published = PublishedPlan(restored: documents.revision)
         self.surroundings = surroundings
         var logger = surroundings.logger
         logger[metadataKey: "mission"] = "\(documents.mission)"
@@ -185,6 +186,9 @@ actor MissionPlanner {
 
     /// The documents that stand.
     var current: CurrentDocuments { documents }
+
+    /// Returns the stamp of the current event of an entity, or `nil` if there is none.
+    func currentStamp(of key: EntityKey) -> Stamp? { documents.current[key]?.stamp }
 
     /// What the newest plan's estimates were read off, planned anew where it was given up; `nil` where no mission is
     /// defined, or the daemon is ending.

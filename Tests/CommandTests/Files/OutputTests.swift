@@ -49,7 +49,9 @@ struct OutputTests {
         let rejected = try await daemon.submit(["{}"])
         #expect(rejected.status == 65)
         for command in Self.withoutDaemon + Self.withDaemon + Self.ofJournal {
-            let line = command.replacing("FILE", with: file).replacing("BAD", with: bad).replacing("DATA", with: daemon.data)
+            let line = [("FILE", file), ("BAD", bad), ("DATA", daemon.data)].reduce(command) {
+                $0.replacing($1.0, with: $1.1)
+            }
             let ended = try await shell("cadre \(line) >\(target)", environment: settings)
             #expect(ended.status == 74, "\(command): \(ended.errors)")
             #expect(ended.errors.contains("standard output"), "\(command): \(ended.errors)")
