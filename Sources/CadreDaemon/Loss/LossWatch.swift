@@ -89,6 +89,12 @@ actor LossWatch {
         return missing
     }
 
+    /// By SOURCE#EPOCH, the number at which it opened.
+    var opened: [String: UInt64] {
+        let opened = tracker.opened(streamsMax: StatusNotice.openedMax)
+        return Dictionary(opened.map { ($0.key.key, $0.value) }) { $1 }
+    }
+
     private func follow(_ moved: Set<LossTracker.Stream>) {
         guard !moved.isEmpty else { return }
         alertSoon()

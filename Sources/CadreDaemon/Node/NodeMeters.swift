@@ -17,6 +17,7 @@ final class NodeMeters: Sendable {
         var counters: [Label: Counted] = [:]
         var queues: [String: (gauge: Gauge, value: Int)] = [:]
         var totals: [String: Int] = [:]
+        var journalNewest = 0
     }
 
     private let guarded = Mutex(Guarded())
@@ -81,7 +82,10 @@ final class NodeMeters: Sendable {
 
     // MARK: Levels
 
-    func set(journalSequence sequence: Int) { journalSequence.record(sequence) }
+    func set(journalSequence sequence: Int) {
+        journalSequence.record(sequence)
+        guarded.withLock { $0.journalNewest = sequence }
+    }
     func set(missions count: Int) { missions.record(count) }
     func set(gapsOpen count: Int) { gapsOpen.record(count) }
 
@@ -97,6 +101,8 @@ final class NodeMeters: Sendable {
 
     // MARK: For status
 
+    /// The newest sequence in the journal.
+    var journalNewest: Int { guarded.withLock { $0.journalNewest } }
     var totals: [String: Int] { guarded.withLock { $0.totals } }
     var queues: [String: Int] { guarded.withLock { $0.queues.mapValues(\.value) } }
 

@@ -62,15 +62,15 @@ struct NoticeTests {
         let digest = String(repeating: "0123456789abcdef", count: 4)
         let status = StatusNotice(
             version: "1.0.0", uptimeSeconds: 10.25, revision: 140, missions: ["ntm-i": 140, "nmi": 99],
-            topics: ["estimate.ntm-i.summary": digest], rates: ["events": 0.5], queues: ["intake": 0],
-            counters: ["accepted": 140])
+            topics: ["estimate.ntm-i.summary": digest], opened: ["urn:nor#": 6], rates: ["events": 0.5],
+            queues: ["intake": 0], counters: ["accepted": 140])
         let event = status.event(node: node, started: started, number: 1, time: time)
         #expect(text(event).hasPrefix(#"{"specversion":"1.0","id":"alpha/2004-08-14T00:00:00Z/1","#))
         #expect(
             text(event).hasSuffix(
                 #"""
                 "data":{"version":"1.0.0","uptimeSeconds":10.25,"revision":140,"missions":{"nmi":99,"ntm-i":140},\#
-                "topics":{"estimate.ntm-i.summary":"\#(digest)"},"rates":{"events":0.5},"queues":{"intake":0},\#
+                "topics":{"estimate.ntm-i.summary":"\#(digest)"},"opened":{"urn:nor#":6},"rates":{"events":0.5},"queues":{"intake":0},\#
                 "counters":{"accepted":140}}}
                 """#))
         let idle = StatusNotice(version: "1.0.0", uptimeSeconds: 0, revision: 0)
