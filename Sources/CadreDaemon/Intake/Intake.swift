@@ -67,7 +67,8 @@ actor Intake {
     /// sources that count per mission.
     static func prefixes(for missions: Set<ID<Mission>>?) -> Set<String> {
         let kinds = TopicKind.allCases.map(\.rawValue)
-        guard let missions else { return Set(kinds + ["head"]) }
+        // With the dot: `planet.x` is no topic of ours.
+        guard let missions else { return Set((kinds + ["head"]).map { "\($0)." }) }
         let ofMissions = missions.flatMap { mission in
             // A pledge's topic goes on after the mission; the others' end with it, and a longer name that begins with
             // this one is sorted out by the gate.

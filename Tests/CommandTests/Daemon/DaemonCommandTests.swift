@@ -38,6 +38,17 @@ struct DaemonCommandTests {
         #expect(line.output.contains("estimate.m1.summary  revision 4, committed required "))
     }
 
+    @Test("both examples go into one daemon, whole")
+    func bothExamples() async throws {
+        let folder = try TestFolder()
+        let daemon = try await RunningDaemon.start(in: folder)
+        for (example, count) in [("ntm-i-2004", 140), ("nmi-2018", 99)] {
+            let ended = try await daemon.cadre(["submit", Project.path("Examples/\(example)/events.ndjson"), "--json"])
+            #expect(ended.status == 0, "\(ended.errors)")
+            #expect(try JSON.object(ended.output)["accepted"] as? Int == count)
+        }
+    }
+
     @Test("as it was: by revision, by time, by day")
     func asItWas() async throws {
         let daemon = try await RunningDaemon.start(in: folder)
