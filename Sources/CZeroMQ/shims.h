@@ -10,6 +10,7 @@
 #include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 #include <zmq.h>
@@ -103,6 +104,12 @@ static inline int cz_lock_file(const char *path) {
         int error = errno;
         close(fd);
         return -error;
+    }
+    // The holder before may have removed the file between open and flock: then this is the lock of no name.
+    struct stat held, named;
+    if (fstat(fd, &held) < 0 || stat(path, &named) < 0 || held.st_ino != named.st_ino || held.st_dev != named.st_dev) {
+        close(fd);
+        return -EWOULDBLOCK;
     }
     return fd;
 }

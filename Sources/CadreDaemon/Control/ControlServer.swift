@@ -34,12 +34,15 @@ actor ControlServer {
     }
 
     /// - Returns: The endpoints as they are bound.
-    func bind(_ context: Context, to endpoints: [Endpoint]) throws(ZeroMQError) -> [Endpoint] {
+    func bind(
+        _ context: Context, to endpoints: [Endpoint], heartbeat: SocketOptions.Heartbeat?
+    ) throws(ZeroMQError) -> [Endpoint] {
         let options = SocketOptions.with {
             $0.receiveHighWater = DaemonLimits.controlHighWater
             $0.sendHighWater = DaemonLimits.controlHighWater
             $0.maxMessageBytes = Int64(limits.messageBytesMax * DaemonLimits.frameBytesFactor)
             $0.linger = .seconds(1)
+            $0.heartbeat = heartbeat
             $0.security = SocketName.control.security
             $0.ipv6 = endpoints.contains(where: \.isIPv6)
         }

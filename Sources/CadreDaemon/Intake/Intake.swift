@@ -33,6 +33,7 @@ actor Intake {
             $0.receiveHighWater = DaemonLimits.intakeReceiveHighWater
             $0.maxMessageBytes = Int64(configuration.messageBytesMax * DaemonLimits.frameBytesFactor)
             $0.linger = .zero
+            $0.heartbeat = configuration.heartbeat
             $0.security = SocketName.intake.security
             $0.ipv6 = (configuration.bind + configuration.connect).contains(where: \.isIPv6)
         }
@@ -156,4 +157,5 @@ struct IntakeConfiguration: Equatable, Sendable {
     var connect: [Endpoint]
     var missions: Set<ID<Mission>>?
     var messageBytesMax: Int
+    var heartbeat: SocketOptions.Heartbeat?
 }

@@ -105,6 +105,7 @@ extension DaemonConfiguration {
             ("data", data != new.data), ("node", node != new.node), ("intake", intake != new.intake),
             ("estimates", estimates != new.estimates), ("control", control != new.control), ("http", http != new.http),
             ("samples", samples != new.samples), ("planning.verify", planningVerify != new.planningVerify),
+            ("zeromq.heartbeat", heartbeatSeconds != new.heartbeatSeconds),
             ("log.format", log.format != new.log.format),
             ("limits.missions", limits.missions != new.limits.missions),
             ("limits.entities", limits.entities != new.limits.entities),

@@ -46,8 +46,10 @@ extension JournalReader {
         guard link(target.database, aside) == 0 else {
             throw JournalError(errno: errno, path: aside, doing: "the old journal cannot be set aside")
         }
+        try restrictToOwner(aside)
         for suffix in ["-wal", "-shm"] where exists(target.database + suffix) {
             try renameDurably(target.database + suffix, to: aside + suffix)
+            try restrictToOwner(aside + suffix)
         }
     }
 }

@@ -4,6 +4,9 @@ import GRDB
 enum Connection {
     /// Opens for writing; creates the journal where there is none, and brings an earlier version up to date.
     static func forWriting(_ path: String) throws(JournalError) -> DatabaseQueue {
+        // SQLite gives its log and shared memory the rights of the database.
+        try restrictToOwner(path)
+        for suffix in ["-wal", "-shm"] where exists(path + suffix) { try restrictToOwner(path + suffix) }
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(Limits.busySeconds)

@@ -26,6 +26,19 @@ struct JournalFolder: Sendable {
     }
 }
 
+/// Makes a file at `path` that only its owner can read, or takes the rights of others from the one that is there.
+func restrictToOwner(_ path: String) throws(JournalError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw JournalError(errno: errno, path: path, doing: "cannot be opened for writing") }
+    defer { close(descriptor) }
+    var status = stat()
+    // A file of another owner, which this process may write all the same, stays as it is.
+    guard fstat(descriptor, &status) == 0, status.st_uid == geteuid(), status.st_mode & 0o077 != 0 else { return }
+    guard fchmod(descriptor, 0o600) == 0 else {
+        throw JournalError(errno: errno, path: path, doing: "cannot be restricted to its owner")
+    }
+}
+
 /// Whether something is at `path`, whatever it is.
 func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0

@@ -36,7 +36,7 @@ public struct SocketOptions: Sendable {
         return options
     }
 
-    public struct Heartbeat: Sendable {
+    public struct Heartbeat: Equatable, Sendable {
         /// Time between pings.
         public var interval: Duration = .seconds(5)
         /// Without an answer for so long the connection is closed.
