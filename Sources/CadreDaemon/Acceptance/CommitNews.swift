@@ -36,7 +36,6 @@ struct CommitNews {
     /// The journal numbers rejections in its own order: first those judged before it, then those it judged itself.
     private var lastBefore: Int
     private var lastByJournal: Int
-    private static let unknownType = "unknown"
 
     /// - Parameters:
     ///   - lastRejection: The newest number before this group.
@@ -59,7 +58,7 @@ struct CommitNews {
     }
 
     mutating func note(_ rejection: CadreContract.Rejection, of event: ReadEvent) -> EventSubmit.Outcome {
-        counts[Kind(type: Self.unknownType, outcome: .rejected), default: 0] += 1
+        counts[Kind(type: rejection.eventType, outcome: .rejected), default: 0] += 1
         // Whoever may not speak as a source does not use up its numbers. Source: CONTRACT § 7.
         if rejection.reason != .notAuthorised, let source = rejection.source, let number = rejection.sourceSequence {
             hear(source, rejection.epoch, number)
@@ -129,4 +128,14 @@ struct HeardNumber: Sendable {
     var stream: LossTracker.Stream
     var number: UInt64
     var isHead: Bool
+}
+
+extension CadreContract.Rejection {
+    /// The type of the event, or "unknown": reasons that come before the type is read say nothing of it.
+    fileprivate var eventType: String {
+        guard reason > .unknownType, let event = try? JSONValue(parsing: bytes), let type = event["type"]?.text else {
+            return NodeMeters.unknownType
+        }
+        return EventType(rawValue: type)?.rawValue ?? NodeMeters.unknownType
+    }
 }

@@ -46,6 +46,8 @@ actor Gate {
     /// - Parameter reader: Asked for with each group: a new configuration may have changed it.
     nonisolated func run(reader: @Sendable () -> SubmissionReader) async {
         var committing: Task<Void, Never>?
+        meters.set(queue: "intake", capacity: DaemonLimits.intakeBatchesWaiting)
+        meters.set(queue: "submissions", capacity: DaemonLimits.submissionsWaiting)
         while let group = await queue.take(messagesMax: DaemonLimits.commitEvents) {
             let reader = reader()
             let read = group.map(reader.read)
@@ -116,7 +118,7 @@ actor Gate {
         group.filter { read in
             let dropped = read.dropped.values.reduce(0, +)
             guard dropped > 0 else { return true }
-            meters.countEvents(dropped, type: "unknown", .dropped)
+            meters.countEvents(dropped, type: NodeMeters.unknownType, .dropped)
             guard let reply = read.submission.reply, read.submission.road == .control else { return true }
             let names = read.dropped.keys.sorted().prefix(3).map(\.text).joined(separator: ", ")
             reply(

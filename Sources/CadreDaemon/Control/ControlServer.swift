@@ -30,6 +30,7 @@ actor ControlServer {
         self.limits = limits
         places = RequestPlaces(totalMax: requestsMax, perPeerMax: DaemonLimits.requestsPerPeer)
         self.meters = meters
+        meters.set(queue: "requests", capacity: requestsMax)
         self.logger = logger
     }
 
@@ -56,6 +57,7 @@ actor ControlServer {
 
     /// Takes over changed limits.
     func change(limits: ContractLimits, requestsMax: Int) {
+        meters.set(queue: "requests", capacity: requestsMax)
         self.limits = limits
         places.totalMax = requestsMax
     }
@@ -105,12 +107,14 @@ actor ControlServer {
             let request = try ControlRequest(reading: body, envelope: isREQ ? .req : .dealer, limits: limits)
             guard places.take(envelope.identity) else {
                 meters.countSocket(.control, .busy)
+                meters.countRequest(request.call.method, .busy)
                 let busy = places.refusal(of: envelope.identity)
                 if let id = request.id { reply(ControlAnswer.bytes(to: id, error: busy), to: envelope) }
                 return
             }
             carryOut(request, for: envelope)
         } catch {
+            meters.countRequest(nil, .error)
             if let id = error.id { reply(ControlAnswer.bytes(to: id, error: error.error), to: envelope) }
         }
     }
@@ -119,7 +123,10 @@ actor ControlServer {
         lastTask += 1
         let number = lastTask
         tasks[number] = Task {
-            let answer = await desk.answer(request)
+            let begun = ContinuousClock.now
+            let (answer, isError) = await desk.answer(request)
+            meters.countRequest(
+                request.call.method, isError ? .error : .ok, duration: begun.duration(to: .now))
             tasks[number] = nil
             places.leave(envelope.identity)
             meters.set(queue: "requests", to: places.total)

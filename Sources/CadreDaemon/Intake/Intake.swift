@@ -100,7 +100,9 @@ actor Intake {
     /// Where the gate is behind, the socket is not read until there is room: ZeroMQ's queues fill, and what a publisher
     /// then drops shows as a gap in its numbers.
     private func hand(on submission: Submission) {
-        guard !queue.offer(submission) else { return }
+        let isTaken = queue.offer(submission)
+        meters.set(queue: "intake", to: queue.depths.intake)
+        guard !isTaken else { return }
         meters.countSocket(.intake, .paused)
         registration?.pause()
         waiting = Task {

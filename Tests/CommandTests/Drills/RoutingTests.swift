@@ -62,4 +62,52 @@ struct RoutingTests {
             """, daemon)
         #expect(ended.output == "True\nTrue\n", "\(ended.errors)")
     }
+
+    /// ZMTP 3.0 by hand: a peer that says nothing after the handshake, and prints what it is sent for some seconds.
+    private static let silentPeers = """
+        import socket, struct, sys
+        GREETING = b'\\xff' + bytes(8) + b'\\x7f' + b'\\x03\\x00' + b'NULL'.ljust(20, b'\\0') + bytes(32)
+        def exactly(s, n):
+            data = b''
+            while len(data) < n: data += s.recv(n - len(data))
+            return data
+        for endpoint, kind in zip(sys.argv[1:], ('PUB', 'SUB', 'DEALER')):
+            host, port = endpoint.removeprefix('tcp://').rsplit(':', 1)
+            s = socket.create_connection((host, int(port)))
+            s.sendall(GREETING)
+            exactly(s, 64)
+            body = b'\\x05READY' + bytes([11]) + b'Socket-Type' + struct.pack('>I', len(kind)) + kind.encode()
+            s.sendall(b'\\x04' + bytes([len(body)]) + body)
+            flag, size = exactly(s, 2)
+            exactly(s, size)
+            s.settimeout(2.5)
+            data = b''
+            try:
+                while part := s.recv(1000): data += part
+            except TimeoutError: pass
+            print(kind, b'PING' in data)
+        """
+
+    @Test("heartbeats come as configured, or not at all, on every socket", arguments: ["1", "off"])
+    func heartbeats(_ setting: String) async throws {
+        let folder = try TestFolder()
+        let daemon = try await RunningDaemon.start(in: folder, ["--zeromq-heartbeat", setting])
+        let child = try Child(
+            "/usr/bin/python3", ["-c", Self.silentPeers, daemon.intake, daemon.estimates, daemon.control])
+        let ended = await child.ended(within: 60)
+        let expected = setting == "off" ? "False" : "True"
+        #expect(ended.lines == ["PUB", "SUB", "DEALER"].map { "\($0) \(expected)" }, "\(ended.errors)")
+    }
+
+    @Test("after an orderly end no ipc socket and no lock of one is left")
+    func ipcFiles() async throws {
+        let folder = try TestFolder()
+        let daemon = try await RunningDaemon.start(in: folder, ipc: true)
+        let names = { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+        #expect(
+            try names() == ["control", "control.lock", "data", "estimates", "estimates.lock", "intake", "intake.lock"])
+        daemon.send(SIGTERM)
+        #expect(await daemon.ended().status == 0)
+        #expect(try names() == ["data"])
+    }
 }
