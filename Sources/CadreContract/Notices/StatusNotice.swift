@@ -29,7 +29,8 @@ public struct StatusNotice: Equatable, Sendable {
 
     public init(
         version: String, uptimeSeconds: Double, revision: Int, missions: [String: Int] = [:],
-        topics: [String: String] = [:], opened: [String: UInt64] = [:], rates: [String: Double] = [:], queues: [String: Int] = [:],
+        topics: [String: String] = [:], opened: [String: UInt64] = [:],
+        rates: [String: Double] = [:], queues: [String: Int] = [:],
         counters: [String: Int] = [:]
     ) {
         self.version = version

@@ -33,7 +33,8 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
         switch self {
         case .intake, .intakeConnect, .estimates, .control, .missions, .replay: true
         case .data, .node, .http, .samples, .planningVerify, .networkTrusted, .zeromqHeartbeat,
-            .limitsMessageBytes, .limitsMissions, .limitsEntities, .limitsWeight, .limitsRequests, .logLevel, .logFormat:
+            .limitsMessageBytes, .limitsMissions, .limitsEntities, .limitsWeight, .limitsRequests, .logLevel,
+            .logFormat:
             false
         }
     }

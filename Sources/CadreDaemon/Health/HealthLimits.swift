@@ -18,8 +18,9 @@ enum HealthLimits {
     static let heartbeatSecondsMax = 12
     /// Connections to the HTTP paths at once; more wait. A scraper and a person need two.
     static let connectionsMax = 64
-    /// Seconds after which a silent connection is closed.
-    static let idleSecondsMax = 60
+    /// Seconds after which a connection without a whole request is closed, be it idle or slow: all places taken by half
+    /// requests are free again before a probe gives up.
+    static let idleSecondsMax = 10
     /// Bytes of all header lines of a request.
     static let headerBytesMax = 16_384
 }

@@ -52,7 +52,7 @@ struct LossTests {
         try await again.stop()
     }
 
-    @Test("status tells where a source opened, and the newest event of the journal, also of a shard and after a restart")
+    @Test("status tells where a source opened, and the newest event of the journal, also of a shard")
     func opened() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan + [events.pledge(1, sequence: 6, epoch: "T-1/1")])

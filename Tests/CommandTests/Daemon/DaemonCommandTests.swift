@@ -38,6 +38,23 @@ struct DaemonCommandTests {
         #expect(line.output.contains("estimate.m1.summary  revision 4, committed required "))
     }
 
+    @Test("watch ends with 69 if nothing arrives in time, and not while something does")
+    func watchTimeout() async throws {
+        let folder = try TestFolder()
+        let nobody = try await BuiltProgram.run(
+            ["watch", "--timeout", "0.5", "--estimates", "ipc://\(folder.path)/none"], seconds: 20)
+        #expect(nobody.status == 69)
+        #expect(nobody.errors.contains("nothing arrived from ipc://\(folder.path)/none in 0.5 s; start a daemon"))
+        #expect(try await BuiltProgram.run(["watch", "--timeout", "0"]).status == 64)
+
+        let daemon = try await RunningDaemon.start(in: folder)
+        // What is there comes at once, and its end after the time without another.
+        let quiet = try await daemon.cadre(["watch", "status", "--count", "1", "--timeout", "20"])
+        #expect(quiet.status == 0 && quiet.lines.count == 1, "\(quiet.errors)")
+        let silent = try await daemon.cadre(["watch", "alert", "--timeout", "0.5"])
+        #expect(silent.status == 69)
+    }
+
     @Test("both examples go into one daemon, whole")
     func bothExamples() async throws {
         let folder = try TestFolder()

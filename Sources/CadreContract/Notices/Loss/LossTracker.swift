@@ -98,7 +98,8 @@ public struct LossTracker: Sendable {
         LossMemory(
             numberings: streams.sorted { $0.value.heard < $1.value.heard }.map { stream, followed in
                 LossMemory.Numbering(
-                    stream: stream, opened: followed.record.opened, highest: followed.record.highest, holes: followed.record.holes)
+                    stream: stream, opened: followed.record.opened, highest: followed.record.highest,
+                    holes: followed.record.holes)
             }, untracked: untracked)
     }
 
