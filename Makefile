@@ -15,6 +15,8 @@ RELEASE := -c release --static-swift-stdlib
 BUILT = .build/release/cadre
 DOCDIR = $(PREFIX)/share/doc/cadre
 COMPLETIONS = $(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS = $(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS = $(PREFIX)/share/fish/vendor_completions.d
 BENCHES = ZeroMQBench CadreBench
 SOURCES = Package.swift Sources Tests $(wildcard Benchmarks)
 
@@ -65,10 +67,13 @@ install: ## install the executable, unit, example configuration (PREFIX, DESTDIR
 	install -D -m 755 $(BUILT) $(DESTDIR)$(PREFIX)/bin/cadre
 	strip --strip-debug $(DESTDIR)$(PREFIX)/bin/cadre
 	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(DOCDIR) $(DESTDIR)$(COMPLETIONS) $(DESTDIR)$(SYSCONFDIR)/cadre
+	install -d $(DESTDIR)$(ZSH_COMPLETIONS) $(DESTDIR)$(FISH_COMPLETIONS)
 	sed 's|/usr/local/bin/|$(PREFIX)/bin/|' systemd/cadre.service >$(DESTDIR)$(UNITDIR)/cadre.service
 	chmod 644 $(DESTDIR)$(UNITDIR)/cadre.service
 	cp -R Deploy/. LICENSE CHANGELOG.md Examples $(DESTDIR)$(DOCDIR)/
 	$(BUILT) --generate-completion-script bash >$(DESTDIR)$(COMPLETIONS)/cadre
+	$(BUILT) --generate-completion-script zsh >$(DESTDIR)$(ZSH_COMPLETIONS)/_cadre
+	$(BUILT) --generate-completion-script fish >$(DESTDIR)$(FISH_COMPLETIONS)/cadre.fish
 	@# An existing configuration is the operator's: the new example is in share/doc.
 	test -e $(DESTDIR)$(SYSCONFDIR)/cadre/cadre.yaml || \
 		install -m 644 Deploy/cadre.yaml $(DESTDIR)$(SYSCONFDIR)/cadre/cadre.yaml
@@ -76,6 +81,7 @@ install: ## install the executable, unit, example configuration (PREFIX, DESTDIR
 
 uninstall: ## remove the installed files; configuration and data stay
 	rm -f $(DESTDIR)$(PREFIX)/bin/cadre $(DESTDIR)$(UNITDIR)/cadre.service $(DESTDIR)$(COMPLETIONS)/cadre
+	rm -f $(DESTDIR)$(ZSH_COMPLETIONS)/_cadre $(DESTDIR)$(FISH_COMPLETIONS)/cadre.fish
 	rm -rf $(DESTDIR)$(DOCDIR)
 
 clean: ## remove the build

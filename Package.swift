@@ -152,7 +152,9 @@ let package = Package(
         // Real processes: they start the executable that stands beside them in the build folder.
         .testTarget(
             name: "CommandTests",
-            dependencies: ["cadre", "CadreClient", "CadreContract", "CadreJSON", "CadrePlanning", "ZeroMQ"],
+            dependencies: [
+                "cadre", "CadreClient", "CadreContract", "CadreJSON", "CadrePlanning", "CadreRuntime", "ZeroMQ",
+            ],
             exclude: ["Systemd/box.sh", "Systemd/checks.sh"],
             swiftSettings: settings
         ),

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 #include <zmq.h>
@@ -90,6 +91,12 @@ static inline int cz_lock_file(const char *path) {
         int error = errno;
         close(fd);
         return -error;
+    }
+    // The holder before may have removed the file between open and flock: then this is the lock of no name.
+    struct stat held, named;
+    if (fstat(fd, &held) < 0 || stat(path, &named) < 0 || held.st_ino != named.st_ino || held.st_dev != named.st_dev) {
+        close(fd);
+        return -EWOULDBLOCK;
     }
     return fd;
 }

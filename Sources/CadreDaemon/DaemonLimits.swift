@@ -55,6 +55,8 @@ public enum DaemonLimits {
     static let subscriptionsPerTurn = 256
     /// Prefixes gathered for one answer; with more, reading them waits until that is sent.
     static let prefixesGathered = 4_096
+    /// Messages of subscriptions that libzmq keeps for each subscriber until they are read.
+    static let subscriptionsHighWater: Int32 = 10_000
     /// Messages that libzmq keeps for each subscriber that does not read. Source: ZEROMQ § 7.
     static let estimatesSendHighWater: Int32 = 100_000
     /// Bytes of a frame from a subscriber: a topic and a byte.
@@ -101,8 +103,9 @@ public enum DaemonLimits {
 
     /// Connections to the HTTP paths at once; more wait. A scraper and a person need two.
     static let connectionsMax = 64
-    /// Seconds after which a silent connection is closed.
-    static let idleSecondsMax = 60
+    /// Seconds after which a connection without a complete request is closed, whether it is idle or slow. Connections
+    /// with incomplete requests are closed before a probe gives up.
+    static let idleSecondsMax = 10
     /// Bytes of all header lines of a request.
     static let headerBytesMax = 16_384
 
@@ -113,7 +116,17 @@ public enum DaemonLimits {
     /// Seconds of these for what is accepted to be journaled, and for plans to be published.
     static let drainSeconds = 3
 
+    // MARK: Heartbeats
+
+    /// Seconds between pings unless configured. Source: CONTRACT § 1.
+    static let heartbeatSecondsDefault = 5
+    /// Pings without an answer after which a connection ends.
+    static let heartbeatsMissed = 3
+
     // MARK: Configured
+
+    /// Seconds between pings, at least and at most.
+    static let heartbeatSeconds = 1...600
 
     /// Bytes of a message, at least and at most.
     static let messageBytes = 1_024...(16 << 20)

@@ -7,13 +7,14 @@ import Glibc
 @main
 enum Program {
     static func main() {
-        // First of all, before there is a second thread: a thread inherits the mask of the one that starts it.
+        StandardStreams.open()
+        // Before anything else, before there is a second thread: a thread inherits the mask of the one that starts it.
         ProcessSignals.block()
         do {
             // A command that does not answer signals itself ends on them as any program does.
             if !(try CadreCommand.parseAsRoot() is any SignalHandling) { ProcessSignals.release() }
         } catch {
-            CadreCommand.exit(withError: error)
+            end(with: error)
         }
         // The process ends by `exit` in this task; the first thread, on which the main actor would run, only waits.
         Task.detached {
@@ -21,10 +22,22 @@ enum Program {
                 try await run()
                 exit(EXIT_SUCCESS)
             } catch {
-                CadreCommand.exit(withError: error)
+                end(with: error)
             }
         }
         while true { pause() }
+    }
+
+    /// Prints the message of an error, or the help or version that was asked for, and ends the process.
+    private static func end(with error: any Error) -> Never {
+        guard CadreCommand.exitCode(for: error).isSuccess else { CadreCommand.exit(withError: error) }
+        do {
+            try Console.print(CadreCommand.fullMessage(for: error))
+        } catch {
+            Console.complain("cadre: \(error)")
+            exit(error.kind.exitCode.rawValue)
+        }
+        exit(EXIT_SUCCESS)
     }
 
     private static func run() async throws {
@@ -46,7 +59,7 @@ struct CadreCommand: ParsableCommand {
             Cadre reads pledges and training events, and keeps the estimates of a mission's force, training and \
             logistics up to date. `cadre serve` is the daemon; the other commands talk to one, or work on files alone.
             """,
-        version: Daemon.version,
+        version: CadreVersion.current,
         groupedSubcommands: [
             CommandGroup(
                 name: "The daemon:",

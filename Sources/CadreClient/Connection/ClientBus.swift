@@ -21,11 +21,18 @@ public final class ClientBus: Sendable {
     }
 
     static func endpoint(_ text: String) throws(ClientError) -> Endpoint {
+        let endpoint: Endpoint
         do throws(ZeroMQError) {
-            return try Endpoint(text)
+            endpoint = try Endpoint(text)
         } catch {
             throw ClientError(error)
         }
+        guard endpoint.transport != .inproc else {
+            throw .noEndpoint(
+                "cannot use the endpoint \"\(text)\": inproc reaches no other process; "
+                    + "use tcp://ADDRESS:PORT or ipc:///PATH")
+        }
+        return endpoint
     }
 
     /// Whether `text` can be connected to; for the check of arguments.

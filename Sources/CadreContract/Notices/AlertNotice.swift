@@ -61,11 +61,13 @@ extension AlertNotice: JSONWritable {
 
 extension AlertNotice where Detail == String {
     /// The CloudEvent about a mission, for `OutgoingTopic.alert`; id `<mission>/alert.<code>/<revision>`.
-    /// - Parameter head: Of the state in which the alerts are open.
-    public func event(_ head: EstimateHead, node: ID<Node>) -> [UInt8] {
-        OutgoingEnvelope(
-            type: Self.type, node: node, id: "\(head.mission)/alert.\(code)/\(head.revision)", time: head.asOf,
-            cause: head.cause
+    /// - Parameters:
+    ///   - head: Of the state in which the alerts are open.
+    ///   - number: The number of this document among those of the code and revision; more than 1 is appended to the id.
+    public func event(_ head: EstimateHead, node: ID<Node>, number: Int = 1) -> [UInt8] {
+        let id = "\(head.mission)/alert.\(code)/\(head.revision)"
+        return OutgoingEnvelope(
+            type: Self.type, node: node, id: number == 1 ? id : "\(id)/\(number)", time: head.asOf, cause: head.cause
         ).event { $0.value(self) }
     }
 }

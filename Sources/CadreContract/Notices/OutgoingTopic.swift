@@ -7,6 +7,8 @@ public enum OutgoingTopic: Hashable, Sendable {
     case nodeAlert(ID<Node>, NodeAlertCode)
     /// Of a mission, where it is known which.
     case rejected(ID<Mission>?, RejectionReason)
+    /// Of events of intake that a later one of the same entity superseded before they came.
+    case superseded(ID<Mission>)
     case status(ID<Node>)
 
     /// The topic frame: `<kind>.<mission or node>.<key>`.
@@ -16,6 +18,7 @@ public enum OutgoingTopic: Hashable, Sendable {
         case .alert(let mission, let code): "alert.\(mission).\(code.rawValue)"
         case .nodeAlert(let node, let code): "alert.\(node).\(code.rawValue)"
         case .rejected(let mission, let reason): "rejected.\(mission?.text ?? "_").\(reason.rawValue)"
+        case .superseded(let mission): "rejected.\(mission).\(SupersededNotice.reason)"
         case .status(let node): "status.\(node)"
         }
     }
@@ -24,7 +27,7 @@ public enum OutgoingTopic: Hashable, Sendable {
     public var keepsLastValue: Bool {
         switch self {
         case .estimate, .alert, .nodeAlert, .status: true
-        case .rejected: false
+        case .rejected, .superseded: false
         }
     }
 }
@@ -46,7 +49,7 @@ extension OutgoingTopic: Comparable {
         case .estimate: 0
         case .alert: 1
         case .nodeAlert: 2
-        case .rejected: 3
+        case .rejected, .superseded: 3
         case .status: 4
         }
     }

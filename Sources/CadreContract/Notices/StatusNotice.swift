@@ -17,6 +17,10 @@ public struct StatusNotice: Equatable, Sendable {
     public var missions: [String: Int]
     /// By topic, the SHA-256 in hex of the last payload sent: a subscriber sees by it what it missed.
     public var topics: [String: String]
+    /// By SOURCE#EPOCH, the number at which it opened: earlier ones do not count as missing.
+    public var opened: [String: UInt64]
+    /// The most entries of `opened`: the sources that were heard of last.
+    public static let openedMax = 1_000
     /// What happens how often, a second.
     public var rates: [String: Double]
     /// How much waits where.
@@ -26,7 +30,8 @@ public struct StatusNotice: Equatable, Sendable {
 
     public init(
         version: String, uptimeSeconds: Double, revision: Int, missions: [String: Int] = [:],
-        topics: [String: String] = [:], rates: [String: Double] = [:], queues: [String: Int] = [:],
+        topics: [String: String] = [:], opened: [String: UInt64] = [:],
+        rates: [String: Double] = [:], queues: [String: Int] = [:],
         counters: [String: Int] = [:]
     ) {
         self.version = version
@@ -34,6 +39,7 @@ public struct StatusNotice: Equatable, Sendable {
         self.revision = revision
         self.missions = missions
         self.topics = topics
+        self.opened = opened
         self.rates = rates
         self.queues = queues
         self.counters = counters
@@ -55,6 +61,7 @@ public struct StatusNotice: Equatable, Sendable {
         writer.member("revision", revision)
         writer.member("missions", missions)
         writer.member("topics", topics)
+        writer.member("opened", opened)
         writer.member("rates", rates)
         writer.member("queues", queues)
         writer.member("counters", counters)

@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadreJournal
 import CadrePlanning
 
@@ -11,6 +12,12 @@ struct CommitNews {
         /// Its place in the journal's list.
         var number: Int
     }
+    /// An event of intake that was superseded when it came.
+    struct Superseded {
+        var event: Event
+        var topic: String?
+        var sequence: Int
+    }
     struct Kind: Hashable {
         var type: String
         var outcome: NodeMeters.EventOutcome
@@ -19,6 +26,8 @@ struct CommitNews {
     /// By mission, in the order of the journal.
     private(set) var accepted: [ID<Mission>: [JoiningEvent]] = [:]
     private(set) var rejected: [Rejected] = []
+    /// Those that nobody is answered about. Source: CONTRACT § 2.
+    private(set) var superseded: [Superseded] = []
     /// Numbers that sources gave, in the order of reading.
     private(set) var heard: [HeardNumber] = []
     private(set) var counts: [Kind: Int] = [:]
@@ -28,7 +37,6 @@ struct CommitNews {
     /// The journal numbers rejections in its own order: first those judged before it, then those it judged itself.
     private var lastBefore: Int
     private var lastByJournal: Int
-    private static let unknownType = "unknown"
 
     /// - Parameters:
     ///   - lastRejection: The newest number before this group.
@@ -51,7 +59,7 @@ struct CommitNews {
     }
 
     mutating func note(_ rejection: CadreContract.Rejection, of event: ReadEvent) -> EventSubmit.Outcome {
-        counts[Kind(type: Self.unknownType, outcome: .rejected), default: 0] += 1
+        counts[Kind(type: rejection.eventType, outcome: .rejected), default: 0] += 1
         // Whoever may not speak as a source does not use up its numbers. Source: CONTRACT § 7.
         if rejection.reason != .notAuthorised, let source = rejection.source, let number = rejection.sourceSequence {
             hear(source, rejection.epoch, number)
@@ -62,7 +70,7 @@ struct CommitNews {
 
     mutating func note(
         _ arrival: Arrival, _ outcome: AppendOutcome, isSuperseded: Bool, of event: ReadEvent,
-        arrived: ContinuousClock.Instant
+        in submission: Submission
     ) -> EventSubmit.Outcome {
         let received = arrival.event
         if let number = received.sourceSequence { hear(received.event.stamp.source, received.epoch, number) }
@@ -73,8 +81,11 @@ struct CommitNews {
         case .accepted(let sequence):
             newest = sequence
             accepted[received.event.mission, default: []]
-                .append(JoiningEvent(event: received.event, sequence: sequence, arrived: arrived))
+                .append(JoiningEvent(event: received.event, sequence: sequence, arrived: submission.arrived))
             count(isSuperseded ? .superseded : .accepted)
+            if isSuperseded, submission.road == .intake {
+                superseded.append(Superseded(event: received.event, topic: event.topic, sequence: sequence))
+            }
             return isSuperseded ? .superseded(sequence: sequence) : .accepted(sequence: sequence)
         case .duplicate(let sequence):
             count(.duplicate)
@@ -102,5 +113,15 @@ struct CommitNews {
         rejected.append(
             Rejected(rejection: rejection, topic: event.hasTopicFrame ? event.topic : nil, number: number))
         return .rejected(rejection.reason, detail: rejection.detail)
+    }
+}
+
+extension CadreContract.Rejection {
+    /// The type of the event, or "unknown" if it was rejected before its type was read.
+    fileprivate var eventType: String {
+        guard reason > .unknownType, let event = try? JSONValue(parsing: bytes), let type = event["type"]?.text else {
+            return NodeMeters.unknownType
+        }
+        return EventType(rawValue: type)?.rawValue ?? NodeMeters.unknownType
     }
 }

@@ -48,6 +48,8 @@ actor Gate {
     /// - Parameter reader: Called for each group: a new configuration may have changed the reader.
     nonisolated func run(reader: @Sendable () -> SubmissionReader) async {
         var committing: Task<Void, Never>?
+        meters.set(queue: "intake", capacity: DaemonLimits.intakeBatchesWaiting)
+        meters.set(queue: "submissions", capacity: DaemonLimits.submissionsWaiting)
         while let group = await queue.take(messagesMax: DaemonLimits.commitEvents) {
             let reader = reader()
             let read = group.map(reader.read)
@@ -118,7 +120,7 @@ actor Gate {
         group.filter { read in
             let dropped = read.dropped.values.reduce(0, +)
             guard dropped > 0 else { return true }
-            meters.countEvents(dropped, type: "unknown", .dropped)
+            meters.countEvents(dropped, type: NodeMeters.unknownType, .dropped)
             guard let reply = read.submission.reply, read.submission.road == .control else { return true }
             let names = read.dropped.keys.sorted().prefix(3).map(\.text).joined(separator: ", ")
             reply(
@@ -171,7 +173,7 @@ actor Gate {
                     answers.append(
                         news.note(
                             judgement.arrivals[index], outcomes[index], isSuperseded: superseded[index], of: event,
-                            arrived: read.submission.arrived))
+                            in: read.submission))
                 }
             }
             meters.eventSeconds.record(read.submission.arrived.duration(to: .now).inSeconds)
@@ -184,6 +186,7 @@ actor Gate {
         for reply in replies { reply() }
         if !news.heard.isEmpty { await outlets.loss.hear(news.heard) }
         await publish(news.rejected)
+        await publish(news.superseded)
     }
 
     private func count(_ news: CommitNews) {
@@ -211,6 +214,25 @@ actor Gate {
                     payload: notice.event(node: outlets.node, number: rejected.number, time: now)))
         }
         meters.countSocket(.estimates, .noticeHeldBack, rejected.count - notices.count)
+        await outlets.publisher.publish(notices)
+    }
+
+    private func publish(_ superseded: [CommitNews.Superseded]) async {
+        guard !superseded.isEmpty else { return }
+        let now = Instant.now
+        var notices: [OutgoingDocument] = []
+        for superseded in superseded where allowance.take(at: now.seconds) {
+            let event = superseded.event
+            guard let current = await outlets.missions.find(event.mission)?.currentStamp(of: event.document.key) else {
+                continue
+            }
+            let notice = SupersededNotice(event.stamp, topic: superseded.topic, by: current)
+            notices.append(
+                OutgoingDocument(
+                    .superseded(event.mission),
+                    payload: notice.event(node: outlets.node, sequence: superseded.sequence, time: now)))
+        }
+        meters.countSocket(.estimates, .noticeHeldBack, superseded.count - notices.count)
         await outlets.publisher.publish(notices)
     }
 }

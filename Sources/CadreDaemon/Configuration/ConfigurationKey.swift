@@ -12,6 +12,7 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
     case missions
     case replay
     case networkTrusted = "network.trusted"
+    case zeromqHeartbeat = "zeromq.heartbeat"
     case limitsMessageBytes = "limits.message-bytes"
     case limitsMissions = "limits.missions"
     case limitsEntities = "limits.entities"
@@ -31,9 +32,9 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
     public var isList: Bool {
         switch self {
         case .intake, .intakeConnect, .estimates, .control, .missions, .replay: true
-        case .data, .node, .http, .samples, .planningVerify, .networkTrusted, .limitsMessageBytes, .limitsMissions,
-            .limitsEntities,
-            .limitsWeight, .limitsRequests, .logLevel, .logFormat:
+        case .data, .node, .http, .samples, .planningVerify, .networkTrusted, .zeromqHeartbeat,
+            .limitsMessageBytes, .limitsMissions, .limitsEntities, .limitsWeight, .limitsRequests, .logLevel,
+            .logFormat:
             false
         }
     }
@@ -51,6 +52,9 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
         case .missions: "missions, each of 1 to 64 of A-Z a-z 0-9 _ -; none for all"
         case .replay: "SOURCE=ENDPOINT, the endpoint that answers journal.read for this source"
         case .networkTrusted: "true or false"
+        case .zeromqHeartbeat:
+            "seconds, a whole number from \(DaemonLimits.heartbeatSeconds.lowerBound) to "
+                + "\(DaemonLimits.heartbeatSeconds.upperBound), or off"
         case .limitsMessageBytes:
             "bytes, a whole number from \(DaemonLimits.messageBytes.lowerBound) to "
                 + "\(DaemonLimits.messageBytes.upperBound)"

@@ -98,6 +98,12 @@ private struct ConfigurationReading {
             set(
                 ["true": true, "yes": true, "1": true, "false": false, "no": false, "0": false][text],
                 \.isNetworkTrusted)
+        case .zeromqHeartbeat:
+            if text == "off" {
+                result.heartbeatSeconds = nil
+            } else {
+                set(number(DaemonLimits.heartbeatSeconds), \.heartbeatSeconds)
+            }
         case .limitsMessageBytes: set(number(DaemonLimits.messageBytes), \.limits.messageBytes)
         case .limitsMissions: set(number(counts), \.limits.missions)
         case .limitsEntities: set(number(counts), \.limits.entities)
@@ -127,7 +133,10 @@ private struct ConfigurationReading {
         do throws(ZeroMQError) {
             let endpoint = try Endpoint(text)
             if endpoint.transport != .inproc { return endpoint }
-            report(key, origin, found: text)
+            problems.append(
+                ConfigurationProblem(
+                    key: key.rawValue, origin: origin, found: text,
+                    expected: "\(key.expected): no other process can reach inproc"))
         } catch {
             problems.append(
                 ConfigurationProblem(

@@ -17,6 +17,7 @@ extension DaemonConfiguration {
         case .missions: (missions ?? []).sorted().map(\.text)
         case .replay: replay.map { "\($0.key)=\($0.value)" }.sorted()
         case .networkTrusted: [String(isNetworkTrusted)]
+        case .zeromqHeartbeat: [heartbeatSeconds.map { String($0) } ?? "off"]
         case .limitsMessageBytes: [String(limits.messageBytes)]
         case .limitsMissions: [String(limits.missions)]
         case .limitsEntities: [String(limits.entities)]

@@ -27,6 +27,8 @@ public struct DaemonConfiguration: Equatable, Sendable {
     public var replay: [String: Endpoint]
     /// Whether endpoints beyond this machine may be bound although nobody proves who he is.
     public var isNetworkTrusted: Bool
+    /// Seconds between pings on connections of all three sockets; `nil`: no pings.
+    public var heartbeatSeconds: Int?
     public var limits: Limits
     public var log: Log
     /// Bytes of estimates whose plans are kept; no setting, but a test's.
@@ -97,6 +99,7 @@ public struct DaemonConfiguration: Equatable, Sendable {
         missions = nil
         replay = [:]
         isNetworkTrusted = false
+        heartbeatSeconds = DaemonLimits.heartbeatSecondsDefault
         limits = Limits()
         log = Log()
     }
@@ -109,8 +112,20 @@ public struct DaemonConfiguration: Equatable, Sendable {
         }
     }
 
+    /// The heartbeat of the sockets, or `nil` if there is none.
+    var heartbeat: SocketOptions.Heartbeat? {
+        heartbeatSeconds.map { seconds in
+            var heartbeat = SocketOptions.Heartbeat()
+            heartbeat.interval = .seconds(seconds)
+            heartbeat.timeout = .seconds(seconds * DaemonLimits.heartbeatsMissed)
+            heartbeat.timeToLive = heartbeat.timeout
+            return heartbeat
+        }
+    }
+
     var intakeConfiguration: IntakeConfiguration {
         IntakeConfiguration(
-            bind: intake, connect: intakeConnect, missions: missions, eventBytesMax: limits.messageBytes)
+            bind: intake, connect: intakeConnect, missions: missions, eventBytesMax: limits.messageBytes,
+            heartbeat: heartbeat)
     }
 }

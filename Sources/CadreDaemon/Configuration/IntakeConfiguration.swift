@@ -7,4 +7,5 @@ struct IntakeConfiguration: Equatable, Sendable {
     var connect: [Endpoint]
     var missions: Set<ID<Mission>>?
     var eventBytesMax: Int
+    var heartbeat: SocketOptions.Heartbeat?
 }

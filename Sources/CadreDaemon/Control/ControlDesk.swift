@@ -16,9 +16,10 @@ struct ControlDesk: Sendable {
     let status: @Sendable () async -> NodeStatus
     let logger: Logger
 
-    /// - Returns: `nil` for a notification: it is carried out, and nothing is said.
-    func answer(_ request: ControlRequest) async -> [UInt8]? {
+    /// - Returns: `bytes` are `nil` for a notification: it is carried out, and nothing is said.
+    func answer(_ request: ControlRequest) async -> (bytes: [UInt8]?, isError: Bool) {
         let bytes: [UInt8]
+        var isError = false
         let id = request.id ?? .null
         do throws(ControlError) {
             switch request.call {
@@ -35,9 +36,10 @@ struct ControlDesk: Sendable {
             logger.debug(
                 "request refused",
                 metadata: ["method": "\(request.call.method.rawValue)", "reason": "\(error.reason)"])
+            isError = true
             bytes = ControlAnswer.bytes(to: id, error: error)
         }
-        return request.id == nil ? nil : bytes
+        return (request.id == nil ? nil : bytes, isError)
     }
 
     private func submit(_ submit: EventSubmit) async throws(ControlError) -> EventSubmit.Answer {

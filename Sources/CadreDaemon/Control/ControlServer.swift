@@ -12,7 +12,7 @@ actor ControlServer {
     private let meters: NodeMeters
     private let logger: Logger
     private let batch = MessageBatch(
-        messagesMax: DaemonLimits.requestsPerTurn, framesKeptMax: RoutingEnvelope.requestFramesMax)
+        messagesMax: DaemonLimits.requestsPerTurn, framesKeptMax: RoutingEnvelope.messageFramesMax)
     private var limits: ContractLimits
     private var places: RequestPlaces
     private var socket: RouterSocket?
@@ -30,16 +30,20 @@ actor ControlServer {
         self.limits = limits
         places = RequestPlaces(totalMax: requestsMax, perPeerMax: DaemonLimits.requestsPerPeer)
         self.meters = meters
+        meters.set(queue: "requests", capacity: requestsMax)
         self.logger = logger
     }
 
     /// - Returns: The endpoints as they are bound.
-    func bind(_ context: Context, to endpoints: [Endpoint]) throws(ZeroMQError) -> [Endpoint] {
+    func bind(
+        _ context: Context, to endpoints: [Endpoint], heartbeat: SocketOptions.Heartbeat?
+    ) throws(ZeroMQError) -> [Endpoint] {
         let options = SocketOptions.with {
             $0.receiveHighWater = DaemonLimits.controlHighWater
             $0.sendHighWater = DaemonLimits.controlHighWater
             $0.maxMessageBytes = Int64(limits.messageBytesMax)
             $0.linger = .seconds(1)
+            $0.heartbeat = heartbeat
             $0.security = SocketName.control.security
             $0.ipv6 = endpoints.contains(where: \.isIPv6)
         }
@@ -53,6 +57,7 @@ actor ControlServer {
 
     /// Takes over changed limits.
     func change(limits: ContractLimits, requestsMax: Int) {
+        meters.set(queue: "requests", capacity: requestsMax)
         self.limits = limits
         places.totalMax = requestsMax
     }
@@ -92,19 +97,24 @@ actor ControlServer {
             meters.countSocket(.control, .junk)
             return
         }
+        guard envelope.isShort else {
+            meters.countSocket(.control, .junk)
+            return reply(ControlAnswer.bytes(to: .null, error: .tooManyFrames(envelope)), to: envelope)
+        }
         // REQ sends an empty frame before the body, and cannot go on before it is answered.
         let isREQ = envelope.frames.dropFirst().contains([])
         do throws(ControlRequest.Refusal) {
             let request = try ControlRequest(reading: body, envelope: isREQ ? .req : .dealer, limits: limits)
             guard places.take(envelope.identity) else {
                 meters.countSocket(.control, .busy)
-                let busy = ControlError(
-                    .busy, reason: "\(places.total) requests are in progress", expected: "retry soon")
+                meters.countRequest(request.call.method, .busy)
+                let busy = places.refusal(of: envelope.identity)
                 if let id = request.id { reply(ControlAnswer.bytes(to: id, error: busy), to: envelope) }
                 return
             }
             carryOut(request, for: envelope)
         } catch {
+            meters.countRequest(nil, .error)
             if let id = error.id { reply(ControlAnswer.bytes(to: id, error: error.error), to: envelope) }
         }
     }
@@ -113,9 +123,13 @@ actor ControlServer {
         lastTask += 1
         let number = lastTask
         tasks[number] = Task {
-            let answer = await desk.answer(request)
+            let begun = ContinuousClock.now
+            let (answer, isError) = await desk.answer(request)
+            meters.countRequest(
+                request.call.method, isError ? .error : .ok, duration: begun.duration(to: .now))
             tasks[number] = nil
             places.leave(envelope.identity)
+            meters.set(queue: "requests", to: places.total)
             if let answer { reply(answer, to: envelope) }
         }
     }
@@ -131,5 +145,14 @@ actor ControlServer {
         } catch {
             logger.error("sending an answer failed", metadata: ["socket": "control", "error": "\(error)"])
         }
+    }
+}
+
+extension ControlError {
+    fileprivate static func tooManyFrames(_ envelope: RoutingEnvelope) -> ControlError {
+        ControlError(
+            .invalidRequest, reason: "the message has \(envelope.frames.count) frames before its last one",
+            expected:
+                "at most \(RoutingEnvelope.framesMax): the routing frames of proxies, and the request in one frame")
     }
 }

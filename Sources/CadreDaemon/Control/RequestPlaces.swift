@@ -1,3 +1,5 @@
+import CadreContract
+
 /// Counts requests under way, in all and by peer: more than there are places for are refused. A value: it
 /// answers nobody.
 struct RequestPlaces {
@@ -17,6 +19,16 @@ struct RequestPlaces {
         total += 1
         byPeer[peer, default: 0] += 1
         return true
+    }
+
+    /// The answer to a peer for whom there was no place.
+    func refusal(of peer: [UInt8]) -> ControlError {
+        let ofPeer = byPeer[peer, default: 0]
+        let reason =
+            ofPeer >= perPeerMax
+            ? "\(ofPeer) requests are under way for one client, which is the limit"
+            : "\(total) requests are under way, which is the limit"
+        return ControlError(.busy, reason: reason, expected: "the same request when an answer has come")
     }
 
     mutating func leave(_ peer: [UInt8]) {

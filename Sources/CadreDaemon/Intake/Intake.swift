@@ -33,6 +33,7 @@ actor Intake {
             $0.receiveHighWater = DaemonLimits.intakeReceiveHighWater
             $0.maxMessageBytes = Int64(ContractLimits(eventBytesMax: configuration.eventBytesMax).messageBytesMax)
             $0.linger = .zero
+            $0.heartbeat = configuration.heartbeat
             $0.security = SocketName.intake.security
             $0.ipv6 = (configuration.bind + configuration.connect).contains(where: \.isIPv6)
         }
@@ -67,7 +68,8 @@ actor Intake {
     /// sources that count per mission.
     static func prefixes(for missions: Set<ID<Mission>>?) -> Set<String> {
         let kinds = TopicKind.allCases.map(\.rawValue)
-        guard let missions else { return Set(kinds + ["head"]) }
+        // With the dot: `planet.x` is no topic of ours.
+        guard let missions else { return Set((kinds + ["head"]).map { "\($0)." }) }
         let ofMissions = missions.flatMap { mission in
             // A pledge's topic goes on after the mission; the others' end with it, and a longer name that begins with
             // this one is sorted out by the gate.
@@ -98,7 +100,9 @@ actor Intake {
     /// Where the gate is behind, the socket is not read until there is room: ZeroMQ's queues fill, and what a publisher
     /// then drops shows as a gap in its numbers.
     private func hand(on submission: Submission) {
-        guard !queue.offer(submission) else { return }
+        let isTaken = queue.offer(submission)
+        meters.set(queue: "intake", to: queue.depths.intake)
+        guard !isTaken else { return }
         meters.countSocket(.intake, .paused)
         registration?.pause()
         waiting = Task {
@@ -140,8 +144,11 @@ extension IncomingMessage {
         if message.frameCountTotal == 2, message.frameCount == 2 {
             self.init(.framed(topic: message.bytes(0), payload: message.bytes(1)))
         } else {
-            let bytes = message.frameCount > 0 ? message.bytes(message.frameCount - 1) : []
-            self.init(.misframed(frames: message.frameCountTotal, bytes: bytes))
+            // A message has a frame at least; the first is the one that a subscription matched.
+            self.init(
+                .misframed(
+                    frames: message.frameCountTotal, topic: message.bytes(0),
+                    bytes: message.bytes(message.frameCount - 1)))
         }
     }
 }

@@ -11,8 +11,8 @@ actor LossWatch {
     private let meters: NodeMeters
     private let logger: Logger
     private var tracker: LossTracker
-    /// What was published last.
-    private var openAlerts: [OpenAlert<SequenceGap>] = []
+    /// The gaps published last; before that, those that the daemon before raised.
+    private var openAlerts: [OpenAlert<SequenceGap>]
     private var alertNumber = 0
     private var alerting: Task<Void, Never>?
     private var fillers: [String: GapFiller] = [:]
@@ -26,6 +26,7 @@ actor LossWatch {
         self.node = node
         self.started = started
         self.tracker = tracker
+        openAlerts = tracker.openAlerts
         self.publisher = publisher
         self.meters = meters
         self.logger = logger
@@ -88,6 +89,12 @@ actor LossWatch {
         return missing
     }
 
+    /// By SOURCE#EPOCH, the number at which it opened.
+    var opened: [String: UInt64] {
+        let opened = tracker.opened(streamsMax: StatusNotice.openedMax)
+        return Dictionary(opened.map { ($0.key.key, $0.value) }) { $1 }
+    }
+
     private func follow(_ moved: Set<LossTracker.Stream>) {
         guard !moved.isEmpty else { return }
         alertSoon()
@@ -116,13 +123,22 @@ actor LossWatch {
     }
 
     private func alert() async {
-        let open = tracker.gaps.map { OpenAlert($0.stream, missing: $0.missing) }
+        let open = tracker.openAlerts
         meters.set(gapsOpen: open.count)
         alerting = nil
-        guard let notice = AlertNotice(code: NodeAlertCode.sequenceGap, from: openAlerts, to: open) else { return }
+        var notice = AlertNotice(code: NodeAlertCode.sequenceGap, from: openAlerts, to: open)
+        // After a start the state is said once, though nothing moved: subscriptions are answered with it.
+        if notice == nil, alertNumber == 0, !open.isEmpty {
+            notice = AlertNotice(code: NodeAlertCode.sequenceGap, open: open)
+        }
+        guard let notice else { return }
         openAlerts = open
         alertNumber += 1
         let payload = notice.event(node: node, started: started, number: alertNumber, time: .now)
         await publisher.publish([OutgoingDocument(.nodeAlert(node, .sequenceGap), payload: payload)])
     }
+}
+
+extension LossTracker {
+    fileprivate var openAlerts: [OpenAlert<SequenceGap>] { gaps.map { OpenAlert($0.stream, missing: $0.missing) } }
 }

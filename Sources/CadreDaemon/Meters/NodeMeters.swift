@@ -1,4 +1,5 @@
 import CadreContract
+import CadreRuntime
 import Metrics
 import Synchronization
 import ZeroMQ
@@ -17,6 +18,7 @@ final class NodeMeters: Sendable {
         var counters: [Label: Counted] = [:]
         var queues: [String: (gauge: Gauge, value: Int)] = [:]
         var totals: [String: Int] = [:]
+        var journalNewest = 0
     }
 
     private let guarded = Mutex(Guarded())
@@ -29,7 +31,41 @@ final class NodeMeters: Sendable {
     private let missions = Gauge(label: "cadre_missions")
     private let gapsOpen = Gauge(label: "cadre_sequence_gaps_open")
 
+    /// By method.
+    private let requestSeconds = Dictionary(
+        uniqueKeysWithValues: ControlMethod.allCases.map {
+            ($0, Recorder(label: "cadre_request_seconds", dimensions: [("method", $0.rawValue)], aggregate: true))
+        })
+
+    /// Creates every counter whose labels are known, at zero: the first increase of a counter that was not there is seen
+    /// by no rate.
+    init() {
+        Gauge(label: "cadre_build_info", dimensions: [("version", CadreVersion.current)]).record(1)
+        for type in EventType.allCases {
+            let outcomes: [EventOutcome] =
+                type == .sourceHead ? [.head, .rejected] : [.accepted, .duplicate, .superseded, .rejected]
+            for outcome in outcomes { countEvents(0, type: type.rawValue, outcome) }
+        }
+        for outcome in [EventOutcome.rejected, .dropped] { countEvents(0, type: Self.unknownType, outcome) }
+        for reason in RejectionReason.allCases { countRejections(0, reason) }
+        for socket in SocketName.allCases {
+            for event in SocketEvent.allCases { countSocket(socket, event, 0) }
+        }
+        for outcome in RequestOutcome.allCases {
+            for method in ControlMethod.allCases.map(\.rawValue) + [Self.unknownType] {
+                add(0, to: "cadre_requests_total", [("method", method), ("outcome", outcome.rawValue)], total: "")
+            }
+        }
+        for name in [
+            "cadre_reload_failures_total", "cadre_snapshot_failures_total", "cadre_plans_verified_total",
+            "cadre_plan_differences_total",
+        ] { add(0, to: name, [], total: "") }
+    }
+
     // MARK: Events
+
+    /// The label of an event whose type is none of ours, and of a request whose method is none.
+    static let unknownType = "unknown"
 
     /// What can become of an event; `dropped`: of a mission that this shard does not plan.
     enum EventOutcome: String { case accepted, duplicate, superseded, rejected, dropped, head }
@@ -45,10 +81,26 @@ final class NodeMeters: Sendable {
         add(count, to: "cadre_rejections_total", [("reason", reason.rawValue)], total: "rejected_\(reason.rawValue)")
     }
 
+    // MARK: Requests
+
+    enum RequestOutcome: String, CaseIterable { case ok, error, busy }
+
+    /// Counts a request on control.
+    /// - Parameters:
+    ///   - method: `nil` if the request could not be read.
+    ///   - duration: From the request to its answer, or `nil` if it was not carried out.
+    func countRequest(_ method: ControlMethod?, _ outcome: RequestOutcome, duration: Duration? = nil) {
+        add(
+            1, to: "cadre_requests_total",
+            [("method", method?.rawValue ?? Self.unknownType), ("outcome", outcome.rawValue)],
+            total: "requests_\(outcome.rawValue)")
+        if let method, let duration { requestSeconds[method]?.record(duration.inSeconds) }
+    }
+
     // MARK: Sockets
 
     /// What can happen at a socket that somebody may want to know the number of.
-    enum SocketEvent: String {
+    enum SocketEvent: String, CaseIterable {
         case accepted, disconnected, handshakeSucceeded = "handshake_succeeded", handshakeFailed = "handshake_failed"
         /// What a peer sent that was no subscription, or no request.
         case junk
@@ -81,7 +133,10 @@ final class NodeMeters: Sendable {
 
     // MARK: Levels
 
-    func set(journalSequence sequence: Int) { journalSequence.record(sequence) }
+    func set(journalSequence sequence: Int) {
+        journalSequence.record(sequence)
+        guarded.withLock { $0.journalNewest = sequence }
+    }
     func set(missions count: Int) { missions.record(count) }
     func set(gapsOpen count: Int) { gapsOpen.record(count) }
 
@@ -95,17 +150,24 @@ final class NodeMeters: Sendable {
         }
     }
 
+    /// The greatest depth that a queue may have.
+    func set(queue: String, capacity: Int) {
+        Gauge(label: "cadre_queue_capacity", dimensions: [("queue", queue)]).record(capacity)
+    }
+
     // MARK: For status
 
+    /// The newest sequence in the journal.
+    var journalNewest: Int { guarded.withLock { $0.journalNewest } }
     var totals: [String: Int] { guarded.withLock { $0.totals } }
     var queues: [String: Int] { guarded.withLock { $0.queues.mapValues(\.value) } }
 
     private func add(_ count: Int, to name: String, _ dimensions: [(String, String)], total: String) {
-        guard count > 0 else { return }
         let label = Label(name: name, dimensions: dimensions.map(\.1))
         guarded.withLock { guarded in
             let counter = guarded.counters[label]?.counter ?? Counter(label: name, dimensions: dimensions)
             guarded.counters[label, default: Counted(counter: counter)].total += count
+            guard count > 0 else { return }
             guarded.totals[total, default: 0] += count
             counter.increment(by: count)
         }

@@ -10,7 +10,7 @@ actor MissionPlanner {
     private let logger: Logger
     private var documents: CurrentDocuments
     private var plan: ComputedPlan?
-    private var published = PublishedPlan()
+    private var published: PublishedPlan
     /// Encodes the assignments of the next plan. It keeps the figures of the last one, and is dropped with the plan.
     private var manningEncoder = EstimateEncoder()
     private var planning: Task<Void, Never>?
@@ -32,6 +32,7 @@ actor MissionPlanner {
 
     init(_ documents: CurrentDocuments, _ dependencies: Dependencies) {
         self.documents = documents
+        published = PublishedPlan(restored: documents.revision)
         self.dependencies = dependencies
         var logger = dependencies.logger
         logger[metadataKey: "mission"] = "\(documents.mission)"
@@ -190,6 +191,9 @@ actor MissionPlanner {
 
     /// The current documents.
     var current: CurrentDocuments { documents }
+
+    /// Returns the stamp of the current event of an entity, or `nil` if there is none.
+    func currentStamp(of key: EntityKey) -> Stamp? { documents.current[key]?.stamp }
 
     /// Returns the newest plan, planned again if it was evicted, or `nil` if no mission is defined or the daemon is
     /// stopping.

@@ -15,6 +15,12 @@ struct PublishedPlan: Sendable {
     /// The estimates without ranges: a summary whose range is not computed yet has not changed.
     private var planned: [EstimateName: EncodedEstimate] = [:]
     private var alerts: [Alert.Code: [OpenAlert<String>]] = [:]
+    /// The revision up to which a daemon before may have published documents, or 0 if there was none.
+    private let restored: Int
+
+    init(restored: Int = 0) {
+        self.restored = restored
+    }
 
     /// Applies a new plan.
     /// - Returns: The documents that changed, in the order of publication: estimates as in CONTRACT § 4's table, then
@@ -26,9 +32,18 @@ struct PublishedPlan: Sendable {
         var changed = apply(new, plan.head, node: node)
         for code in Alert.Code.allCases {
             let open = plan.alerts[code] ?? []
-            guard let notice = AlertNotice(code: code, from: alerts[code] ?? [], to: open) else { continue }
+            guard var notice = AlertNotice(code: code, from: alerts[code] ?? [], to: open) else { continue }
             alerts[code] = open.isEmpty ? nil : open
-            changed.append(OutgoingDocument(.alert(mission, code), payload: notice.event(plan.head, node: node)))
+            var payload: [UInt8]
+            if plan.head.revision > restored {
+                payload = notice.event(plan.head, node: node)
+            } else {
+                // The daemon before raised them.
+                notice = AlertNotice(code: code, open: open)
+                payload = notice.event(plan.head, node: node)
+                payload = notice.event(plan.head, node: node, number: ContentNumber.of(payload))
+            }
+            changed.append(OutgoingDocument(.alert(mission, code), payload: payload))
         }
         return changed
     }
@@ -42,10 +57,11 @@ struct PublishedPlan: Sendable {
             guard before?.estimate != estimate else { continue }
             let count = before.map { $0.revision == head.revision ? $0.count : 0 } ?? 0
             estimates[estimate.name] = Published(estimate: estimate, revision: head.revision, count: count + 1)
-            changed.append(
-                OutgoingDocument(
-                    .estimate(head.mission, estimate.name),
-                    payload: estimate.event(head, node: node, previous: before?.revision, number: count + 1)))
+            func payload(_ number: Int) -> [UInt8] {
+                estimate.event(head, node: node, previous: before?.revision, number: number)
+            }
+            let number = head.revision > restored ? count + 1 : ContentNumber.of(payload(1))
+            changed.append(OutgoingDocument(.estimate(head.mission, estimate.name), payload: payload(number)))
         }
         return changed
     }

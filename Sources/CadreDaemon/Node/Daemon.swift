@@ -11,11 +11,9 @@ import ServiceLifecycle
 /// journal. Source: ARCHITECTURE § 5; ZEROMQ § 8.
 public actor Daemon: Service {
     public nonisolated let health: NodeHealth
-    /// Cadre's version.
-    public static let version = "0.1.0"
 
     private let logger: Logger
-    private let meters = NodeMeters()
+    nonisolated let meters = NodeMeters()
     private var configuration: DaemonConfiguration
     private var running: RunningNode?
     private let stopping = StopRequest()
@@ -106,6 +104,7 @@ extension DaemonConfiguration {
             ("data", data != new.data), ("node", node != new.node), ("intake", intake != new.intake),
             ("estimates", estimates != new.estimates), ("control", control != new.control), ("http", http != new.http),
             ("samples", samples != new.samples), ("planning.verify", planningVerify != new.planningVerify),
+            ("zeromq.heartbeat", heartbeatSeconds != new.heartbeatSeconds),
             ("log.format", log.format != new.log.format),
             ("limits.missions", limits.missions != new.limits.missions),
             ("limits.entities", limits.entities != new.limits.entities),

@@ -14,8 +14,10 @@ struct NodeSockets: Sendable {
 
     /// Binds all sockets; intake is the last, when every receiver of events is ready.
     func bind(_ configuration: DaemonConfiguration) async throws(ZeroMQError) -> NodeStatus.Endpoints {
-        let estimates = try await publisher.bind(context, to: configuration.estimates)
-        let control = try await control.bind(context, to: configuration.control)
+        let estimates = try await publisher.bind(
+            context, to: configuration.estimates, heartbeat: configuration.heartbeat)
+        let control = try await control.bind(
+            context, to: configuration.control, heartbeat: configuration.heartbeat)
         let intake = try await intake.open(context, configuration.intakeConfiguration)
         return NodeStatus.Endpoints(
             intake: (intake + configuration.intakeConnect).map(\.description), estimates: estimates.map(\.description),

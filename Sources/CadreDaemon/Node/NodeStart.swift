@@ -32,6 +32,7 @@ struct NodeStart {
     private func start(_ journal: Journal) async throws -> RunningNode {
         let readers = try await NodeReaders(folder: configuration.data)
         let restored = try await restore(readers)
+        meters.set(journalSequence: restored.state.sequence)
         let started = Instant.now
         let context = try Context()
         let eventThread = try SocketThread(name: "cadre-intake", logger: logger)
@@ -65,7 +66,8 @@ struct NodeStart {
             probe: DiskProbe(folder: configuration.data, threads: keeperThread), health: health, meters: meters,
             logger: logger)
         let status = StatusReporter(
-            node: configuration.node, started: started, missions: missions, publisher: publisher, meters: meters)
+            node: configuration.node, started: started, missions: missions, loss: loss, publisher: publisher,
+            meters: meters)
         let questions = QuestionDesk(
             missions: missions, journal: JournaledPast(reader: readers.replay, logger: logger),
             settings: settings, executor: planning, reading: reading, limits: configuration.limits.ofEntities)

@@ -8,6 +8,7 @@ actor StatusReporter {
     private let started: Instant
     private let begun = ContinuousClock.now
     private let missions: MissionDirectory
+    private let loss: LossWatch
     private let publisher: Publisher
     private let meters: NodeMeters
     private var endpoints = NodeStatus.Endpoints(intake: [], estimates: [], control: [])
@@ -16,10 +17,14 @@ actor StatusReporter {
     private var last: (totals: [String: Int], at: ContinuousClock.Instant)
     private var rates: [String: Double] = [:]
 
-    init(node: ID<Node>, started: Instant, missions: MissionDirectory, publisher: Publisher, meters: NodeMeters) {
+    init(
+        node: ID<Node>, started: Instant, missions: MissionDirectory, loss: LossWatch, publisher: Publisher,
+        meters: NodeMeters
+    ) {
         self.node = node
         self.started = started
         self.missions = missions
+        self.loss = loss
         self.publisher = publisher
         self.meters = meters
         last = ([:], begun)
@@ -56,11 +61,12 @@ actor StatusReporter {
         // Digests are computed here, not on the thread of the socket.
         let values = await publisher.lastValues()
         return StatusNotice(
-            version: Daemon.version, uptimeSeconds: begun.duration(to: .now).inSeconds,
-            revision: revisions.values.max() ?? 0,
+            version: CadreVersion.current, uptimeSeconds: begun.duration(to: .now).inSeconds,
+            // Includes missions that this shard does not plan: their events may be in its journal.
+            revision: meters.journalNewest,
             missions: Dictionary(uniqueKeysWithValues: revisions.map { ($0.key.text, $0.value) }),
-            topics: Dictionary(values.map { ($0.topic.text, $0.digest) }, uniquingKeysWith: { $1 }), rates: rates,
-            queues: meters.queues, counters: meters.totals)
+            topics: Dictionary(values.map { ($0.topic.text, $0.digest) }, uniquingKeysWith: { $1 }),
+            opened: await loss.opened, rates: rates, queues: meters.queues, counters: meters.totals)
     }
 
     private func updateRates() {

@@ -39,6 +39,7 @@ public enum DaemonProcess {
         let log = LogOutput(level: configuration.log.loggerLevel, format: configuration.log.lineFormat)
         log.bootstrap()
         let metrics = PrometheusMetrics()
+        metrics.describeNode()
         MetricsSystem.bootstrap(metrics)
         let logger = Logger(label: "cadre")
         for variable in loaded.unknownVariables {

@@ -25,12 +25,15 @@ actor Publisher {
 
     /// Binds. What was published before is kept for those who subscribe now.
     /// - Returns: The endpoints as they are bound.
-    func bind(_ context: Context, to endpoints: [Endpoint]) throws(ZeroMQError) -> [Endpoint] {
+    func bind(
+        _ context: Context, to endpoints: [Endpoint], heartbeat: SocketOptions.Heartbeat?
+    ) throws(ZeroMQError) -> [Endpoint] {
         let options = SocketOptions.with {
-            $0.receiveHighWater = 10_000
+            $0.receiveHighWater = DaemonLimits.subscriptionsHighWater
             $0.sendHighWater = DaemonLimits.estimatesSendHighWater
             $0.maxMessageBytes = DaemonLimits.subscriptionBytesMax
             $0.linger = .seconds(2)
+            $0.heartbeat = heartbeat
             $0.security = SocketName.estimates.security
             $0.ipv6 = endpoints.contains(where: \.isIPv6)
         }

@@ -60,6 +60,7 @@ extension PayloadWriter {
         for numbering in loss.numberings {
             put(numbering.stream.source)
             put(numbering.stream.epoch)
+            put(numbering.opened)
             put(numbering.highest)
             put(numbering.holes.count)
             for hole in numbering.holes {
@@ -112,6 +113,7 @@ extension PayloadReader {
         var numberings: [LossMemory.Numbering] = []
         for _ in 0..<(try count()) {
             let stream = LossTracker.Stream(source: try text(), epoch: try text())
+            let opened = try number()
             let highest = try number()
             var holes: [ClosedRange<UInt64>] = []
             for _ in 0..<(try count()) {
@@ -120,7 +122,7 @@ extension PayloadReader {
                 guard first <= last else { throw UnfitSnapshot("it has a gap that ends before it begins") }
                 holes.append(first...last)
             }
-            numberings.append(LossMemory.Numbering(stream: stream, highest: highest, holes: holes))
+            numberings.append(LossMemory.Numbering(stream: stream, opened: opened, highest: highest, holes: holes))
         }
         return LossMemory(numberings: numberings, untracked: untracked)
     }

@@ -6,7 +6,7 @@ import CadrePlanning
 struct KeptState: Equatable {
     /// The version of what follows. A new one is due whenever the payload's form changes, and whenever the same events
     /// make another state: another reading of them, other documents, another rule of what stands or what is missing.
-    static let version = 2
+    static let version = 3
 
     struct KeptMission: Equatable {
         var mission: ID<Mission>

@@ -36,15 +36,19 @@ struct SubmissionReader: Sendable {
         let reader = EventReader(limits: limits)
         switch message.content {
         case .framed(let topic, let payload):
-            let text = topic.count <= ContractLimits.topicBytesMax ? String(validating: topic, as: UTF8.self) : nil
+            let text = Self.text(topic)
             return reader.read(topic: topic, payload: payload, now: now) { authority.refusal(of: $0, by: message.name) }
                 .map { ReadEvent(reading: $0, topic: text, hasTopicFrame: text != nil, name: message.name) }
-        case .misframed(let frames, let bytes):
+        case .misframed(let frames, let topic, let bytes):
             let expected = "two frames: topic and payload"
             let rejection = Rejection(
                 .malformedFrames, expected: expected, detail: "message: expected \(expected), found \(frames)",
                 bytes: bytes)
-            return [ReadEvent(reading: .rejected(rejection), topic: nil, hasTopicFrame: false, name: message.name)]
+            let text = Self.text(topic)
+            return [
+                ReadEvent(
+                    reading: .rejected(rejection), topic: text, hasTopicFrame: text != nil, name: message.name)
+            ]
         case .events(let payload):
             return reader.read(payload: payload).map { reading in
                 let topic = reading.topic
@@ -53,6 +57,11 @@ struct SubmissionReader: Sendable {
                     name: message.name)
             }
         }
+    }
+
+    /// A topic frame as text, or `nil` if it is too long or no UTF-8.
+    private static func text(_ topic: [UInt8]) -> String? {
+        topic.count <= ContractLimits.topicBytesMax ? String(validating: topic, as: UTF8.self) : nil
     }
 
     /// What came without a topic is judged by the rest: authority, then the clock. Source: CONTRACT § 9.

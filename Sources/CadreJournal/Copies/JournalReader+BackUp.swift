@@ -20,6 +20,7 @@ extension JournalReader {
     /// Copies page by page to a new file at `draft`, and replaces the remains of an interrupted copy.
     func copy(to draft: String) throws(JournalError) -> Int {
         unlink(draft)
+        try restrictToOwner(draft)
         do {
             let target = try DatabaseQueue(path: draft)
             let newest = try read { db in

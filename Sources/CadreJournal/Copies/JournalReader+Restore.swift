@@ -48,8 +48,10 @@ extension JournalReader {
         guard link(target.database, replaced) == 0 else {
             throw JournalError(errno: errno, path: replaced, doing: "the existing journal cannot be renamed")
         }
+        try restrictToOwner(replaced)
         for suffix in ["-wal", "-shm"] where exists(target.database + suffix) {
             try renameDurably(target.database + suffix, to: replaced + suffix)
+            try restrictToOwner(replaced + suffix)
         }
     }
 }

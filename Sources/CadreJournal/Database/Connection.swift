@@ -4,6 +4,9 @@ import GRDB
 enum Connection {
     /// Opens the database for writing. Creates it if missing, and migrates one of an earlier version.
     static func forWriting(_ path: String) throws(JournalError) -> DatabaseQueue {
+        // SQLite gives its log and shared memory the rights of the database.
+        try restrictToOwner(path)
+        for suffix in ["-wal", "-shm"] where exists(path + suffix) { try restrictToOwner(path + suffix) }
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(JournalLimits.busySeconds)

@@ -23,3 +23,16 @@ func syncFolder(of path: String) throws(JournalError) {
         throw JournalError(errno: errno, path: folder, doing: "the folder cannot be written")
     }
 }
+
+/// Creates a file at `path` that only its owner can read, or removes the permissions of others from an existing one.
+func restrictToOwner(_ path: String) throws(JournalError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw JournalError(errno: errno, path: path, doing: "cannot be opened for writing") }
+    defer { close(descriptor) }
+    var status = stat()
+    // A file of another owner that this process may write remains unchanged.
+    guard fstat(descriptor, &status) == 0, status.st_uid == geteuid(), status.st_mode & 0o077 != 0 else { return }
+    guard fchmod(descriptor, 0o600) == 0 else {
+        throw JournalError(errno: errno, path: path, doing: "cannot be restricted to its owner")
+    }
+}

@@ -46,6 +46,11 @@ public struct PublishedLines {
 
     private func rejection(_ data: JSONValue?) -> String {
         func text(_ name: String) -> String { data?[name]?.text ?? "?" }
+        if let current = data?["by"] {
+            func ofCurrent(_ name: String) -> String { current[name]?.text ?? "?" }
+            return "\(text("source")) \(text("id")): superseded by \(ofCurrent("source")) \(ofCurrent("id")) of "
+                + ofCurrent("time")
+        }
         return "\(text("source")) \(text("id")): \(text("reason")): \(text("detail"))"
     }
 

@@ -4,14 +4,14 @@ extension Endpoint {
     public init(_ text: String) throws(ZeroMQError) {
         if text.utf8.contains(0) { throw Endpoint.error(text, "remove the NUL character") }
         guard let scheme = text.firstRange(of: "://") else {
-            throw Endpoint.error(text, "write tcp://ADDRESS:PORT, ipc://PATH or inproc://NAME")
+            throw Endpoint.error(text, "write tcp://ADDRESS:PORT or ipc:///PATH")
         }
         let rest = String(text[scheme.upperBound...])
         switch text[..<scheme.lowerBound] {
         case "tcp": address = try Endpoint.tcp(rest, in: text)
         case "ipc": address = try Endpoint.ipc(rest, in: text)
         case "inproc": address = try Endpoint.inproc(rest, in: text)
-        default: throw Endpoint.error(text, "only tcp, ipc and inproc are supported")
+        default: throw Endpoint.error(text, "use tcp://ADDRESS:PORT or ipc:///PATH; other transports are not supported")
         }
     }
 

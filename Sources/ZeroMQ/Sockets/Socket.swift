@@ -20,6 +20,8 @@ public final class Socket<Kind: SocketKind> {
         core = try SocketCore(Kind.self, context: context, options: options)
         // Without this option, a reply to a disconnected peer is dropped silently.
         if Kind.number == ZMQ_ROUTER { try core.set("mandatory", ZMQ_ROUTER_MANDATORY, Int32(1)) }
+        // Without this option, a client with a fixed identity that reconnects is ignored until its old connection times out.
+        if Kind.number == ZMQ_ROUTER { try core.set("handover", ZMQ_ROUTER_HANDOVER, Int32(1)) }
         // Without this option, the second subscriber of a topic is not reported.
         if Kind.number == ZMQ_XPUB { try core.set("verbose", ZMQ_XPUB_VERBOSE, Int32(1)) }
     }

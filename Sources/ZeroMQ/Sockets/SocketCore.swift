@@ -83,6 +83,7 @@ final class SocketCore {
             pathLocks[endpoint] = nil
             throw ZeroMQError(result: result, "bind", subject: endpoint.description)
         }
+        pathLocks[endpoint]?.noteBound()
         guard endpoint.transport == .tcp else { return endpoint }
         return try Endpoint(try getText("lastEndpoint", ZMQ_LAST_ENDPOINT))
     }

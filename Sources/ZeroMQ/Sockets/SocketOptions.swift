@@ -44,7 +44,7 @@ public struct SocketOptions: Sendable {
     }
 
     /// The pings on an idle connection.
-    public struct Heartbeat: Sendable {
+    public struct Heartbeat: Equatable, Sendable {
         /// The interval between pings.
         public var interval: Duration = .seconds(5)
         /// The time without a reply after which the connection is closed.

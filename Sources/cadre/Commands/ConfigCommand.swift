@@ -26,7 +26,7 @@ struct ConfigCommand: AsyncParsableCommand {
             }
             guard json else {
                 let rows = loaded.settings.map { (key: $0.key.rawValue, values: $0.values, origin: $0.origin) }
-                return Console.print([SettingsTable.table(rows)])
+                return try Console.print([SettingsTable.table(rows)])
             }
             var writer = JSONWriter()
             writer.object {
@@ -39,7 +39,7 @@ struct ConfigCommand: AsyncParsableCommand {
                     }
                 }
             }
-            Console.write(writer.bytes + [UInt8(ascii: "\n")])
+            try Console.write(writer.bytes + [UInt8(ascii: "\n")])
         }
     }
 }

@@ -58,10 +58,10 @@ struct DemoCommand: AsyncParsableCommand, SignalHandling {
         Console.complain("a daemon of its own at \(daemon.ports.control), its data in \(daemon.folder)")
         let story = try await unlessInterrupted(interruption) { try await demonstration.play(daemon.ports) }
         guard let story else { return }
-        for line in story { Console.print(line) }
-        Console.print("")
+        for line in story { try Console.print(line) }
+        try Console.print("")
         let connecting = Connecting(mission: demonstration.mission, ports: daemon.ports, stays: onTerminal)
-        for line in connecting.lines { Console.print(line) }
+        for line in connecting.lines { try Console.print(line) }
         if onTerminal { await interruption.first() }
     }
 

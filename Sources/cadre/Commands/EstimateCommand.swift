@@ -58,7 +58,7 @@ struct EstimateCommand: AsyncParsableCommand {
                 "no mission \(mission) is defined in \(files.joined(separator: ", ")); name one that is", .badData)
         }
         switch format {
-        case .json: printJSON(planned, wanted)
+        case .json: try printJSON(planned, wanted)
         case .text, .csv: try printTables(planned, wanted)
         }
     }
@@ -67,7 +67,7 @@ struct EstimateCommand: AsyncParsableCommand {
         estimates.encoded().filter { wanted.isEmpty || wanted.contains($0.name) }
     }
 
-    private func printJSON(_ planned: [(ID<Mission>, Estimates)], _ wanted: Set<EstimateName>) {
+    private func printJSON(_ planned: [(ID<Mission>, Estimates)], _ wanted: Set<EstimateName>) throws {
         var writer = JSONWriter(capacity: 1 << 16)
         writer.object {
             for (id, estimates) in planned {
@@ -80,7 +80,7 @@ struct EstimateCommand: AsyncParsableCommand {
                 }
             }
         }
-        Console.write(writer.bytes + [UInt8(ascii: "\n")])
+        try Console.write(writer.bytes + [UInt8(ascii: "\n")])
     }
 
     private func printTables(_ planned: [(ID<Mission>, Estimates)], _ wanted: Set<EstimateName>) throws {
@@ -91,11 +91,11 @@ struct EstimateCommand: AsyncParsableCommand {
                 if format == .csv {
                     figures.add(document.name, data)
                 } else {
-                    Console.print(EstimateTables().tables(document.name, data))
+                    try Console.print(EstimateTables().tables(document.name, data))
                 }
             }
         }
-        if format == .csv { Console.write(Array(figures.table.csv.utf8)) }
+        if format == .csv { try Console.write(Array(figures.table.csv.utf8)) }
     }
 }
 

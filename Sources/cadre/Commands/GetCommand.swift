@@ -56,14 +56,14 @@ struct GetCommand: AsyncParsableCommand {
                         mission: mission, name: fullName, revision: moment.revision, asOf: moment.instant))
             }
             if json {
-                Console.write(data.source + [UInt8(ascii: "\n")])
+                try Console.write(data.source + [UInt8(ascii: "\n")])
             } else if name == Self.plan {
-                Console.print([PlanTables.entities(data)])
+                try Console.print([PlanTables.entities(data)])
             } else if let estimate = EstimateName(fullName) {
-                Console.print(EstimateTables().tables(estimate, data))
+                try Console.print(EstimateTables().tables(estimate, data))
             } else {
                 // A later daemon's: no table of ours fits.
-                Console.write(data.source + [UInt8(ascii: "\n")])
+                try Console.write(data.source + [UInt8(ascii: "\n")])
             }
         }
     }

@@ -160,9 +160,9 @@ private struct Publication {
             try await flush()
         }
         progress.clear()
-        Console.print("\(sent) published, \(unread) without a reader, \(rejected) left out")
+        try Console.print("\(sent) published, \(unread) without a reader, \(rejected) left out")
         if sent > 0 {
-            Console.print(
+            try Console.print(
                 "A publisher is not told what was accepted: `cadre status` counts, `cadre watch rejected` names.")
         }
     }

@@ -27,13 +27,13 @@ struct SchemaCommand: ParsableCommand {
         if let tables { try updateTables(of: tables) }
         guard output == nil, tables == nil else { return }
         guard let name else {
-            Console.print(ContractSchemas.files.map(\.name).joined(separator: "\n"))
+            try Console.print(ContractSchemas.files.map(\.name).joined(separator: "\n"))
             return
         }
         guard let file = ContractSchemas.files.first(where: { $0.name == name }) else {
             throw ValidationError("there is no schema \(name); see `cadre schema`")
         }
-        Console.write(Array(file.text.utf8))
+        try Console.write(Array(file.text.utf8))
     }
 
     private func write(to folder: String) throws {

@@ -20,9 +20,9 @@ struct StatusCommand: AsyncParsableCommand {
                 let result = try await control.withClient {
                     try await $0.result(of: .nodeStatus, ControlCall.nodeStatus)
                 }
-                Console.write(result.source + [UInt8(ascii: "\n")])
+                try Console.write(result.source + [UInt8(ascii: "\n")])
             } else {
-                Console.print(StatusTables.tables(try await control.withClient { try await $0.status() }))
+                try Console.print(StatusTables.tables(try await control.withClient { try await $0.status() }))
             }
         }
     }

@@ -36,10 +36,8 @@ struct SubmitCommand: AsyncParsableCommand {
                 return submission.tally
             }
         }
-        if json {
-            Console.write(tally.json + [UInt8(ascii: "\n")])
-        } else {
-            Console.print(tally.text)
+        try await CommandFailure.reported {
+            _ = try Console.write(json ? tally.json + [UInt8(ascii: "\n")] : Array((tally.text + "\n").utf8))
         }
         if tally.rejected > 0 { throw ExitStatus.badData }
     }

@@ -30,6 +30,9 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
     @Option(help: "End after so many.")
     var count: Int?
 
+    @Option(help: ArgumentHelp("End with exit code 69 if nothing arrives in this time.", valueName: "seconds"))
+    var timeout: Double?
+
     private var endpoints: [String] {
         EndpointChoice.all(flags: estimates, key: "ESTIMATES", otherwise: DefaultEndpoint.estimates)
     }
@@ -37,6 +40,9 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
     func validate() throws {
         for endpoint in endpoints { try EndpointChoice.check(endpoint) }
         if let count, count < 1 { throw ValidationError("--count takes a whole number from 1.") }
+        if let timeout {
+            guard timeout > 0, timeout <= 86_400 else { throw ValidationError("--timeout takes up to 86400 seconds.") }
+        }
         for topic in topics where topic.utf8.count > ContractLimits.topicBytesMax {
             throw ValidationError("No topic has more than \(ContractLimits.topicBytesMax) bytes.")
         }
@@ -48,13 +54,13 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
             let watcher = try EstimateWatcher(bus, endpoints: endpoints, topics: topics.isEmpty ? [""] : topics)
             try await watcher.start()
             let interruption = try Interruption()
-            _ = try await interruption.interrupting { await follow(watcher) }
+            _ = try await interruption.interrupting { try await follow(watcher) }
             await watcher.close()
             await bus.close()
         }
     }
 
-    private func follow(_ watcher: EstimateWatcher) async {
+    private func follow(_ watcher: EstimateWatcher) async throws {
         let hint = Task {
             // Cancelled by the first event: then there is nothing to hint at.
             try await Task.sleep(for: .seconds(3))
@@ -64,14 +70,31 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
         defer { hint.cancel() }
         var lines = PublishedLines()
         var left = count ?? .max
-        while left > 0, let published = await watcher.next() {
+        while left > 0, let published = try await next(watcher) {
             hint.cancel()
             left -= 1
             let isRead =
                 json
-                ? Console.write(Self.json(published))
-                : Console.print(lines.line(topic: published.topic, published.event))
+                ? try Console.write(Self.json(published))
+                : try Console.print(lines.line(topic: published.topic, published.event))
             if !isRead { return }
+        }
+    }
+
+    /// Returns the next event, or `nil` at the end.
+    /// - Throws: `CommandFailure` if none arrives within `--timeout`.
+    private func next(_ watcher: EstimateWatcher) async throws -> PublishedEvent? {
+        guard let timeout else { return await watcher.next() }
+        return try await withThrowingTaskGroup(of: PublishedEvent?.self) { group in
+            group.addTask { await watcher.next() }
+            group.addTask {
+                try await Task.sleep(for: .seconds(timeout))
+                throw CommandFailure(
+                    "nothing arrived from \(endpoints.joined(separator: ", ")) in \(timeout) s; start a daemon with "
+                        + "`cadre serve`, or name its --estimates", .unavailable)
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? nil
         }
     }
 

@@ -34,23 +34,31 @@ actor LiveBoard {
     /// Draws whenever something changed, the terminal's size included, until cancelled; then gives the screen back.
     func draw() async {
         guard isDrawn else { return }
+        do throws(CommandFailure) {
+            try await drawUntilCancelled()
+        } catch {
+            // The terminal is gone: the demonstration plays on, and its story tells on what it failed.
+        }
+    }
+
+    private func drawUntilCancelled() async throws(CommandFailure) {
         // Another screen, so that what stood there before comes back; no cursor.
-        Console.write(Array("\u{1B}[?1049h\u{1B}[?25l".utf8))
+        try Console.write(Array("\u{1B}[?1049h\u{1B}[?25l".utf8))
         while !Task.isCancelled {
-            drawOnce()
+            try drawOnce()
             // Cancelled: the loop ends.
             do { try await Task.sleep(for: Self.interval) } catch {}
         }
-        Console.write(Array("\u{1B}[?25h\u{1B}[?1049l".utf8))
+        try Console.write(Array("\u{1B}[?25h\u{1B}[?1049l".utf8))
     }
 
-    private func drawOnce() {
+    private func drawOnce() throws(CommandFailure) {
         guard let size = Console.size else { return }
         if let drawnSize, drawnSize == size, !isDirty { return }
         isDirty = false
         drawnSize = size
         let board = Board(columns: size.columns, rows: size.lines, hasColour: Console.hasColour)
         let lines = board.lines(state).map { $0 + "\u{1B}[K" }
-        Console.write(Array(("\u{1B}[H" + lines.joined(separator: "\r\n") + "\u{1B}[J").utf8))
+        try Console.write(Array(("\u{1B}[H" + lines.joined(separator: "\r\n") + "\u{1B}[J").utf8))
     }
 }

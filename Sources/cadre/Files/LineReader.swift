@@ -69,6 +69,9 @@ struct LineReader: ~Copyable {
         let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
         if count < 0 {
             if errno == EINTR { return }
+            if errno == EBADF, descriptor == STDIN_FILENO {
+                throw CommandFailure("standard input is closed; name a file of events, or give one by `<`", .noInput)
+            }
             throw CommandFailure(
                 "\(path): \(String(cString: strerror(errno))); name a file of events, or - for standard input", .noInput
             )

@@ -52,6 +52,11 @@ struct ServeOptions: ParsableArguments {
         help: ArgumentHelp("Bind beyond this machine although nobody proves who he is.", valueName: "true|false"))
     var networkTrusted: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Seconds between pings on ZeroMQ connections, or off.", valueName: "seconds|off"))
+    var zeromqHeartbeat: String?
+
     @Option(name: .long, help: ArgumentHelp("Bytes of a message on intake and control.", valueName: "bytes"))
     var limitsMessageBytes: String?
 
@@ -99,6 +104,7 @@ struct ServeOptions: ParsableArguments {
         case .replay: replay
         case .networkTrusted: one(networkTrusted)
         case .planningVerify: one(planningVerify)
+        case .zeromqHeartbeat: one(zeromqHeartbeat)
         case .limitsMessageBytes: one(limitsMessageBytes)
         case .limitsMissions: one(limitsMissions)
         case .limitsEntities: one(limitsEntities)

@@ -4,13 +4,25 @@ import Threading
 
 /// Standard output and standard error, written whole.
 enum Console {
-    /// To standard output. A reader that went away is no error: there is nobody to tell.
-    /// - Returns: Whether somebody may still be reading.
+    /// Writes to standard output.
+    /// - Returns: Whether somebody may still be reading: a reader that went away (EPIPE) is no error.
+    /// - Throws: `CommandFailure` if the bytes cannot be written whole, with exit code 74.
     @discardableResult
-    static func write(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
+    static func write(_ bytes: [UInt8]) throws(CommandFailure) -> Bool {
+        switch write(bytes, to: STDOUT_FILENO) {
+        case 0: return true
+        case EPIPE: return false
+        case EBADF:
+            throw CommandFailure("standard output is closed; redirect it to a file or a pipe", .ioError)
+        case let code:
+            throw CommandFailure(
+                "standard output: \(String(cString: strerror(code))); what was written is not whole; give it "
+                    + "room, and run the command again", .ioError)
+        }
+    }
 
     @discardableResult
-    static func print(_ line: String) -> Bool { write(Array((line + "\n").utf8)) }
+    static func print(_ line: String) throws(CommandFailure) -> Bool { try write(Array((line + "\n").utf8)) }
 
     /// To standard error.
     static func complain(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
@@ -18,8 +30,8 @@ enum Console {
     static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
     /// Tables for people, as wide as the terminal; those without rows are left out.
-    static func print(_ tables: [Table]) {
-        for table in tables where !table.rows.isEmpty { print(table.text(width: width) + "\n") }
+    static func print(_ tables: [Table]) throws(CommandFailure) {
+        for table in tables where !table.rows.isEmpty { try print(table.text(width: width) + "\n") }
     }
 
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -50,13 +62,14 @@ enum Console {
         return (Int(size.ws_col), Int(size.ws_row))
     }
 
+    /// - Returns: 0, or the error number of the system if not all bytes could be written.
     @discardableResult
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         do throws(IncompleteWrite) {
             try OutputDescriptor(descriptor).writeAll(bytes)
-            return true
+            return 0
         } catch {
-            return false
+            return error.errno
         }
     }
 }

@@ -67,6 +67,33 @@ struct AsyncAPITests {
         }
     }
 
+    @Test("every message has an example, which its schema accepts and the code reads")
+    func examples() throws {
+        let document = try Self.document()
+        let schemas = Dictionary(
+            uniqueKeysWithValues: document.matches(
+                of: #/\n    (\w+):\n +schemaFormat: .*\n +schema: {\$ref: 'schemas/([^']+)'}/#
+            ).map { (String($0.1), String($0.2)) })
+        let message =
+            #/
+            \n\ {4}(\w+):\n(?:\ {6}(?:name|summary|contentType):\ .*\n)+
+            \ {6}payload:\ {\$ref:\ '\#\/components\/schemas\/(\w+)'}\n(.*)\n(.*)
+            /#
+        let messages = document.matches(of: message)
+        #expect(messages.count == EventType.allCases.count + 4)
+        for message in messages {
+            let start = "        - payload: "
+            #expect(message.3 == "      examples:" && message.4.hasPrefix(start), "\(message.1)")
+            let payload = Array(message.4.dropFirst(start.count).utf8)
+            let schema = try #require(schemas[String(message.2)])
+            #expect(try SchemaFolder.problems(of: [payload], by: schema) == [nil], "\(message.1)")
+            guard schema.hasPrefix("events/") else { continue }
+            if case .rejected(let rejection)? = EventReader().read(payload: payload).first {
+                Issue.record("\(message.1): \(rejection.detail)")
+            }
+        }
+    }
+
     @Test("every reason and every limit that a publisher must know is named")
     func reasonsAndLimits() throws {
         let document = try Self.document()

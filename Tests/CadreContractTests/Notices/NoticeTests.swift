@@ -28,6 +28,24 @@ struct NoticeTests {
         ])
     }
 
+    @Test("a superseded event is told with the event that is current")
+    func superseded() throws {
+        let late = Stamp(time: started, id: "e-1", source: "urn:nor")
+        let current = Stamp(time: time, id: "e-2", source: "urn:cell")
+        let event = SupersededNotice(late, topic: "pledge.ntm-i.NOR", by: current)
+            .event(node: node, sequence: 12, time: time)
+        #expect(
+            text(event) == #"""
+                {"specversion":"1.0","id":"alpha/superseded/12","source":"urn:cadre:alpha",\#
+                "type":"cadre.event.superseded.v1","time":"2004-08-14T00:00:10.5Z",\#
+                "datacontenttype":"application/json","data":{"source":"urn:nor","id":"e-1",\#
+                "topic":"pledge.ntm-i.NOR",\#
+                "by":{"source":"urn:cell","id":"e-2","time":"2004-08-14T00:00:10.5Z"}}}
+                """#)
+        try expectValid([event])
+        try expectInvalid([event.replacing(#""by":"#, with: #""than":"#)])
+    }
+
     @Test("a long name in a rejection is cut at the limit of free text")
     func longNames() throws {
         var rejection = unread
@@ -44,15 +62,15 @@ struct NoticeTests {
         let digest = String(repeating: "0123456789abcdef", count: 4)
         let status = StatusNotice(
             version: "1.0.0", uptimeSeconds: 10.25, revision: 140, missions: ["ntm-i": 140, "nmi": 99],
-            topics: ["estimate.ntm-i.summary": digest], rates: ["events": 0.5], queues: ["intake": 0],
-            counters: ["accepted": 140])
+            topics: ["estimate.ntm-i.summary": digest], opened: ["urn:nor#": 6], rates: ["events": 0.5],
+            queues: ["intake": 0], counters: ["accepted": 140])
         let event = status.event(node: node, started: started, number: 1, time: time)
         #expect(text(event).hasPrefix(#"{"specversion":"1.0","id":"alpha/2004-08-14T00:00:00Z/1","#))
         #expect(
             text(event).hasSuffix(
                 #"""
                 "data":{"version":"1.0.0","uptimeSeconds":10.25,"revision":140,"missions":{"nmi":99,"ntm-i":140},\#
-                "topics":{"estimate.ntm-i.summary":"\#(digest)"},"rates":{"events":0.5},"queues":{"intake":0},\#
+                "topics":{"estimate.ntm-i.summary":"\#(digest)"},"opened":{"urn:nor#":6},"rates":{"events":0.5},"queues":{"intake":0},\#
                 "counters":{"accepted":140}}}
                 """#))
         let idle = StatusNotice(version: "1.0.0", uptimeSeconds: 0, revision: 0)

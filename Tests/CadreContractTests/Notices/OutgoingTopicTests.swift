@@ -14,6 +14,7 @@ struct OutgoingTopicTests {
         #expect(OutgoingTopic.nodeAlert(node, .sequenceGap).text == "alert.alpha.sequence-gap")
         #expect(OutgoingTopic.rejected(mission, .notAuthorised).text == "rejected.ntm-i.not-authorised")
         #expect(OutgoingTopic.rejected(nil, .notJSON).text == "rejected._.not-json")
+        #expect(OutgoingTopic.superseded(mission).text == "rejected.ntm-i.superseded")
         #expect(OutgoingTopic.status(node).text == "status.alpha")
     }
 
@@ -35,5 +36,6 @@ struct OutgoingTopicTests {
         #expect(OutgoingTopic.nodeAlert(node, .sequenceGap).keepsLastValue)
         #expect(OutgoingTopic.estimate(mission, .summary).keepsLastValue)
         #expect(!OutgoingTopic.rejected(mission, .schema).keepsLastValue)
+        #expect(!OutgoingTopic.superseded(mission).keepsLastValue)
     }
 }

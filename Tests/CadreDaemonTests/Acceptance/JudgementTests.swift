@@ -99,7 +99,9 @@ struct JudgementTests {
         for (event, place) in zip(group[0].events, judgement.places[0]) {
             switch place {
             case .arrival(let index):
-                _ = news.note(judgement.arrivals[index], outcomes[index], isSuperseded: false, of: event, arrived: .now)
+                _ = news.note(
+                    judgement.arrivals[index], outcomes[index], isSuperseded: false, of: event,
+                    in: Submission(road: .control, messages: []))
             case .rejected(let rejection): _ = news.note(rejection, of: event)
             case .head: _ = news.note(head: event)
             }

@@ -84,6 +84,19 @@ struct ConfigurationTests {
         #expect(try load("http: \"[::1]:80\"\n").configuration.http?.host == "::1")
     }
 
+    @Test("heartbeats are given in seconds or off, for every socket")
+    func heartbeat() throws {
+        #expect(try load().configuration.heartbeat == SocketOptions.Heartbeat())
+        let slow = try load("zeromq.heartbeat: 20\n").configuration
+        #expect(slow.heartbeat?.interval == .seconds(20))
+        #expect(slow.heartbeat?.timeout == .seconds(60))
+        #expect(slow.intakeConfiguration.heartbeat == slow.heartbeat)
+        let off = try load(environment: ["CADRE_ZEROMQ_HEARTBEAT": "off"])
+        #expect(off.configuration.heartbeat == nil)
+        #expect(off.settings.first { $0.key == .zeromqHeartbeat }?.values == ["off"])
+        #expect(try load().settings.first { $0.key == .zeromqHeartbeat }?.values == ["5"])
+    }
+
     @Test("systemd's data folder is the default if it is set")
     func stateDirectory() throws {
         #expect(try load(environment: ["STATE_DIRECTORY": "/var/lib/cadre:/x"]).configuration.data == "/var/lib/cadre")
@@ -93,7 +106,8 @@ struct ConfigurationTests {
     @Test(
         "an invalid value is reported with key, origin and expectation",
         arguments: [
-            ("samples", "-1"), ("samples", "many"), ("node", "a b"), ("node", String(repeating: "x", count: 65)),
+            ("samples", "-1"), ("samples", "many"), ("zeromq.heartbeat", "0"), ("zeromq.heartbeat", "never"),
+            ("node", "a b"), ("node", String(repeating: "x", count: 65)),
             ("http", "localhost"), ("http", "a:b:c"), ("network.trusted", "maybe"), ("limits.message-bytes", "12"),
             ("limits.requests", "0"), ("limits.weight", "0"), ("limits.weight", "many"), ("log.level", "loud"),
             ("log.format", "xml"), ("missions", "[a.b]"),

@@ -102,6 +102,20 @@ struct HealthServerTests {
         }
     }
 
+    @Test("two Host lines are a bad request, and an incomplete request ends before a probe gives up")
+    func badRequests() async throws {
+        health.enter(.ready)
+        try await serving { port in
+            let twice = try await LoopbackHTTP.request("GET", "/readyz", port: port, extra: "Host: other\r\n")
+            #expect(twice.status == 400)
+            let begun = ContinuousClock.now
+            await #expect(throws: LoopbackHTTP.NoAnswer.self) {
+                try await LoopbackHTTP.send("GET /livez HTTP/1.1\r\nHost: x\r\n", port: port)
+            }
+            #expect(begun.duration(to: .now) < .seconds(20))
+        }
+    }
+
     @Test("an address in use is an error with the address and a remedy")
     func addressTaken() async throws {
         try await serving { port in

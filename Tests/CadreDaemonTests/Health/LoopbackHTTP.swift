@@ -12,12 +12,17 @@ enum LoopbackHTTP {
 
     static func get(_ path: String, port: Int) async throws -> Answer { try await request("GET", path, port: port) }
 
-    static func request(_ method: String, _ path: String, port: Int) async throws -> Answer {
+    static func request(_ method: String, _ path: String, port: Int, extra: String = "") async throws -> Answer {
+        try await send(
+            "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\(extra)\r\n", port: port)
+    }
+
+    /// Sends these bytes, and reads to the end of the connection.
+    static func send(_ request: String, port: Int) async throws -> Answer {
         let text = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<String, any Error>) in
             // Blocking calls run on a separate thread, because the server needs those of the pool.
             Thread.detachNewThread {
                 do {
-                    let request = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                     continuation.resume(returning: try exchange(request, port: port))
                 } catch {
                     continuation.resume(throwing: error)
@@ -54,7 +59,7 @@ enum LoopbackHTTP {
         }
         guard connected == 0 else { throw NoAnswer() }
         let bytes = Array(request.utf8)
-        guard send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else { throw NoAnswer() }
+        guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else { throw NoAnswer() }
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {

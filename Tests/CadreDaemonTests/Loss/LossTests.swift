@@ -53,6 +53,23 @@ struct LossTests {
         try await again.stop()
     }
 
+    @Test("status gives the first number of a source, and the newest event of the journal, also in a shard")
+    func opened() async throws {
+        let daemon = try await TestDaemon()
+        _ = try await daemon.submit(events.plan + [events.pledge(1, sequence: 6, epoch: "T-1/1")])
+        var status = try await daemon.ask(.nodeStatus)
+        #expect(status["opened"]?["urn:test:cell#T-1/1"]?.integer == 6)
+        #expect(status["revision"]?.integer == 6)
+        try await daemon.stop()
+
+        let shard = try await TestDaemon(folder: daemon.folder) { $0.missions = [ID("T-2")] }
+        status = try await shard.ask(.nodeStatus)
+        #expect(status["revision"]?.integer == 6)
+        _ = try await shard.submit([TestEvents(mission: "T-2", source: "urn:test:other").defined()])
+        #expect(try await shard.ask(.nodeStatus)["revision"]?.integer == 7)
+        try await shard.stop()
+    }
+
     @Test("missing events are fetched from a source that can replay, another daemon")
     func replay() async throws {
         let source = try await TestDaemon(node: "source")

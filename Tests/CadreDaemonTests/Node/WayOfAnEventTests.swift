@@ -1,4 +1,5 @@
 import CadreContract
+import CadreJSON
 import CadreDaemon
 import CadrePlanning
 import TestSupport
@@ -64,9 +65,34 @@ struct WayOfAnEventTests {
         #expect(notice.texts.first == "rejected.T-1.topic-mismatch")
         #expect(notice.texts.last?.contains(#""topic":"plan.OTHER""#) == true)
         try await source.send([Array("plan.T-1".utf8)])
-        #expect(try await rejected.next().texts.first == "rejected._.malformed-frames")
+        let misframed = try await rejected.next()
+        #expect(misframed.texts.first == "rejected._.malformed-frames")
+        #expect(misframed.texts.last?.contains(#""topic":"plan.T-1""#) == true)
         try await source.send(events.planTopic, "[")
         #expect(try await rejected.next().texts.first == "rejected._.not-json")
+        try await daemon.stop()
+    }
+
+    @Test("an event of intake that a later one supersedes has a notice; one of control only a reply")
+    func superseded() async throws {
+        let daemon = try await TestDaemon()
+        let notices = try await daemon.subscribe("rejected.")
+        let current = events.event("site.defined", id: "s-2", time: "2025-01-06T09:00:00Z", #""site":"HQ","name":"B""#)
+        _ = try await daemon.submit([events.defined(), current])
+        let asked = events.event("site.defined", id: "s-0", time: "2025-01-06T07:00:00Z", #""site":"HQ","name":"A""#)
+        #expect(try await daemon.submit([asked]) == [.superseded(sequence: 3)])
+        let source = try await daemon.source()
+        try await source.send(
+            events.planTopic,
+            events.event("site.defined", id: "s-1", time: "2025-01-06T08:59:59Z", #""site":"HQ","name":"C""#))
+        let notice = try await notices.next()
+        #expect(notice.texts.first == "rejected.T-1.superseded")
+        let event = try JSONValue(parsing: try #require(notice.frames.last))
+        #expect(event["id"]?.text == "test/superseded/4")
+        #expect(event["data"]?["id"]?.text == "s-1")
+        #expect(event["data"]?["topic"]?.text == events.planTopic)
+        #expect(event["data"]?["by"]?["id"]?.text == "s-2")
+        #expect(event["data"]?["by"]?["time"]?.text == "2025-01-06T09:00:00Z")
         try await daemon.stop()
     }
 

@@ -26,6 +26,11 @@ struct PublishedLinesTests {
         let rejected = try BoardFixture.json(
             #"{"data":{"reason":"schema","detail":"name: wrong","source":"urn:a","id":"7","topic":null}}"#)
         #expect(lines.line(topic: "rejected.m1.schema", rejected).hasSuffix("urn:a 7: schema: name: wrong"))
+        let superseded = try BoardFixture.json(
+            #"{"data":{"source":"urn:a","id":"7","topic":null,"by":{"source":"urn:b","id":"8","time":"2024-01-09"}}}"#)
+        #expect(
+            lines.line(topic: "rejected.m1.superseded", superseded).hasSuffix(
+                "urn:a 7: superseded by urn:b 8 of 2024-01-09"))
         let status = try BoardFixture.json(#"{"data":{"revision":5,"missions":{"m1":5},"uptimeSeconds":61.5}}"#)
         #expect(lines.line(topic: "status.n", status).hasSuffix("revision 5, 1 missions, up 61 s"))
     }

@@ -38,6 +38,34 @@ struct DaemonCommandTests {
         #expect(line.output.contains("estimate.m1.summary  revision 4, committed required "))
     }
 
+    @Test("watch ends with 69 if nothing arrives in time, and not while something does")
+    func watchTimeout() async throws {
+        let folder = try TestFolder()
+        let nobody = try await BuiltProgram.run(
+            ["watch", "--timeout", "0.5", "--estimates", "ipc://\(folder.path)/none"], seconds: 20)
+        #expect(nobody.status == 69)
+        #expect(nobody.errors.contains("nothing arrived from ipc://\(folder.path)/none in 0.5 s; start a daemon"))
+        #expect(try await BuiltProgram.run(["watch", "--timeout", "0"]).status == 64)
+
+        let daemon = try await RunningDaemon.start(in: folder)
+        // The last value arrives at once; the command ends after the time without another.
+        let quiet = try await daemon.cadre(["watch", "status", "--count", "1", "--timeout", "20"])
+        #expect(quiet.status == 0 && quiet.lines.count == 1, "\(quiet.errors)")
+        let silent = try await daemon.cadre(["watch", "alert", "--timeout", "0.5"])
+        #expect(silent.status == 69)
+    }
+
+    @Test("one daemon accepts both examples completely")
+    func bothExamples() async throws {
+        let folder = try TestFolder()
+        let daemon = try await RunningDaemon.start(in: folder)
+        for (example, count) in [("ntm-i-2004", 140), ("nmi-2018", 99)] {
+            let ended = try await daemon.cadre(["submit", Project.path("Examples/\(example)/events.ndjson"), "--json"])
+            #expect(ended.status == 0, "\(ended.errors)")
+            #expect(try JSON.object(ended.output)["accepted"] as? Int == count)
+        }
+    }
+
     @Test("earlier states are selected by revision, time and day")
     func asItWas() async throws {
         let daemon = try await RunningDaemon.start(in: folder)

@@ -1,3 +1,4 @@
+import CadreRuntime
 import Foundation
 import Testing
 
@@ -63,6 +64,37 @@ struct LifecycleTests {
             ["serve", "--data", folder.path + "/second", "--http", daemon.http] + endpoints, seconds: 30)
         #expect(ended.status == 69)
         #expect(ended.errors.contains(daemon.http))
+    }
+
+    @Test("every metric has a HELP line, counters begin at zero, requests and rejections are counted by kind")
+    func metrics() async throws {
+        let daemon = try await RunningDaemon.start(in: folder)
+        func text() async throws -> String { try await fetch("http://\(daemon.http)/metrics").0 }
+        let before = try await text()
+        let lines = before.split(separator: "\n")
+        let families = lines.compactMap { $0.hasPrefix("# TYPE ") ? $0.split(separator: " ")[2] : nil }
+        let described = lines.compactMap { $0.hasPrefix("# HELP ") ? $0.split(separator: " ")[2] : nil }
+        #expect(families.count > 20)
+        #expect(families == described)
+        for zero in [
+            #"cadre_events_total{outcome="accepted",type="cadre.pledge.recorded.v1"} 0"#,
+            #"cadre_rejections_total{reason="conflict"} 0"#, "cadre_reload_failures_total 0",
+            #"cadre_requests_total{method="plan.whatif",outcome="error"} 0"#,
+            #"cadre_socket_events_total{event="handshake_failed",socket="intake"} 0"#,
+            "cadre_build_info{version=\"\(CadreVersion.current)\"} 1", #"cadre_queue_capacity{queue="requests"} 1000"#,
+            #"cadre_queue_capacity{queue="intake"} 32"#,
+        ] { #expect(lines.contains(Substring(zero)), "\(zero)") }
+
+        let wrong = SmallMission().event("site.defined", id: "w", #""site":"s1""#)
+        #expect(try await daemon.submit([wrong]).status == 65)
+        #expect(try await daemon.cadre(["get", "summary", "--mission", "none"]).status == 65)
+        let after = try await text().split(separator: "\n")
+        for line in [
+            #"cadre_events_total{outcome="rejected",type="cadre.site.defined.v1"} 1"#,
+            #"cadre_requests_total{method="event.submit",outcome="ok"} 1"#,
+            #"cadre_requests_total{method="estimate.get",outcome="error"} 1"#,
+            #"cadre_request_seconds_count{method="estimate.get"} 1"#,
+        ] { #expect(after.contains(Substring(line)), "\(line)") }
     }
 
     @Test("readiness, liveness and metrics are served over HTTP")

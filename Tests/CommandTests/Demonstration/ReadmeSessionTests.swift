@@ -14,7 +14,7 @@ struct ReadmeSessionTests {
         return try #require(blocks.first { $0.contains("# cadre-session") }, "README.md has no Python session")
     }
 
-    @Test("ten lines of Python publish a pledge and print the changed estimate")
+    @Test("lines of Python publish a pledge and print the changed estimate")
     func session() async throws {
         let script = try Self.script()
         let folder = try TestFolder()
@@ -34,5 +34,10 @@ struct ReadmeSessionTests {
         #expect(try await daemon.counter("events_accepted") > 140, "the pledge arrived")
         let after = try await daemon.estimate("summary")
         #expect(JSON.figures(after) != JSON.figures(before), "the estimate changed")
+        // Nothing is published where no figure changes: the second run must end all the same.
+        let second = try Child("/usr/bin/python3", ["-c", moved.replacing("10_000", with: "1_000")])
+        let secondEnded = await second.ended(within: 60)
+        #expect(secondEnded.status == 0, "\(secondEnded.errors)")
+        #expect(secondEnded.output == "filled at the peak: 272 → 272\n")
     }
 }

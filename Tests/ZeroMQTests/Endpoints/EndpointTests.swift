@@ -16,7 +16,8 @@ struct EndpointTests {
     @Test(
         "an invalid endpoint is refused with a remedy that shows the correct form",
         arguments: [
-            ("", "write tcp://"), ("127.0.0.1:5560", "write tcp://"), ("udp://127.0.0.1:1", "only tcp, ipc and inproc"),
+            ("", "write tcp://"), ("127.0.0.1:5560", "write tcp://"), ("udp://127.0.0.1:1", "use tcp://"),
+            ("ws://127.0.0.1:1", "other transports are not supported"),
             ("tcp://127.0.0.1", "add the port"), ("tcp://127.0.0.1:", "port from 1 to 65535"),
             ("tcp://127.0.0.1:65536", "port from 1 to 65535"), ("tcp://127.0.0.1:+80", "port from 1 to 65535"),
             ("tcp://::1:80", "in brackets"), ("tcp://[127.0.0.1]:80", "remove the brackets"),

@@ -58,6 +58,27 @@ struct PathLockTests {
         #expect(try socket.bind(endpoint) == endpoint)
     }
 
+    @Test("closing removes the socket and the lock file, and never a file of another process")
+    func removed() throws {
+        let folder = try TemporaryFolder()
+        let context = try Context()
+        let endpoint = try folder.ipc()
+        let path = try #require(endpoint.path)
+        let files = FileManager.default
+        let first = try PullSocket(context)
+        try first.bind(endpoint)
+        #expect(files.fileExists(atPath: path) && files.fileExists(atPath: path + ".lock"))
+        first.close()
+        #expect(!files.fileExists(atPath: path) && !files.fileExists(atPath: path + ".lock"))
+        // Immediately, while libzmq may still be closing the previous listener.
+        let second = try PullSocket(context)
+        try second.bind(endpoint)
+        try files.removeItem(atPath: path)
+        try Data().write(to: URL(filePath: path))
+        second.close()
+        #expect(files.fileExists(atPath: path), "a file that is not ours stays")
+    }
+
     @Test("binding in a missing folder fails with noSuchFile")
     func noFolder() throws {
         let folder = try TemporaryFolder()

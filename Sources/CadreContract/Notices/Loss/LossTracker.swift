@@ -82,7 +82,8 @@ public struct LossTracker: Sendable {
         for numbering in memory.numberings {
             guard
                 let record = SequenceRecord(
-                    highest: numbering.highest, holes: numbering.holes, holesMax: limits.holesMax)
+                    opened: numbering.opened, highest: numbering.highest, holes: numbering.holes,
+                    holesMax: limits.holesMax)
             else { return nil }
             tick += 1
             guard streams.updateValue(Followed(record: record, heard: tick), forKey: numbering.stream) == nil else {
@@ -97,7 +98,8 @@ public struct LossTracker: Sendable {
         LossMemory(
             numberings: streams.sorted { $0.value.heard < $1.value.heard }.map { stream, followed in
                 LossMemory.Numbering(
-                    stream: stream, highest: followed.record.highest, holes: followed.record.holes)
+                    stream: stream, opened: followed.record.opened, highest: followed.record.highest,
+                    holes: followed.record.holes)
             }, untracked: untracked)
     }
 
@@ -116,6 +118,14 @@ public struct LossTracker: Sendable {
     /// What is missing of one stream, in order; empty where nothing is.
     public func missing(of stream: Stream) -> [ClosedRange<UInt64>] {
         streams[stream]?.record.holes ?? []
+    }
+
+    /// Returns the numbers at which streams opened: what is before is not missing.
+    /// - Parameter streamsMax: With more streams, only those that were heard of last.
+    public func opened(streamsMax: Int) -> [Stream: UInt64] {
+        var followed = Array(streams)
+        if followed.count > streamsMax { followed.sort { $0.value.heard > $1.value.heard } }
+        return Dictionary(followed.prefix(streamsMax).map { ($0.key, $0.value.record.opened) }) { $1 }
     }
 
     /// Every stream with holes, in the order of source and epoch.

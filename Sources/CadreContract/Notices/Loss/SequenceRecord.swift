@@ -3,20 +3,25 @@
 /// Invariant: holes are in order, apart from one another, above the floor and not above `highest`; there are at most
 /// `holesMax` of them.
 struct SequenceRecord: Equatable, Sendable {
+    /// The first number that counts as missing if it does not come.
+    let opened: UInt64
     private(set) var highest: UInt64
     private(set) var holes: [ClosedRange<UInt64>] = []
 
     /// - Parameter floor: The last number that does not count as missing, come or not.
     init(floor: UInt64) {
         highest = floor
+        // No number follows the greatest one, so nothing can be missing.
+        opened = floor == .max ? floor : floor + 1
     }
 
     /// - Returns: `nil` where the invariant does not hold.
-    init?(highest: UInt64, holes: [ClosedRange<UInt64>], holesMax: Int) {
+    init?(opened: UInt64, highest: UInt64, holes: [ClosedRange<UInt64>], holesMax: Int) {
         guard holes.count <= holesMax, holes.last.map({ $0.upperBound <= highest }) ?? true,
-            holes.first.map({ $0.lowerBound > 0 }) ?? true,
+            opened > 0, holes.first.map({ $0.lowerBound >= opened }) ?? true,
             zip(holes, holes.dropFirst()).allSatisfy({ $1.lowerBound - 1 > $0.upperBound })
         else { return nil }
+        self.opened = opened
         self.highest = highest
         self.holes = holes
     }

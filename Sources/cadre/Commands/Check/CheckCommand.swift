@@ -27,7 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
             for path in configurations { try Self.check(configuration: path, &findings) }
             let wrongConfigurations = findings.errors
             if !events.isEmpty { try EventCheck.run(events, &findings) }
-            if !json { Console.print(findings.summary) }
+            if !json { try Console.print(findings.summary) }
             return (findings.errors - wrongConfigurations, wrongConfigurations)
         }
         if events > 0 { throw ExitStatus.badData }
@@ -44,7 +44,7 @@ struct CheckCommand: AsyncParsableCommand {
             findings.noteSound("\(path): a sound configuration")
         } catch {
             for problem in error.problems {
-                findings.note(
+                try findings.note(
                     Finding(
                         severity: .error, file: problem.origin, line: nil, reason: "configuration",
                         member: problem.key ?? "", expected: problem.expected,

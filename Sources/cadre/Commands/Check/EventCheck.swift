@@ -16,37 +16,37 @@ enum EventCheck {
         try EventFiles.forEach(paths) { line, reading in
             switch reading {
             case .head: return
-            case .rejected(let rejection): findings.note(Finding(rejection, line))
+            case .rejected(let rejection): try findings.note(Finding(rejection, line))
             case .event(let received):
                 switch ledger.accept(received) {
                 case .accepted, .superseded: accepted += 1
                 case .duplicate: duplicates += 1
-                case .rejected(let rejection): findings.note(Finding(rejection, line))
+                case .rejected(let rejection): try findings.note(Finding(rejection, line))
                 }
                 if case .stock(let count) = received.event.document {
                     stocks.append(CountedStock(line: line, mission: received.event.mission, count: count))
                 }
             }
         }
-        warnOfNames(ledger, &findings)
-        warnOfStocks(stocks, ledger, &findings)
+        try warnOfNames(ledger, &findings)
+        try warnOfStocks(stocks, ledger, &findings)
         findings.noteSound("\(accepted) events accepted, \(duplicates) duplicates")
     }
 
-    private static func warnOfNames(_ ledger: EventLedger, _ findings: inout Findings) {
+    private static func warnOfNames(_ ledger: EventLedger, _ findings: inout Findings) throws(CommandFailure) {
         for (id, documents) in ledger.missions.sorted(by: { $0.key < $1.key }) {
-            func warn(_ member: String, _ expected: String, _ detail: String) {
-                findings.note(
+            func warn(_ member: String, _ expected: String, _ detail: String) throws(CommandFailure) {
+                try findings.note(
                     Finding(
                         severity: .warning, file: nil, line: nil, reason: "unresolved", member: member,
                         expected: expected, detail: "mission \(id): \(detail)"))
             }
             guard documents.current[EntityKey(.mission, id.text)] != nil else {
-                warn("mission", "a mission.defined", "not defined (mission.defined), so it has no estimates")
+                try warn("mission", "a mission.defined", "not defined (mission.defined), so it has no estimates")
                 continue
             }
             for row in documents.unresolved(defaults: DefaultFactors.all) {
-                warn(
+                try warn(
                     "\(row.entity.rawValue) \(row.id)", row.missing,
                     "\(row.entity.rawValue) \(row.id) names \(row.missing), which is not known or counts for nothing")
             }
@@ -56,13 +56,13 @@ enum EventCheck {
     /// CONTRACT § 2: opening stock is counted on a date in period 0; one outside the horizon does nothing.
     private static func warnOfStocks(
         _ stocks: [CountedStock], _ ledger: EventLedger, _ findings: inout Findings
-    ) {
+    ) throws(CommandFailure) {
         for stock in stocks {
             let current = ledger.missions[stock.mission]?.current[EntityKey(.mission, stock.mission.text)]
             guard case .mission(_, let mission)? = current?.document else { continue }
             let end = mission.start + mission.periods * mission.periodDays
             guard stock.count.date < mission.start || stock.count.date >= end else { continue }
-            findings.note(
+            try findings.note(
                 Finding(
                     severity: .warning, file: stock.line.file, line: stock.line.number, reason: "outside-horizon",
                     member: "date", expected: "a date from \(mission.start.text) to before \(end.text)",

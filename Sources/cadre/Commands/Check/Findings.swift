@@ -47,12 +47,12 @@ struct Findings {
         self.areJSON = areJSON
     }
 
-    mutating func note(_ finding: Finding) {
+    mutating func note(_ finding: Finding) throws(CommandFailure) {
         switch finding.severity {
         case .error: errors += 1
         case .warning: warnings += 1
         }
-        if areJSON { Console.write(finding.json) } else { Console.print(finding.text) }
+        if areJSON { try Console.write(finding.json) } else { try Console.print(finding.text) }
     }
 
     /// What is in order, for the summary.

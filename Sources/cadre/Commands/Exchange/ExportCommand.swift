@@ -50,7 +50,7 @@ struct ExportCommand: AsyncParsableCommand {
                 Console.complain(
                     "warning: members that no column holds are left out: \(leftOut.sorted().joined(separator: ", "))")
             }
-            if let output, output != "-" { try NewFile.write(bytes, to: output) } else { Console.write(bytes) }
+            if let output, output != "-" { try NewFile.write(bytes, to: output) } else { try Console.write(bytes) }
             return rejected
         }
         if rejected > 0 { throw ExitStatus.badData }

@@ -161,10 +161,10 @@ struct ImportCommand: AsyncParsableCommand {
         let isWritten = partial || report.plan.wrongRows == 0
         if let output, isWritten {
             let bytes = report.plan.events.flatMap { $0.event + [UInt8(ascii: "\n")] }
-            if output == "-" { Console.write(bytes) } else { try NewFile.write(bytes, to: output) }
+            if output == "-" { try Console.write(bytes) } else { try NewFile.write(bytes, to: output) }
         }
         let isShown = output != "-"
-        if isShown { report.print(asJSON: json, outcome: outcome(report, isWritten: isWritten)) }
+        if isShown { try report.print(asJSON: json, outcome: outcome(report, isWritten: isWritten)) }
         return report.plan.wrongRows == 0
     }
 
@@ -185,7 +185,7 @@ struct ImportCommand: AsyncParsableCommand {
         }
         report.complain()
         let submission = try await ImportSubmission.submit(report.plan.events, client)
-        report.print(asJSON: json, outcome: submission.text, submission: submission)
+        try report.print(asJSON: json, outcome: submission.text, submission: submission)
         return report.plan.wrongRows == 0 && submission.rejected == 0
     }
 }

@@ -19,14 +19,14 @@ struct ImportReport {
         }
     }
 
-    func print(asJSON: Bool, outcome: String, submission: ImportSubmission? = nil) {
+    func print(asJSON: Bool, outcome: String, submission: ImportSubmission? = nil) throws(CommandFailure) {
         if asJSON {
-            Console.write(json(submission) + [UInt8(ascii: "\n")])
+            try Console.write(json(submission) + [UInt8(ascii: "\n")])
             return
         }
-        Console.print([table])
-        Console.print(counts)
-        Console.print(outcome)
+        try Console.print([table])
+        try Console.print(counts)
+        try Console.print(outcome)
     }
 
     private var counts: String {

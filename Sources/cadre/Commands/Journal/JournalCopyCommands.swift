@@ -17,7 +17,7 @@ struct JournalBackupCommand: AsyncParsableCommand {
             let reader = try await JournalReader.open(folder: data.folder)
             let newest = try await reader.backUp(to: file)
             try await reader.close()
-            Console.print("\(file): \(newest) events")
+            try Console.print("\(file): \(newest) events")
         }
     }
 }
@@ -44,7 +44,7 @@ struct JournalRestoreCommand: AsyncParsableCommand {
             let reader = try await JournalReader.open(file: file)
             let found = try await reader.restore(into: data.folder, replacing: replace)
             try await reader.close()
-            Console.print(
+            try Console.print(
                 "\(data.folder): \(found.events) events, newest \(found.newest), hash \(found.hash.hexadecimal)")
         }
     }

@@ -33,7 +33,7 @@ struct JournalDumpCommand: AsyncParsableCommand {
                     lines += entry.bytes.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? 0x20 : $0 }
                     lines.append(UInt8(ascii: "\n"))
                 }
-                guard Console.write(lines) else { break }
+                guard try Console.write(lines) else { break }
                 if !Console.outputIsTerminal { progress.show("event \(entries.last?.sequence ?? 0) of \(newest)") }
             }
             progress.clear()

@@ -44,16 +44,16 @@ struct JournalRejectionsCommand: AsyncParsableCommand {
             let counts = try await reader.counts()
             try await reader.close()
             if json {
-                for rejection in kept { Console.write(rejection.json) }
+                for rejection in kept { try Console.write(rejection.json) }
                 return
             }
             if content {
-                for rejection in kept { Console.print(rejection.text) }
+                for rejection in kept { try Console.print(rejection.text) }
             } else {
-                Console.print([Self.table(kept)])
+                try Console.print([Self.table(kept)])
             }
             let sums = counts.rejectionsByReason.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-            Console.print(
+            try Console.print(
                 "rejected since the journal began: \(sums.isEmpty ? "nothing" : sums.joined(separator: ", "))")
         }
     }

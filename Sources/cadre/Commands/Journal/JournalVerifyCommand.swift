@@ -25,9 +25,9 @@ struct JournalVerifyCommand: AsyncParsableCommand {
             }
             progress.clear()
             try await reader.close()
+            try Console.write(json ? found.json : Array((found.text + "\n").utf8))
             return found
         }
-        if json { Console.write(found.json) } else { Console.print(found.text) }
         if !found.isSound { throw ExitStatus.badData }
     }
 }

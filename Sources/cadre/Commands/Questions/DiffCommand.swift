@@ -59,12 +59,12 @@ struct DiffCommand: AsyncParsableCommand {
                 return try await shown(answer, request, names, client)
             }
             guard let tables = answered.tables else {
-                Console.write(answered.answer.source + [UInt8(ascii: "\n")])
+                try Console.write(answered.answer.source + [UInt8(ascii: "\n")])
                 return
             }
-            Console.print(tables)
+            try Console.print(tables)
             if let unmoving = DiffTables(answered.answer, scenario: scenario.rawValue).unmoving {
-                Console.print(unmoving)
+                try Console.print(unmoving)
             }
         }
     }

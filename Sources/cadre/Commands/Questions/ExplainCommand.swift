@@ -77,9 +77,9 @@ struct ExplainCommand: AsyncParsableCommand {
                 return (try await client.explanation(request), chosen, data["marking"]?.text)
             }
             if json {
-                Console.write(answer.source + [UInt8(ascii: "\n")])
+                try Console.write(answer.source + [UInt8(ascii: "\n")])
             } else {
-                Console.print(
+                try Console.print(
                     ExplanationTree(answer).text(
                         period: chosen?.reason, marking: marking, width: Console.width ?? Self.width))
             }

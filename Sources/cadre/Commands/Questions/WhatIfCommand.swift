@@ -81,7 +81,7 @@ struct WhatIfCommand: AsyncParsableCommand {
             for note in answered.supposition?.notes ?? [] { Console.complain("cadre: \(Printable.text(note))") }
             guard let answer = answered.answer else { return tried.rejectedCount }
             tried.note(rejected: answer["rejected"]?.elements ?? [])
-            show(answer, tried)
+            try show(answer, tried)
             if let eventsOut, let supposition = answered.supposition {
                 try write(supposition, to: eventsOut, tried)
             }
@@ -119,13 +119,13 @@ struct WhatIfCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ answer: JSONValue, _ tried: TriedEvents) {
+    private func show(_ answer: JSONValue, _ tried: TriedEvents) throws {
         if json {
-            Console.write(answer.source + [UInt8(ascii: "\n")])
+            try Console.write(answer.source + [UInt8(ascii: "\n")])
             return
         }
-        Console.print([tried.table(all: all)] + WhatIfTables.tables(answer, all: all))
-        if WhatIfTables.isEmpty(answer) { Console.print("nothing would change in what was asked for") }
+        try Console.print([tried.table(all: all)] + WhatIfTables.tables(answer, all: all))
+        if WhatIfTables.isEmpty(answer) { try Console.print("nothing would change in what was asked for") }
     }
 
     private func write(_ supposition: Supposition, to path: String, _ tried: TriedEvents) throws {

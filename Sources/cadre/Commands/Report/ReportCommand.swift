@@ -63,7 +63,7 @@ struct ReportCommand: AsyncParsableCommand {
         let hasRejections = try await CommandFailure.reported {
             let input = try await input()
             let report = MissionReport(
-                input.estimates, plan: input.plan, origin: input.origin, version: Daemon.version,
+                input.estimates, plan: input.plan, origin: input.origin, version: CadreVersion.current,
                 written: dated ? WallTime.now.text : nil)
             let bytes = format == .html ? report.html : Array(report.markdown.utf8)
             let path = output ?? "\(input.mission).\(format.rawValue)"

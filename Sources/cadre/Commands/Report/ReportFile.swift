@@ -6,7 +6,7 @@ enum ReportFile {
     /// - Throws: `CommandFailure` with what to mend.
     static func write(_ bytes: [UInt8], to path: String) throws {
         guard path != "-" else {
-            Console.write(bytes)
+            try Console.write(bytes)
             return
         }
         let part = path + ".part"

@@ -48,6 +48,23 @@ struct LossTrackerTests {
         #expect(tracker.received(3, of: nor) == .clear(nor))
     }
 
+    @Test("where each stream opened is told, of those heard of last where there are too many")
+    func opened() throws {
+        var tracker = LossTracker(replayed: ["urn:replays"])
+        let announced = LossTracker.Stream(source: "urn:dnk", epoch: "e")
+        let replays = LossTracker.Stream(source: "urn:replays", epoch: "")
+        let last = LossTracker.Stream(source: "urn:last", epoch: "")
+        _ = tracker.received(6, of: nor)
+        _ = tracker.received(4, of: nor)
+        _ = tracker.head(3, of: announced)
+        _ = tracker.received(9, of: replays)
+        _ = tracker.head(.max, of: last)
+        #expect(tracker.opened(streamsMax: 4) == [nor: 6, announced: 4, replays: 1, last: .max])
+        #expect(tracker.opened(streamsMax: 2) == [replays: 1, last: .max])
+        let again = try #require(LossTracker(tracker.memory, replayed: ["urn:replays"]))
+        #expect(again.opened(streamsMax: 4) == tracker.opened(streamsMax: 4))
+    }
+
     @Test("a head makes a lost tail a hole")
     func head() {
         var tracker = LossTracker()
