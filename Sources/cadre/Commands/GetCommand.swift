@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreClient
 import CadreContract
+import CadrePlanning
 import CadreReports
 
 struct GetCommand: AsyncParsableCommand {
@@ -24,7 +25,7 @@ struct GetCommand: AsyncParsableCommand {
     var scenario: String?
 
     @Option(help: "Of plan: only this kind, such as pledge or line.")
-    var kind: String?
+    var kind: EntityKind?
 
     @Option(help: "Of plan: only this entity, such as NOR/P-14 of a pledge.")
     var id: String?
@@ -43,6 +44,10 @@ struct GetCommand: AsyncParsableCommand {
             }
         } else {
             guard kind == nil, id == nil else { throw ValidationError("--kind and --id go with plan.") }
+            guard estimate != nil else {
+                let names = EstimateName.allCases.map(\.text).joined(separator: ", ")
+                throw ValidationError("There is no estimate \(fullName); give plan, or one of \(names).")
+            }
         }
     }
 
@@ -50,23 +55,26 @@ struct GetCommand: AsyncParsableCommand {
         try await CommandFailure.reported {
             let data = try await control.withClient { client in
                 let mission = try await mission.chosen(client)
-                if name == Self.plan { return try await client.plan(PlanRequest(mission: mission, kind: kind, id: id)) }
-                return try await client.estimate(
-                    EstimateRequest(
-                        mission: mission, name: fullName, revision: moment.revision, asOf: moment.instant))
+                guard let estimate else {
+                    return try await client.result(of: PlanGet(mission: ID(mission), kind: kind, id: id))
+                }
+                return try await client.result(
+                    of: EstimateGet(mission: ID(mission), name: estimate, at: moment.moment))
             }
             if json {
                 try Console.write(data.source + [UInt8(ascii: "\n")])
-            } else if name == Self.plan {
-                try Console.print([PlanTables.entities(data)])
-            } else if let estimate = EstimateName(fullName) {
+            } else if let estimate {
                 try Console.print(EstimateTables().tables(estimate, data))
             } else {
-                // A later daemon's: no table of ours fits.
-                try Console.write(data.source + [UInt8(ascii: "\n")])
+                try Console.print([PlanTables.entities(data)])
             }
         }
     }
 
     private var fullName: String { scenario.map { "\(name).\($0)" } ?? name }
+
+    /// The estimate, or `nil` for the plan.
+    private var estimate: EstimateName? { EstimateName(fullName) }
 }
+
+extension EntityKind: ExpressibleByArgument {}

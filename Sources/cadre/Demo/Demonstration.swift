@@ -1,3 +1,4 @@
+import CadrePlanning
 import CadreClient
 import CadreContract
 import CadreJSON
@@ -73,7 +74,7 @@ struct Demonstration {
                 let id = event["id"]?.text ?? "?"
                 throw CommandFailure("event \(number + 1) (\(id)): \(reason.rawValue): \(detail)", .badData)
             }
-            await board.note(event, try await estimate(EstimateName.summary.text, client))
+            await board.note(event, try await estimate(.summary, client))
             if pace > 0 {
                 try await Task.sleep(until: began + .seconds(Double(number + 1) / pace), clock: .continuous)
             }
@@ -84,12 +85,12 @@ struct Demonstration {
     /// Waits until what was published is what the daemon answers, document by document.
     private func settle(_ client: ControlClient) async throws {
         let deadline = ContinuousClock.now + .seconds(30)
-        for name in EstimateName.allCases.map(\.text) {
+        for name in EstimateName.allCases {
             guard let data = try await estimate(name, client) else { continue }
-            while await !board.state.agrees(on: name, with: data) {
+            while await !board.state.agrees(on: name.text, with: data) {
                 guard ContinuousClock.now < deadline else {
                     throw CommandFailure(
-                        "\(name) was not published as the daemon answers it; look at its log", .internalError)
+                        "\(name.text) was not published as the daemon answers it; look at its log", .internalError)
                 }
                 try await Task.sleep(for: .milliseconds(20))
             }
@@ -97,9 +98,9 @@ struct Demonstration {
     }
 
     /// `nil` where there is no such estimate: the mission is not defined yet, or nothing is sampled.
-    private func estimate(_ name: String, _ client: ControlClient) async throws -> JSONValue? {
+    private func estimate(_ name: EstimateName, _ client: ControlClient) async throws -> JSONValue? {
         do throws(ClientError) {
-            return try await client.estimate(EstimateRequest(mission: mission, name: name))
+            return try await client.result(of: EstimateGet(mission: ID(mission), name: name))
         } catch {
             guard case .refused(let refusal) = error, refusal.code != .busy else { throw error }
             return nil

@@ -17,10 +17,10 @@ struct DiffCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "A revision, a time or a date.", transform: MomentText.moment)
-    var from: DiffRequest.Moment
+    var from: PlanMoment
 
     @Argument(help: "As FROM; otherwise the newest state.", transform: MomentText.moment)
-    var to: DiffRequest.Moment?
+    var to: PlanMoment?
 
     @OptionGroup var mission: MissionOptions
 
@@ -53,8 +53,8 @@ struct DiffCommand: AsyncParsableCommand {
             let answered = try await control.withClient { client in
                 let names = Set(name).union([.summary]).sorted()
                 let mission = try await mission.chosen(client)
-                let request = DiffRequest(mission: mission, from: from, to: to, names: names.map(\.text))
-                let answer = try await client.diff(request)
+                let request = PlanDiff(mission: ID(mission), from: from, to: to ?? .newest, names: names)
+                let answer = try await client.result(of: request)
                 if json { return Answered(answer: answer) }
                 return try await shown(answer, request, names, client)
             }
@@ -76,7 +76,7 @@ struct DiffCommand: AsyncParsableCommand {
 
     /// Asks for what the answer leaves out: whole summaries, dates of series, and what the events say.
     private func shown(
-        _ answer: JSONValue, _ request: DiffRequest, _ names: [EstimateName], _ client: ControlClient
+        _ answer: JSONValue, _ request: PlanDiff, _ names: [EstimateName], _ client: ControlClient
     ) async throws -> Answered {
         var documents: [String: JSONValue] = [:]
         for name in names {
@@ -94,10 +94,10 @@ struct DiffCommand: AsyncParsableCommand {
 
     /// - Returns: `nil` where there was none yet: the mission was defined later.
     private static func estimate(
-        _ name: EstimateName, _ mission: String, _ moment: DiffRequest.Moment?, _ client: ControlClient
+        _ name: EstimateName, _ mission: ID<Mission>, _ moment: PlanMoment, _ client: ControlClient
     ) async throws -> JSONValue? {
         do throws(ClientError) {
-            return try await client.estimate(EstimateRequest(mission: mission, name: name.text, at: moment))
+            return try await client.result(of: EstimateGet(mission: mission, name: name, at: moment))
         } catch {
             guard case .refused(let refusal) = error, refusal.code == .invalidParams else { throw error }
             return nil
@@ -106,13 +106,13 @@ struct DiffCommand: AsyncParsableCommand {
 
     /// The events at these places in the journal; none for whom the daemon does not let read it.
     private static func events(
-        _ sequences: [Int], of mission: String, _ client: ControlClient
+        _ sequences: [Int], of mission: ID<Mission>, _ client: ControlClient
     ) async throws -> [Int: JSONValue] {
         var events: [Int: JSONValue] = [:]
         for sequence in sequences {
-            let request = JournalRead(after: sequence - 1, limit: 1, mission: ID(mission))
+            let request = JournalRead(after: sequence - 1, limit: 1, mission: mission)
             do throws(ClientError) {
-                for entry in try await client.journal(request).events where entry.sequence == sequence {
+                for entry in try await client.answer(to: request).events where entry.sequence == sequence {
                     events[sequence] = entry.json
                 }
             } catch {
@@ -131,18 +131,6 @@ extension JournalRead.JournaledEvent {
         } catch {
             // What is in the journal is JSON; were it damaged, type and id say enough.
             return nil
-        }
-    }
-}
-
-extension EstimateRequest {
-    /// - Parameter moment: `nil`: the newest state.
-    fileprivate init(mission: String, name: String, at moment: DiffRequest.Moment?) {
-        self.init(mission: mission, name: name)
-        switch moment {
-        case .revision(let revision): self.revision = revision
-        case .time(let time): asOf = time
-        case nil: break
         }
     }
 }

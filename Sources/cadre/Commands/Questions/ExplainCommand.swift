@@ -58,23 +58,14 @@ struct ExplainCommand: AsyncParsableCommand {
             let (answer, chosen, marking) = try await control.withClient { client in
                 let mission = try await mission.chosen(client)
                 let estimate = PeriodChoice.estimate(of: question, in: scenario)
-                let data = try await client.estimate(
-                    EstimateRequest(
-                        mission: mission, name: estimate.text, revision: moment.revision, asOf: moment.instant))
+                let data = try await client.result(
+                    of: EstimateGet(mission: ID(mission), name: estimate, at: moment.moment))
                 let chosen = try choice(question, data)
-                var request = ExplainRequest(
-                    mission: mission, scenario: scenario.rawValue, figure: question.rawValue, period: chosen?.period)
-                request.site = narrowing.site
-                request.capability = narrowing.capability
-                request.course = narrowing.course
-                request.commodity = narrowing.commodity
-                request.run = narrowing.run
-                request.kind = narrowing.kind
-                request.nation = narrowing.nation
-                request.fund = narrowing.fund
-                request.revision = moment.revision
-                request.asOf = moment.instant
-                return (try await client.explanation(request), chosen, data["marking"]?.text)
+                let request = PlanExplain(
+                    mission: ID(mission),
+                    question: narrowing.question(question, scenario: scenario, period: chosen?.period),
+                    at: moment.moment)
+                return (try await client.result(of: request), chosen, data["marking"]?.text)
             }
             if json {
                 try Console.write(answer.source + [UInt8(ascii: "\n")])

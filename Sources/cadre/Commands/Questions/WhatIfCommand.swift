@@ -73,8 +73,8 @@ struct WhatIfCommand: AsyncParsableCommand {
                 if let supposition { try tried.add(supposition.events(batch: TriedEvents.batch(), at: at?.instant)) }
                 let names = Set(name).union([.summary]).sorted()
                 guard !tried.events.isEmpty else { return Answered(tried: tried, supposition: supposition) }
-                let answer = try await client.whatIf(
-                    WhatIfRequest(mission: mission, events: tried.events.map(\.bytes), names: names.map(\.text)))
+                let answer = try await client.result(
+                    of: PlanWhatIf(mission: ID(mission), events: tried.events.map(\.bytes), names: names))
                 return Answered(tried: tried, supposition: supposition, answer: answer)
             }
             tried = answered.tried
@@ -102,13 +102,7 @@ struct WhatIfCommand: AsyncParsableCommand {
         _ mission: String, _ tried: TriedEvents, _ client: ControlClient
     ) async throws -> Supposition? {
         guard !suppose.shortcuts.isEmpty else { return nil }
-        let answer = try await client.plan(PlanRequest(mission: mission))
-        var plan: SupposedPlan
-        do throws(AnswerFault) {
-            plan = SupposedPlan(mission: mission, try PlanGet.Answer(reading: answer))
-        } catch {
-            throw ClientError.notUnderstood(endpoint: client.endpoint, detail: "\(error)")
-        }
+        var plan = SupposedPlan(mission: mission, try await client.answer(to: PlanGet(mission: ID(mission))))
         for event in tried.events { plan.take(event.bytes) }
         do throws(Supposition.Fault) {
             let supposition = try Supposition(suppose.shortcuts, on: plan)
@@ -154,25 +148,9 @@ struct EventTime: Sendable {
     let instant: Instant
 
     init(_ text: String) throws {
-        guard let instant = EventTime.instant(text) else {
+        guard let instant = TimeGrammar.instant(text) else {
             throw ValidationError("\(text) is no time: give RFC 3339 with zone, such as 2005-06-06T08:00:00Z.")
         }
         self.instant = instant
-    }
-
-    /// As the contract reads it: of an event that says nothing but its time.
-    private static func instant(_ text: String) -> Instant? {
-        let mission = ID<Mission>("m")
-        var writer = JSONWriter()
-        writer.object {
-            $0.member("specversion", "1.0")
-            $0.member("id", "t")
-            $0.member("source", Supposition.source)
-            $0.member("type", EventType.clockAdvanced.rawValue)
-            $0.member("time", text)
-            $0.member("data") { $0.object { $0.member("mission", mission) } }
-        }
-        guard case .event(let received)? = EventReader().read(payload: writer.bytes).first else { return nil }
-        return received.event.stamp.time
     }
 }

@@ -1,3 +1,4 @@
+import CadrePlanning
 import CadreClient
 import CadreContract
 import CadreJSON
@@ -9,42 +10,39 @@ extension ReportInput {
     /// The mission may move between two questions: then all is asked again, and in the end the daemon is asked for the
     /// figures of one revision, which it computes anew.
     /// - Parameters:
-    ///   - revision: As of this place in the journal.
-    ///   - asOf: By the events up to this time, RFC 3339.
-    ///   - withManning: Whether to ask for the assignments as well: the report does not say, the CSV files do.
+    ///   - moment: The state of the plan.
+    ///   - withManning: Whether to request the assignments as well: the CSV files need them, the report does not.
     init(
-        asking client: ControlClient, mission: String, revision: Int?, asOf: String?, withManning: Bool
+        asking client: ControlClient, mission: String, at moment: PlanMoment, withManning: Bool
     ) async throws(ClientError) {
         var estimates: [EstimateName: JSONValue] = [:]
-        var asked = EstimateRequest(mission: mission, name: "", revision: revision, asOf: asOf)
-        let isNewest = revision == nil && asOf == nil
+        var asked = EstimateGet(mission: ID(mission), name: .summary, at: moment)
         for attempt in 1...Self.attemptsMax {
             estimates = try await Self.estimates(client, asked, withManning: withManning)
             if Self.agree(estimates) { break }
             if attempt == Self.attemptsMax - 1, let revision = estimates[.summary]?["revision"]?.integer {
-                asked.revision = revision
-                asked.asOf = nil
+                asked.at = .revision(revision)
             }
         }
-        let plan = try await client.plan(PlanRequest(mission: mission))
+        let plan = try await client.result(of: PlanGet(mission: ID(mission)))
         self.init(
             mission: mission, estimates: estimates, plan: StandingPlan(answer: plan),
-            origin: .daemon(endpoint: client.endpoint, isNewest: isNewest), hasRejections: false)
+            origin: .daemon(endpoint: client.endpoint, isNewest: moment == .newest), hasRejections: false)
     }
 
     /// A burst of events is over in a second; a steady stream never is.
     private static let attemptsMax = 5
 
     private static func estimates(
-        _ client: ControlClient, _ asked: EstimateRequest, withManning: Bool
+        _ client: ControlClient, _ asked: EstimateGet, withManning: Bool
     ) async throws(ClientError) -> [EstimateName: JSONValue] {
         var estimates: [EstimateName: JSONValue] = [:]
         for name in EstimateName.allCases {
             if case .manning = name, !withManning { continue }
             var request = asked
-            request.name = name.text
+            request.name = name
             do throws(ClientError) {
-                estimates[name] = try await client.estimate(request)
+                estimates[name] = try await client.result(of: request)
             } catch {
                 // A daemon that takes no samples has no ranges; the report says so.
                 guard name == .range || name == .gaps, case .refused(let refusal) = error,
