@@ -18,7 +18,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration.git", exact: "1.4.0", traits: ["YAML"]),
-        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics.git", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
@@ -30,7 +29,9 @@ let package = Package(
         // Without pkgConfig: libzmq's names include folders of Kerberos, which SwiftPM warns about and nothing here reads.
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .systemLibrary(name: "CThreading"),
+        .systemLibrary(name: "CHashing", providers: [.apt(["libssl-dev"])]),
         .target(name: "Threading", dependencies: ["CThreading"], swiftSettings: settings),
+        .target(name: "Hashing", dependencies: ["CHashing"], swiftSettings: settings),
         .target(
             name: "ZeroMQ",
             dependencies: ["CZeroMQ", "Threading", .product(name: "Logging", package: "swift-log")],
@@ -47,8 +48,7 @@ let package = Package(
         .target(
             name: "CadreJournal",
             dependencies: [
-                "CadreContract", "CadrePlanning", "Threading",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "CadreContract", "CadrePlanning", "Hashing", "Threading",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "CadreRuntime",
             dependencies: [
-                "Threading",
+                "Hashing", "Threading",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -67,9 +67,9 @@ let package = Package(
         .target(
             name: "CadreDaemon",
             dependencies: [
-                "CadreContract", "CadreJSON", "CadreJournal", "CadrePlanning", "CadreRuntime", "Threading", "ZeroMQ",
+                "CadreContract", "CadreJSON", "CadreJournal", "CadrePlanning", "CadreRuntime", "Hashing", "Threading",
+                "ZeroMQ",
                 .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -86,16 +86,14 @@ let package = Package(
         ),
         .target(
             name: "CadreExchange",
-            dependencies: [
-                "CadreContract", "CadreJSON", "CadrePlanning", .product(name: "Crypto", package: "swift-crypto"),
-            ],
+            dependencies: ["CadreContract", "CadreJSON", "CadrePlanning", "Hashing"],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "cadre",
             dependencies: [
                 "CadreClient", "CadreContract", "CadreDaemon", "CadreExchange", "CadreJSON", "CadreJournal",
-                "CadrePlanning", "CadreReports", "CadreRuntime", "Threading",
+                "CadrePlanning", "CadreReports", "CadreRuntime", "Hashing", "Threading",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -158,6 +156,7 @@ let package = Package(
             exclude: ["Systemd/box.sh", "Systemd/checks.sh"],
             swiftSettings: settings
         ),
+        .testTarget(name: "HashingTests", dependencies: ["Hashing", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ThreadingTests", dependencies: ["Threading"], swiftSettings: settings),
         .testTarget(name: "ZeroMQTests", dependencies: ["CZeroMQ", "Threading", "ZeroMQ"], swiftSettings: settings),
 

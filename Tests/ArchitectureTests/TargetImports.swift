@@ -4,6 +4,8 @@ enum TargetImports {
     static let imports: [String: Set<String>] = [
         "CThreading": [],
         "Threading": anywhere.union(["CThreading"]),
+        "CHashing": [],
+        "Hashing": anywhere.union(["CHashing"]),
         "CZeroMQ": [],
         "ZeroMQ": anywhere.union(["CZeroMQ", "Logging", "Threading"]),
         // Pure: only `pow` and `log` of the C library.
@@ -11,19 +13,20 @@ enum TargetImports {
         "CadreJSON": anywhere,
         "CadreContract": anywhere.union(["CadreJSON", "CadrePlanning", "FoundationEssentials"]),
         // From here on, of the planning core its types: what an event and an estimate are made of.
-        "CadreJournal": anywhere.union(["CadreContract", "CadrePlanning", "Crypto", "GRDB", "GRDBSQLite", "Threading"]),
-        "CadreRuntime": anywhere.union(["Logging", "Metrics", "ServiceLifecycle", "Threading"]),
+        "CadreJournal": anywhere.union(["CadreContract", "CadrePlanning", "GRDB", "GRDBSQLite", "Hashing", "Threading"]
+        ),
+        "CadreRuntime": anywhere.union(["Hashing", "Logging", "Metrics", "ServiceLifecycle", "Threading"]),
         "CadreDaemon": anywhere.union([
             "CadreContract", "CadreJSON", "CadreJournal", "CadrePlanning", "CadreRuntime", "FoundationEssentials",
-            "Threading", "ZeroMQ",
-            "Configuration", "Crypto", "Hummingbird", "Logging", "Metrics", "ServiceLifecycle", "SystemPackage",
+            "Hashing", "Threading", "ZeroMQ",
+            "Configuration", "Hummingbird", "Logging", "Metrics", "ServiceLifecycle", "SystemPackage",
         ]),
         "CadreClient": anywhere.union(["CadreContract", "CadreJSON", "ZeroMQ"]),
         "CadreReports": anywhere.union(["CadreContract", "CadreJSON", "CadrePlanning"]),
-        "CadreExchange": anywhere.union(["CadreContract", "CadreJSON", "CadrePlanning", "Crypto"]),
+        "CadreExchange": anywhere.union(["CadreContract", "CadreJSON", "CadrePlanning", "Hashing"]),
         "cadre": anywhere.union([
             "ArgumentParser", "CadreClient", "CadreContract", "CadreDaemon", "CadreExchange", "CadreJSON",
-            "CadreJournal", "CadrePlanning", "CadreReports", "CadreRuntime", "Threading",
+            "CadreJournal", "CadrePlanning", "CadreReports", "CadreRuntime", "Hashing", "Threading",
         ]),
     ]
 

@@ -1,4 +1,4 @@
-import Crypto
+import Hashing
 
 /// The number in the id of a document that a daemon before may have published with other contents.
 ///
@@ -9,7 +9,7 @@ enum ContentNumber {
     /// Returns the number of a document, more than 1: 48 bits of the SHA-256 of the payload it would have as the first.
     static func of(_ payload: [UInt8]) -> Int {
         let bitsMax = 48
-        let number = SHA256.hash(data: payload).prefix(bitsMax / 8).reduce(0) { $0 << 8 | Int($1) }
+        let number = SHA256.hash(payload).prefix(bitsMax / 8).reduce(0) { $0 << 8 | Int($1) }
         return max(2, number)
     }
 }

@@ -1,6 +1,6 @@
 import CadreContract
 import CadreRuntime
-import Crypto
+import Hashing
 import Synchronization
 
 /// One message for the bus, ready to be sent.
@@ -18,7 +18,7 @@ struct OutgoingDocument: Sendable {
 
     /// SHA-256 of the payload, in hexadecimal. Computed when it is first asked for: a status tells that of the last
     /// value, and many a value has been followed by another by then.
-    var digest: String { digested.value { SHA256.hash(data: payload).hexadecimal } }
+    var digest: String { digested.value { SHA256.hash(payload).hexadecimal } }
 }
 
 /// A text that is computed once.

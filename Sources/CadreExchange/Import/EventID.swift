@@ -1,6 +1,6 @@
 import CadreContract
 import CadrePlanning
-import Crypto
+import Hashing
 
 /// The ids of imported events: they follow from what a row says and from what it takes the place of.
 ///
@@ -20,35 +20,30 @@ enum EventID {
     /// `lines/L-1/1f0c…`.
     static func id(_ kind: SheetKind, _ entity: String, data: [UInt8], before: Before) -> String {
         var hash = SHA256()
-        hash.update(data: data)
+        hash.update(data)
         switch before {
         case .nothing: break
         case .event(let stamp):
             for part in [stamp.source, stamp.id] {
-                hash.update(data: [0])
-                hash.update(data: Array(part.utf8))
+                hash.update([0])
+                hash.update(Array(part.utf8))
             }
-        case .unknown(let day): hash.update(data: Array(day.text.utf8))
+        case .unknown(let day): hash.update(Array(day.text.utf8))
         }
-        return "\(kind.rawValue)/\(entity)/\(hexadecimal(hash.finalize(), bytes: 8))"
+        return "\(kind.rawValue)/\(entity)/\(hash.finalize().prefix(8).hexadecimal)"
     }
 
     /// An entity's id, made of the cells that tell it from others: readable, and different where they differ.
     static func entity(_ cells: [String]) -> String {
         var hash = SHA256()
         for cell in cells {
-            hash.update(data: Array(cell.utf8))
-            hash.update(data: [0])
+            hash.update(Array(cell.utf8))
+            hash.update([0])
         }
         let words = cells.joined(separator: " ").unicodeScalars.split { scalar in
             !(scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil))
         }
         let name = words.map { String($0) }.joined(separator: "-").prefix(40)
-        return (name.isEmpty ? "" : name + "-") + hexadecimal(hash.finalize(), bytes: 4)
-    }
-
-    private static func hexadecimal(_ digest: SHA256.Digest, bytes: Int) -> String {
-        let digits = Array("0123456789abcdef")
-        return String(digest.prefix(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        return (name.isEmpty ? "" : name + "-") + hash.finalize().prefix(4).hexadecimal
     }
 }

@@ -1,5 +1,5 @@
 import CadrePlanning
-import Crypto
+import Hashing
 import GRDB
 
 /// The bytes from which a row's hash is computed: the hash of the preceding row, followed by the row's fields.
@@ -49,13 +49,7 @@ struct ChainedRow {
     mutating func appendNull() { append(Int64(-1)) }
 
     /// Returns the row's hash, which is chained to the preceding row.
-    func hash() -> SHA256.Digest {
-        bytes.withUnsafeBytes { bytes in
-            var hasher = SHA256()
-            hasher.update(bufferPointer: bytes)
-            return hasher.finalize()
-        }
-    }
+    func hash() -> [UInt8] { SHA256.hash(bytes) }
 }
 
 extension ChainedRow {

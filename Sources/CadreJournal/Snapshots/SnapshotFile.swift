@@ -1,4 +1,4 @@
-import Crypto
+import Hashing
 
 /// The file of a snapshot: a header, the payload, and the digest of both.
 ///
@@ -61,8 +61,8 @@ struct SnapshotFile {
 
     private static func digest(_ header: ArraySlice<UInt8>, _ payload: ArraySlice<UInt8>) -> [UInt8] {
         var hasher = SHA256()
-        header.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        payload.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        return Array(hasher.finalize())
+        hasher.update(header)
+        hasher.update(payload)
+        return hasher.finalize()
     }
 }

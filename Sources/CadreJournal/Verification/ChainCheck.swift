@@ -1,4 +1,4 @@
-import Crypto
+import Hashing
 import GRDB
 
 /// A check of the hash chain, row by row, with the damage found so far.

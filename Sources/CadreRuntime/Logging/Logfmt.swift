@@ -1,3 +1,4 @@
+import Hashing
 import Logging
 
 /// Pairs of key and value in a line of text.

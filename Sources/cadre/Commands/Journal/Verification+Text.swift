@@ -1,3 +1,4 @@
+import Hashing
 import CadreContract
 import CadreJSON
 import CadreJournal

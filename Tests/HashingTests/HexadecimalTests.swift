@@ -1,4 +1,4 @@
-import CadreRuntime
+import Hashing
 import Testing
 
 struct HexadecimalTests {
