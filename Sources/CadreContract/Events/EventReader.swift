@@ -108,9 +108,14 @@ public struct EventReader: Sendable {
                 return .head(SourceHead(envelope, head, bytes: json.source(of: node)))
             }
             let stamp = Stamp(time: envelope.time, id: envelope.id, source: envelope.source)
+            let event = try table.read(json, envelope.data, stamp)
+            // Also in unknown members: some readers of JSON make infinity of it, and write it as no JSON.
+            guard !json.hasInfiniteNumber(in: node) else {
+                throw MemberFault("event", expected: "numbers up to 1.8e308", found: "a greater one")
+            }
             return .event(
                 ReceivedEvent(
-                    event: try table.read(json, envelope.data, stamp), type: type.rawValue,
+                    event: event, type: type.rawValue,
                     sourceSequence: envelope.sequence, epoch: envelope.epoch, bytes: json.source(of: node)))
         } catch {
             return .rejected(Rejection(.schema, error, salvaging: json, node))

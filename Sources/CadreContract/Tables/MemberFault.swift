@@ -16,6 +16,9 @@ struct MemberFault: Error, Equatable {
     /// What was found instead of a member that is absent.
     static let nothing = "nothing"
 
+    /// What was found if an object has no such member.
+    static let unknown = "unknown"
+
     /// A required member that is absent.
     static func missing(_ name: String, _ shape: Shape) -> MemberFault {
         MemberFault(name, expected: shape.expected, found: nothing)

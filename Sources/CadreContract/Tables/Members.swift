@@ -36,11 +36,12 @@ struct Members<Root>: Sendable {
     }
 
     /// Checks that an object has no other members.
-    /// - Throws: A fault of the object, which does not repeat the unknown name: details are published.
+    /// - Throws: A fault with the unknown name: only the sender of the object receives it.
     func refuseOthers(_ json: JSONDocument, _ object: JSONDocument.Node) throws(MemberFault) {
         for member in json.members(of: object) where json.index(of: names, member.name) == nil {
-            let known = knownNames.isEmpty ? "no members" : "no members but \(knownNames.joined(separator: ", "))"
-            throw MemberFault("", expected: known, found: "another member")
+            let known = knownNames.isEmpty ? "no members" : "one of \(knownNames.joined(separator: ", "))"
+            let name = json.text(member.name) ?? ""
+            throw MemberFault(String(name.prefix(64)), expected: known, found: MemberFault.unknown)
         }
     }
 

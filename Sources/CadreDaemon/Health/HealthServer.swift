@@ -54,10 +54,10 @@ final class HealthServer: Service {
         serverLogger.logLevel = .warning  // what it says of a normal day is said here, in our words
         let application = Application(
             responder: CallbackResponder<BasicRequestContext> { request, _ in
-                // The first one is the authority; what is left is a second. Source: RFC 9112 § 3.2.
-                guard !request.headers.contains(where: { $0.name.canonicalName == "host" }) else {
-                    return Self.response(.badRequest, "more than one Host; send one\n")
-                }
+                // The first Host is the authority; a Host among the headers is a second one. Source: RFC 9112 § 3.2.
+                guard request.head.authority != nil,
+                    !request.headers.contains(where: { $0.name.canonicalName == "host" })
+                else { return Self.response(.badRequest, "send exactly one Host\n") }
                 return self.answer(request.method, request.uri.path)
             },
             server: .http1(

@@ -35,6 +35,8 @@ public struct JSONDocument: Sendable {
     @usableFromInline let entries: [Entry]
     /// The number of levels to which lists and objects are nested in the whole text; 0 for a scalar.
     public let depth: Int
+    /// Whether a number of the text is greater than every double, such as 1e999.
+    public let hasInfiniteNumber: Bool
 
     /// - Parameter depthMax: How deep lists and objects may lie within each other; a list of numbers has depth 1.
     /// - Throws: The first thing that is wrong. Never recurses; O(bytes).
@@ -44,6 +46,7 @@ public struct JSONDocument: Sendable {
         self.bytes = bytes
         entries = parser.entries
         depth = parser.depthReached
+        hasInfiniteNumber = parser.hasInfiniteNumber
     }
 
     /// An object without members.
@@ -54,6 +57,7 @@ public struct JSONDocument: Sendable {
         self.bytes = bytes
         self.entries = entries
         self.depth = depth
+        hasInfiniteNumber = false
     }
 
     public var root: Node { .root }
@@ -94,6 +98,14 @@ public struct JSONDocument: Sendable {
             depth = max(depth, ends.count)
         }
         return depth
+    }
+
+    /// Returns whether a number within a value is greater than every double. O(entries) if the text has one, else O(1).
+    public func hasInfiniteNumber(in node: Node) -> Bool {
+        hasInfiniteNumber
+            && (node.index..<Int(entries[node.index].next)).contains { index in
+                number(Node(index: index)).map { !$0.isFinite } ?? false
+            }
     }
 
     func sourceRange(of node: Node) -> Range<Int> {

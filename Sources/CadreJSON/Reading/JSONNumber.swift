@@ -20,6 +20,9 @@ public enum JSONNumber: Hashable, Sendable {
         }
     }
 
+    /// Whether a double can hold the number, rounded.
+    var isFinite: Bool { double.isFinite }
+
     /// - Parameter bytes: A number by RFC 8259's grammar.
     init(parsing bytes: Span<UInt8>) {
         let decimal = Decimal(bytes)

@@ -6,6 +6,8 @@ struct JSONParser {
     private var depth = 0
     /// The greatest depth so far.
     private(set) var depthReached = 0
+    /// Whether a number is greater than every double.
+    private(set) var hasInfiniteNumber = false
     /// Entry of the innermost open list or object; -1 outside of all.
     private var open = -1
     private let depthMax: Int
@@ -132,7 +134,9 @@ struct JSONParser {
             skipDigits(bytes)
             guard at > fraction else { throw JSONFault(.badNumber, at: start) }
         }
+        var hasExponent = false
         if at < bytes.count, bytes[at] | 0x20 == UInt8(ascii: "e") {
+            hasExponent = true
             at += 1
             if at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
             let exponent = at
@@ -140,7 +144,13 @@ struct JSONParser {
             guard at > exponent else { throw JSONFault(.badNumber, at: start) }
         }
         add(.number, from: start)
+        if hasExponent || at - start > Self.finiteDigits, !JSONNumber(parsing: bytes.extracting(start..<at)).isFinite {
+            hasInfiniteNumber = true
+        }
     }
+
+    /// A number of so many characters without an exponent is finite.
+    private static let finiteDigits = 308
 
     private mutating func text(_ bytes: Span<UInt8>) throws(JSONFault) {
         var scanner = JSONTextScanner(at: at + 1)

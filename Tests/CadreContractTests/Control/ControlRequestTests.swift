@@ -231,7 +231,7 @@ struct ControlRequestTests {
         WrongParam(
             "estimate.get", #"{"mission":"m","name":"summary","revision":1,"asOf":"2004-08-14T00:00:00Z"}"#, "asOf"),
         WrongParam("estimate.get", #"{"mission":"ntm-i","name":"summary","asOf":7}"#, "asOf"),
-        WrongParam("estimate.get", #"{"mission":"ntm-i","name":"summary","revisoin":1}"#, ""),
+        WrongParam("estimate.get", #"{"mission":"ntm-i","name":"summary","revisoin":1}"#, "revisoin"),
         WrongParam("plan.get", "{}", "mission"),
         WrongParam("plan.get", #"{"mission":"ntm-i","kind":"sites"}"#, "kind"),
         WrongParam("plan.get", #"{"mission":"ntm-i","id":7}"#, "id"),
@@ -240,7 +240,7 @@ struct ControlRequestTests {
         WrongParam("plan.whatif", #"{"mission":"m","events":[]}"#, "events"),
         WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"names":[]}"#, "names"),
         WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"names":["force"]}"#, "names[0]"),
-        WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"revision":1}"#, ""),
+        WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"revision":1}"#, "revision"),
         WrongParam("plan.diff", #"{"mission":"m"}"#, "from"),
         WrongParam("plan.diff", #"{"mission":"m","from":0}"#, "from"),
         WrongParam("plan.diff", #"{"mission":"m","from":"monday"}"#, "from"),
@@ -265,6 +265,6 @@ struct ControlRequestTests {
         WrongParam("journal.read", #"{"sequences":[1,2]}"#, "sequences[0]"),
         WrongParam("journal.read", #"{"sequences":[[0,2]]}"#, "sequences[0][0]"),
         WrongParam("journal.read", #"{"sequences":[[1,2,3]]}"#, "sequences[0]"),
-        WrongParam("node.status", #"{"verbose":true}"#, ""),
+        WrongParam("node.status", #"{"verbose":true}"#, "verbose"),
     ]
 }

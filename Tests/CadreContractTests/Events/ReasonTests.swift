@@ -63,6 +63,19 @@ struct ReasonTests {
         #expect(reason(read(topic, pledge(time: "2004-08-14T10:05:00.001Z"))) == .timeInFuture)
     }
 
+    @Test("a number beyond every double is refused, also in unknown members, and only in its own event")
+    func infinite() {
+        func event(_ id: String, _ number: String) -> String {
+            pledge().replacing("e-1", with: id).replacing(#""data":{"#, with: #""data":{"x":{"y":[\#(number)]},"#)
+        }
+        let long = "1" + String(repeating: "0", count: 400)
+        let numbers = ["1e999", "-1e400", long, "1e308", "1e-999", "0e999", String(repeating: "9", count: 308)]
+        let batch = "[" + numbers.enumerated().map { event("e-\($0)", $1) }.joined(separator: ",") + "]"
+        let readings = EventReader().read(payload: Array(batch.utf8))
+        let reasons = readings.map { reason([$0]) }
+        #expect(reasons == [.schema, .schema, .schema, nil, nil, nil, nil])
+    }
+
     @Test("of several things wrong the first in the order of the reasons is told")
     func order() {
         let late = "2005-01-01T00:00:00Z"
