@@ -153,7 +153,7 @@ let package = Package(
             dependencies: [
                 "cadre", "CadreClient", "CadreContract", "CadreJSON", "CadrePlanning", "CadreRuntime", "ZeroMQ",
             ],
-            exclude: ["Systemd/box.sh", "Systemd/checks.sh"],
+            exclude: ["Journals/0.1.0", "Journals/record.sh", "Systemd/box.sh", "Systemd/checks.sh"],
             swiftSettings: settings
         ),
         .testTarget(name: "HashingTests", dependencies: ["Hashing", "TestSupport"], swiftSettings: settings),
