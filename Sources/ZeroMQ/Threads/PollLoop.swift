@@ -50,8 +50,8 @@ final class PollLoop: ThreadLoop {
     /// Closes every socket and removes all registrations.
     ///
     /// Monitors are closed last, regardless of the order of registration: libzmq's I/O thread sends an event with a
-    /// blocking call, and without a receiver it would wait indefinitely, with the lock that closing the monitored
-    /// socket needs.
+    /// blocking call. Without a receiver it would wait indefinitely, with the lock that closing the monitored socket
+    /// needs.
     func close() {
         hasEnded = true
         for registration in registrations.filter({ !$0.isMonitor }) + registrations.filter(\.isMonitor) {
