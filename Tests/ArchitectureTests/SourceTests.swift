@@ -39,7 +39,7 @@ struct SourceTests {
         expectNone(try sources.flatMap(Layers.foreignTypes))
     }
 
-    @Test("a long file says at its head why it is one subject")
+    @Test("a long file states in its first line why it is one subject")
     func lengths() throws {
         expectNone(try (sources + tests).flatMap(CodeStyle.length))
     }
@@ -54,12 +54,12 @@ struct SourceTests {
         expectNone(try sources.flatMap(CodeStyle.traps))
     }
 
-    @Test("what the compiler cannot check is proved in words")
+    @Test("every unchecked promise to the compiler is justified in a comment")
     func promises() throws {
         expectNone(try sources.flatMap(CodeStyle.unproved))
     }
 
-    @Test("nothing is left for later")
+    @Test("no comment marks unfinished work")
     func unfinished() throws {
         expectNone(try (sources + tests).flatMap(CodeStyle.unfinished))
     }

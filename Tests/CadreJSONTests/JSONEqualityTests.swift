@@ -1,7 +1,7 @@
 import CadreJSON
 import Testing
 
-@Suite("JSON values are compared by what they say (CONTRACT § 9, conflict)")
+@Suite("JSON values are compared by meaning (CONTRACT § 9, conflict)")
 struct JSONEqualityTests {
     private func areEqual(_ a: String, _ b: String) throws -> Bool {
         let a = try JSONValue(parsing: Array(a.utf8))

@@ -10,7 +10,7 @@ struct JSONNamesTests {
         return names.indices.map { index in found[index].map { String(decoding: json.source(of: $0), as: UTF8.self) } }
     }
 
-    @Test("each name finds its member in any order; of duplicates the last stands, unknown ones are passed over")
+    @Test("each name finds its member in any order; of duplicates the last applies, unknown names are ignored")
     func members() throws {
         #expect(
             try found(["a", "bb", "ccc"], in: #"{"ccc":3,"x":9,"a":1,"bb":2,"a":4}"#) == ["4", "2", "3"])
@@ -20,7 +20,7 @@ struct JSONNamesTests {
         #expect(try found(["é"], in: #"{"e\u0301":1,"é":2}"#) == ["2"], "composed and decomposed letters differ")
     }
 
-    @Test("names that begin alike and have one length are told apart by what follows the eighth byte")
+    @Test("names with equal beginnings and lengths are distinguished by the bytes after the eighth")
     func alike() throws {
         let names = ["abcdefgh1", "abcdefgh2", "abcdefgh"]
         #expect(try found(names, in: #"{"abcdefgh2":2,"abcdefgh":0,"abcdefgh1":1,"abcdefgh3":3}"#) == ["1", "2", "0"])

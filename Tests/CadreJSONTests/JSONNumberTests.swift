@@ -2,14 +2,14 @@ import CadreJSON
 import TestSupport
 import Testing
 
-@Suite("numbers keep what they say")
+@Suite("numbers keep their value")
 struct JSONNumberTests {
     private func number(_ text: String) throws -> JSONNumber {
         try #require(try JSONValue(parsing: Array(text.utf8)).number)
     }
 
     @Test(
-        "whole numbers are integers, however they are written",
+        "whole numbers are integers in any notation",
         arguments: [
             ("0", 0), ("-0", 0), ("0.000", 0), ("0e999999999999", 0), ("5", 5), ("5.0", 5), ("-5.000", -5),
             ("1e2", 100),
@@ -52,7 +52,7 @@ struct JSONNumberTests {
         }
     }
 
-    @Test("a number of a megabyte is read, and is what it says")
+    @Test("a number of a megabyte is read with its exact value")
     func long() throws {
         let nines = String(repeating: "9", count: 1_000_000)
         #expect(try number(nines) == .real(.infinity))

@@ -1,10 +1,10 @@
 import CadreJSON
 import Testing
 
-@Suite("JSON is read as RFC 8259 has it, and nothing else")
+@Suite("exactly the JSON of RFC 8259 is read")
 struct JSONParsingTests {
     @Test(
-        "every form of value is taken",
+        "every form of value is accepted",
         arguments: [
             "0", "-0", "1e2", "1E+2", "12.50e-3", "true", "false", "null", "\"\"", "[]", "{}", " [ ] ", "\t{\r\n}\n",
             "[1,2,[3,{\"a\":[]}]]", "{\"a\":{\"b\":[true,null]},\"a\":1}", "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\"",
@@ -17,7 +17,7 @@ struct JSONParsingTests {
     }
 
     @Test(
-        "what is no JSON is refused, with the reason and the place",
+        "invalid JSON is refused with the reason and the position",
         arguments: [
             ("", JSONFault(.nothing, at: 0)), (" \n", JSONFault(.nothing, at: 2)),
             ("\u{FEFF}1", JSONFault(.byteOrderMark, at: 0)), ("nul", JSONFault(.unfinished, at: 3)),
@@ -49,7 +49,7 @@ struct JSONParsingTests {
     }
 
     @Test(
-        "bytes that are no UTF-8 are refused, overlong forms and surrogates too",
+        "bytes that are not UTF-8 are refused, also overlong forms and surrogates",
         arguments: [
             [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xC3, 0x28], [0xE0, 0x80, 0x80], [0xE0, 0x9F, 0xBF],
             [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xE2, 0x82], [0xE2, 0x28, 0xA1], [0xE2, 0x82, 0x28],
@@ -57,14 +57,14 @@ struct JSONParsingTests {
             [0xF0, 0x9F, 0x98], [0xF0, 0x9F, 0x98, 0x28], [0xFE], [0xFF],
         ] as [[UInt8]])
     func notUTF8(bytes: [UInt8]) {
-        // In a text short enough for the last bytes, and behind eight bytes and more.
+        // In a text shorter than eight bytes, and after eight bytes and more.
         for prefix in ["", "12345678", "1234567890"] {
             let text = [UInt8(ascii: "\"")] + Array(prefix.utf8) + bytes + [UInt8(ascii: "\"")]
             #expect(throws: JSONFault(.notUTF8, at: 1 + prefix.utf8.count)) { try JSONDocument(parsing: text) }
         }
     }
 
-    @Test("every scalar's UTF-8 is taken at the edges of its lengths")
+    @Test("UTF-8 of the first and last scalar of each length is accepted")
     func scalars() throws {
         for value: UInt32 in [0x20, 0x7F, 0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF] {
             let scalar = try #require(Unicode.Scalar(value))
@@ -88,7 +88,7 @@ struct JSONParsingTests {
         }
     }
 
-    @Test("no beginning of a text is a text: every cut is refused")
+    @Test("no prefix of a text is a text: every truncation is refused")
     func cuts() throws {
         let text = Array(#"{"a":[1.5e3,true,"\u00e9\ud83d\ude00 é"],"b":{"c":null,"d":false}}"#.utf8)
         _ = try JSONDocument(parsing: text)
@@ -97,7 +97,7 @@ struct JSONParsingTests {
         }
     }
 
-    @Test("a megabyte of one kind is read in one pass")
+    @Test("a megabyte of one kind of value is read in one pass")
     func large() throws {
         let list = try JSONValue(parsing: Array(("[" + String(repeating: "1,", count: 500_000) + "1]").utf8))
         #expect(list.elements?.count == 500_001)
@@ -110,7 +110,7 @@ struct JSONParsingTests {
 }
 
 extension [UInt8] {
-    /// Without white space at both ends.
+    /// The bytes without white space at both ends.
     fileprivate var trimmed: [UInt8] {
         let isSpace: (UInt8) -> Bool = { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
         return Array(drop(while: isSpace).reversed().drop(while: isSpace).reversed())

@@ -1,11 +1,11 @@
 import CadreJSON
 import Testing
 
-@Suite("what a JSON text says")
+@Suite("the content of a JSON text")
 struct JSONReadingTests {
     private func value(_ text: String) throws -> JSONValue { try JSONValue(parsing: Array(text.utf8)) }
 
-    @Test("of members with one name the last stands")
+    @Test("of several members with one name, the last applies")
     func duplicates() throws {
         let object = try value(#"{"a":1,"b":2,"\u0061":3}"#)
         #expect(object["a"]?.integer == 3)
@@ -13,7 +13,7 @@ struct JSONReadingTests {
         #expect(object.members?.map(\.value.integer) == [3, 2])
     }
 
-    @Test("names with escapes are found by what they mean")
+    @Test("names with escapes are found by their decoded text")
     func escapedNames() throws {
         let object = try value(#"{"po\u0073ts":1,"\u0070":2,"posts\n":3,"\u00e9":4}"#)
         #expect(object["posts"]?.integer == 1)
@@ -23,7 +23,7 @@ struct JSONReadingTests {
         #expect(object["post"] == nil && object["po"] == nil && object[""] == nil)
     }
 
-    @Test("names are compared by bytes: composed and decomposed letters are two")
+    @Test("names are compared by bytes: composed and decomposed letters differ")
     func namesByBytes() throws {
         let object = try value("{\"\u{E9}\":1,\"e\u{301}\":2}")
         #expect(object["\u{E9}"]?.integer == 1)
@@ -31,28 +31,28 @@ struct JSONReadingTests {
         #expect(object.members?.count == 2)
     }
 
-    @Test("escapes are undone, pairs of surrogates joined")
+    @Test("escapes are decoded, surrogate pairs joined")
     func escapes() throws {
         let text = try value(#""\"\\\/\b\f\n\r\t\u0041\u00e9\u6f22\ud83d\ude00x\u0000""#).text
         #expect(text == "\"\\/\u{8}\u{C}\n\r\tA\u{E9}\u{6F22}\u{1F600}x\u{0}")
     }
 
-    @Test("texts are measured in scalars, escapes undone")
+    @Test("texts are measured in scalars after decoding escapes")
     func scalarCount() throws {
         let json = try value("\"e\u{301}\u{1F600}\\ud83d\\ude00\\n\"")
         #expect(json.document.scalarCount(json.node) == 5)
     }
 
-    @Test("words of a fixed set are ASCII: the Kelvin sign is no K")
+    @Test("words of a fixed set are ASCII: the Kelvin sign is not a K")
     func words() throws {
         let kelvin = try value("\"truck.payload\u{212A}g\"")
-        #expect(kelvin.text == "truck.payloadKg")  // by Unicode's equality
+        #expect(kelvin.text == "truck.payloadKg")  // equal in Unicode's equality
         #expect(kelvin.document.word(kelvin.node) == nil)
         let plain = try value("\"truck.payload\\u004bg\"")
         #expect(plain.document.word(plain.node) == "truck.payloadKg")
     }
 
-    @Test("a value keeps its own bytes as they came")
+    @Test("a value keeps its bytes as received")
     func source() throws {
         let list = try value(" [ {\"a\" : 1.0 , \"b\":[ ]} ,\"x\\u0041\", 5.0e0,null ] ")
         let sources = list.elements?.map { String(decoding: $0.source, as: UTF8.self) }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("JSON as Cadre writes it")
 struct JSONWriterTests {
-    @Test("commas stand between values and nowhere else")
+    @Test("commas are between values and nowhere else")
     func separators() {
         var writer = JSONWriter()
         writer.object {
@@ -25,7 +25,7 @@ struct JSONWriterTests {
         #expect(text(writer) == #"{"a":1,"b":[],"c":[true,null,{},"x"],"d":2,"e":3,"f":[0.5,null],"g":{"x":2,"y":1}}"#)
     }
 
-    @Test("an error inside an object comes out as it was thrown")
+    @Test("an error inside an object is rethrown unchanged")
     func throwing() {
         struct Stop: Error {}
         var writer = JSONWriter()
@@ -33,7 +33,7 @@ struct JSONWriterTests {
     }
 
     @Test(
-        "text is escaped where RFC 8259 asks for it, and only there",
+        "text is escaped only where RFC 8259 requires it",
         arguments: [
             ("", #""""#),
             ("plain", #""plain""#),
@@ -74,12 +74,12 @@ struct JSONWriterTests {
         #expect(written(given) == expected)
     }
 
-    @Test("what is no number is null", arguments: [Double.nan, .infinity, -.infinity, .signalingNaN])
+    @Test("NaN and infinities are null", arguments: [Double.nan, .infinity, -.infinity, .signalingNaN])
     func notANumber(given: Double) {
         #expect(written(given) == "null")
     }
 
-    @Test("a series of any length is its numbers, one by one", arguments: [0, 1, 2, 520, 3_000])
+    @Test("a series of any length equals its single numbers", arguments: [0, 1, 2, 520, 3_000])
     func series(length: Int) {
         let integers = (0..<length).map { ($0 - 7) * 1_234_567 }
         #expect(written(integers) == "[\(integers.map { written($0) }.joined(separator: ","))]")
@@ -95,7 +95,7 @@ struct JSONWriterTests {
     func roundTrip(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
         for draw in 0..<2_000 {
-            // Any bits at all, figures with few decimals, and neighbours of those.
+            // Arbitrary bits, figures with few decimals, and their neighbours.
             let decimal =
                 Double(Int64(bitPattern: random.next()) % 10_000_000) / [1, 10, 100, 1_000, 10_000, 3][draw % 6]
             let value =

@@ -1,6 +1,6 @@
 import ZeroMQ
 
-/// A process's connection to the bus: libzmq's context, and the thread that all its sockets live on. One a process.
+/// A process's connection to the bus: libzmq's context, and the thread that owns all its sockets. A process needs one.
 public final class ClientBus: Sendable {
     let context: Context
     let thread: SocketThread
@@ -14,7 +14,7 @@ public final class ClientBus: Sendable {
         }
     }
 
-    /// Closes every socket and returns when what was sent has left this process, or its time is over.
+    /// Closes every socket and returns when all sent messages have left this process, or the linger time has passed.
     public func close() async {
         await thread.stop()
         await context.terminate()
@@ -35,7 +35,7 @@ public final class ClientBus: Sendable {
         return endpoint
     }
 
-    /// Whether `text` can be connected to; for the check of arguments.
+    /// Returns the reason why an endpoint cannot be connected to, or `nil` if it can. For the check of arguments.
     public static func problem(with text: String) -> String? {
         do throws(ClientError) {
             _ = try endpoint(text)

@@ -1,24 +1,24 @@
 import CadreContract
 import ZeroMQ
 
-/// Why a daemon could not be spoken to, or what it answered instead of what was asked for.
+/// A failure to get an answer from a daemon.
 public enum ClientError: Error, Equatable, Sendable {
-    /// Nobody answers there.
+    /// No daemon answers at the endpoint.
     case unreachable(endpoint: String, waited: Duration)
-    /// The daemon is there, but this request was never answered.
+    /// A daemon answers there, but this request was never answered.
     case unanswered(endpoint: String)
-    /// The daemon answered why not.
+    /// The daemon refused the request and gave a reason.
     case refused(ControlError)
-    /// What answered speaks something else, or another version of the contract.
+    /// The answer follows another protocol or another version of the contract.
     case notUnderstood(endpoint: String, detail: String)
-    /// The text is no endpoint.
+    /// The text is not an endpoint.
     case noEndpoint(String)
-    /// The socket failed; with what to mend.
+    /// The socket failed; the text contains the remedy.
     case socket(String)
 }
 
 extension ClientError: CustomStringConvertible {
-    /// What is wrong and what to mend, in a line.
+    /// The cause and the remedy, in one line.
     public var description: String {
         switch self {
         case .unreachable(let endpoint, let waited):
@@ -38,7 +38,7 @@ extension ClientError: CustomStringConvertible {
 }
 
 extension ClientError {
-    /// An error of the ZeroMQ layer, whose words say already which endpoint and what to mend.
+    /// Creates an error from one of the ZeroMQ layer, whose text already names the endpoint and the remedy.
     init(_ error: ZeroMQError) {
         self = error.code == .invalidEndpoint ? .noEndpoint("\(error)") : .socket("\(error)")
     }

@@ -1,9 +1,9 @@
-/// Where a daemon listens unless it is told otherwise. Source: CONTRACT § 1.
+/// The endpoints of a daemon by default. Source: CONTRACT § 1.
 public enum DefaultEndpoint {
-    /// Publishers' events come in here.
+    /// The endpoint that receives publishers' events.
     public static let intake = "tcp://127.0.0.1:5570"
-    /// Everything that is published.
+    /// The endpoint that publishes estimates, notices and status.
     public static let estimates = "tcp://127.0.0.1:5571"
-    /// Requests.
+    /// The endpoint of requests.
     public static let control = "tcp://127.0.0.1:5572"
 }

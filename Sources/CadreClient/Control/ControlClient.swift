@@ -84,7 +84,7 @@ public actor ControlClient {
 
     private enum Exchange: Sendable {
         case answered([UInt8])
-        /// The daemon that received the request ended, and another one answers; or no answer came in time.
+        /// The daemon that received the request ended, and another one answers; or no answer arrived in time.
         case lost
     }
 
@@ -131,7 +131,7 @@ public actor ControlClient {
         }
     }
 
-    /// Returns when another daemon answers than before.
+    /// Returns when a different daemon answers than before.
     private func untilAnotherIsThere() async throws -> Exchange {
         while true {
             try await Task.sleep(for: ClientLimits.presenceInterval)

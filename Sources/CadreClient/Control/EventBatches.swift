@@ -1,7 +1,7 @@
 import CadreContract
 
-/// Gathers events into requests that a daemon accepts: at most 1,000 events, and less than 1 MiB of them; an event that
-/// is larger goes alone.
+/// Collects events into requests that a daemon accepts: at most 1,000 events of less than 1 MiB in total. A larger
+/// event is sent in its own request.
 ///
 /// ```swift
 /// for event in events { if let batch = batches.add(event) { try await submit(batch) } }
@@ -24,11 +24,11 @@ public struct EventBatches<Event> {
         self.eventBytesMax = eventBytesMax
     }
 
-    /// Whether an event is small enough to be sent at all.
+    /// Returns whether an event is small enough to be sent at all.
     public func fits(_ byteCount: Int) -> Bool { byteCount <= eventBytesMax }
 
     /// Adds an event that fits.
-    /// - Returns: What was gathered before, where it is time to send that.
+    /// - Returns: The events collected before, if it is time to send them.
     public mutating func add(_ event: Event, byteCount: Int) -> [Event]? {
         let total = bytes + byteCount + 1  // and a comma
         guard events.count < eventsMax, events.isEmpty || total <= bytesMax else {
@@ -42,7 +42,7 @@ public struct EventBatches<Event> {
         return nil
     }
 
-    /// What is gathered and not sent; `nil` where there is nothing.
+    /// Returns the events collected and not sent, or `nil` if no event is left.
     public mutating func rest() -> [Event]? {
         defer {
             events = []

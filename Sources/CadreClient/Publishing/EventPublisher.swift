@@ -1,10 +1,10 @@
 import ZeroMQ
 
-/// Publishes events to a daemon's `intake` as a nation's or a cell's publisher does: fire and forget.
+/// Publishes events to a daemon's `intake` without confirmation, as a nation's or a cell's publisher does.
 ///
-/// It is an XPUB, which sends as a PUB does and is told who subscribes: so it can wait for the daemon instead of
-/// sending into the void. It keeps what it cannot send yet, in memory, for as long as the connection stands. What it
-/// cannot promise: that the daemon accepted an event, or that it had it on disk. Who needs that submits.
+/// The socket is an XPUB, which sends like a PUB and also receives the subscriptions. It can therefore wait for the
+/// daemon instead of sending without a reader. It keeps unsent messages in memory while the connection exists. It
+/// cannot confirm that the daemon accepted an event or stored it; use `event.submit` for that.
 public actor EventPublisher {
     public nonisolated var unownedExecutor: UnownedSerialExecutor { bus.thread.asUnownedSerialExecutor() }
     public nonisolated let endpoint: String
@@ -27,12 +27,12 @@ public actor EventPublisher {
         address = try ClientBus.endpoint(endpoint)
     }
 
-    /// Connects.
+    /// Connects the socket.
     public func start() throws(ClientError) {
         do throws(ZeroMQError) {
             let address = address
             let options = SocketOptions.with {
-                // No bound: what a daemon is too slow for waits here, where a bound would throw it away in silence.
+                // No bound: messages wait here for a slow daemon, whereas a bound would drop them silently.
                 $0.sendHighWater = 0
                 $0.linger = ClientLimits.publisherLinger
                 $0.ipv6 = address.isIPv6
@@ -46,8 +46,8 @@ public actor EventPublisher {
         }
     }
 
-    /// Waits until somebody subscribes to a topic.
-    /// - Returns: Whether somebody does.
+    /// Waits until a daemon subscribes to a topic.
+    /// - Returns: Whether a subscription exists.
     public func isRead(_ topic: [UInt8], within timeout: Duration) async throws(ClientError) -> Bool {
         if isCovered(topic) { return true }
         lastWaiter += 1
@@ -64,7 +64,7 @@ public actor EventPublisher {
     }
 
     /// Sends messages of two frames, topic and payload, as one burst.
-    /// - Returns: How many had a reader; the others went nowhere.
+    /// - Returns: The number of messages that had a reader; the others were dropped.
     public func publish(_ messages: [(topic: [UInt8], payload: [UInt8])]) throws(ClientError) -> Int {
         guard let socket else { return 0 }
         do throws(ZeroMQError) {
@@ -80,7 +80,7 @@ public actor EventPublisher {
         }
     }
 
-    /// Closes the socket; what was sent leaves while the bus is closed.
+    /// Closes the socket; sent messages leave while the bus is closed.
     public func close() {
         socket?.close()
         end()
@@ -91,7 +91,7 @@ public actor EventPublisher {
     }
 
     private func readSubscriptions() {
-        // An error here is the context's end, which the thread tells too.
+        // An error here means that the context ended, which the thread reports as well.
         guard let socket, let turn = try? socket.receiveSubscriptions() else { return }
         for event in turn.events {
             switch event {

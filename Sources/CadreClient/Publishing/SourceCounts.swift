@@ -1,8 +1,8 @@
 import CadreContract
 import CadreJSON
 
-/// What sources have counted to, in the events that were published: so that each can be told where its stream ends, and
-/// a lost tail is found out. Source: CONTRACT § 5.
+/// The highest sequence number of each source in the published events. Head messages announce it, so that a daemon
+/// detects lost events at the end of a stream. Source: CONTRACT § 5.
 public struct SourceCounts: Sendable {
     private struct Stream: Hashable {
         let source: String
@@ -12,17 +12,17 @@ public struct SourceCounts: Sendable {
 
     public init() {}
 
-    /// Takes note of an event; one without a count says nothing.
+    /// Records an event; one without a sequence number is ignored.
     public mutating func note(source: String, epoch: String, sequence: UInt64?) {
         guard let sequence else { return }
         let stream = Stream(source: source, epoch: epoch)
         newest[stream] = max(newest[stream] ?? 0, sequence)
     }
 
-    /// A head message for each source and epoch, in the order of their names.
+    /// Returns a head message for each source and epoch, in the order of their names.
     /// - Parameters:
-    ///   - time: Now, RFC 3339.
-    ///   - id: Makes this round of heads one of its own.
+    ///   - time: The current time, RFC 3339.
+    ///   - id: A unique id of this set of head messages.
     public func heads(time: String, id: String) -> [(topic: [UInt8], payload: [UInt8])] {
         let streams = newest.sorted { ($0.key.source, $0.key.epoch) < ($1.key.source, $1.key.epoch) }
         return streams.enumerated().compactMap { number, stream in

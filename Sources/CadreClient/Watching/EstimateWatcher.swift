@@ -1,16 +1,17 @@
 import CadreContract
 import ZeroMQ
 
-/// Follows what daemons publish on `estimates`. Source: CONTRACT §§ 1 and 4.
+/// Receives the events that daemons publish on `estimates`. Source: CONTRACT §§ 1 and 4.
 ///
-/// A late subscriber's answer reaches every subscriber of the topic: what was seen already is left out.
+/// A reply to a late subscriber reaches every subscriber of the topic: repeated events are omitted.
 public actor EstimateWatcher {
     private let subscriber: Subscriber
     private var newestIDs: [String: String] = [:]
-    /// Messages that were no published event.
+    /// The number of messages that were not published events.
     public private(set) var malformedCount = 0
 
-    /// - Parameter topics: What topics may begin with; `[""]` for everything.
+    /// Creates a watcher.
+    /// - Parameter topics: The prefixes of topics to receive; `[""]` for all.
     public init(_ bus: ClientBus, endpoints: [String], topics: [String] = [""]) throws(ClientError) {
         var addresses: [Endpoint] = []
         for endpoint in endpoints { addresses.append(try ClientBus.endpoint(endpoint)) }
@@ -23,7 +24,7 @@ public actor EstimateWatcher {
         subscriber = Subscriber(bus.context, on: bus.thread, to: addresses, prefixes: topics, options: options)
     }
 
-    /// Connects and subscribes. Once.
+    /// Connects and subscribes. Call it once.
     public func start() async throws(ClientError) {
         do throws(ZeroMQError) {
             try await subscriber.start()
@@ -32,8 +33,8 @@ public actor EstimateWatcher {
         }
     }
 
-    /// The next event that is news, waiting for it.
-    /// - Returns: `nil` when the watcher was closed or the task cancelled.
+    /// Waits for the next event that is not a repetition.
+    /// - Returns: The event, or `nil` if the watcher was closed or the task cancelled.
     public func next() async -> PublishedEvent? {
         while let message = await subscriber.next() {
             guard let event = PublishedEvent(frames: message.frames) else {

@@ -1,15 +1,15 @@
 import CadreContract
 import CadreJSON
 
-/// Something that a daemon published. Source: CONTRACT § 4.
+/// An event published by a daemon. Source: CONTRACT § 4.
 public struct PublishedEvent: Sendable {
     public let topic: String
-    /// The CloudEvent as it came.
+    /// The CloudEvent as received.
     public let payload: [UInt8]
-    /// The same, read.
+    /// The parsed payload.
     public let event: JSONValue
 
-    /// - Returns: `nil` for what no daemon sends.
+    /// Creates an event from a message, or `nil` if no daemon sends such a message.
     init?(frames: [[UInt8]]) {
         guard frames.count == 2, let topic = String(validating: frames[0], as: UTF8.self),
             let event = try? JSONValue(parsing: frames[1], depthMax: ControlLimits.answerDepthMax),

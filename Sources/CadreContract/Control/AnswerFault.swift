@@ -1,5 +1,5 @@
-/// An error: an answer does not have the form that the contract gives it. Another kind of server, or another version,
-/// sent it.
+/// An error: an answer does not have the form that the contract requires. Its sender is another kind of server or
+/// another version.
 public struct AnswerFault: Error, Equatable, Sendable, CustomStringConvertible {
     public let description: String
 

@@ -44,7 +44,7 @@ public struct ControlError: Error, Equatable, Sendable {
     public var message: String
     /// The cause, in a sentence.
     public var reason: String
-    /// The member of the request that is wrong, such as `params.revision`, or `nil`.
+    /// The invalid member of the request, such as `params.revision`, or `nil`.
     public var member: String?
     /// The remedy.
     public var expected: String?
@@ -57,7 +57,7 @@ public struct ControlError: Error, Equatable, Sendable {
         self.expected = expected
     }
 
-    /// Creates the error for a member of `params` that is wrong, or that names something unknown.
+    /// Creates the error for a member of `params` that is invalid or names something unknown.
     public static func invalidParam(_ name: String, reason: String, expected: String) -> ControlError {
         ControlError(.invalidParams, reason: reason, member: "params.\(name)", expected: expected)
     }
@@ -79,7 +79,7 @@ extension ControlError: JSONWritable {
     }
 
     /// Reads an error, also one of another server, whose `data` may be absent or of another form.
-    /// - Returns: The error, or `nil` if `value` is no error of JSON-RPC.
+    /// - Returns: The error, or `nil` if `value` is not an error of JSON-RPC.
     init?(reading value: JSONValue) {
         guard let code = value["code"]?.integer, let message = value["message"]?.text else { return nil }
         self.init(Code(rawValue: code), reason: message, message: message)

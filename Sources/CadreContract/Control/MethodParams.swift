@@ -1,9 +1,9 @@
 import CadreJSON
 
-/// The params of one control method, and the answer that they get, declared by tables. Source: CONTRACT § 6.
+/// The params of one control method and its answer, declared by tables. Source: CONTRACT § 6.
 ///
-/// From the tables follow what a node reads and writes, what a client writes and reads, the JSON Schema and the tables
-/// of the documentation.
+/// The tables determine the reading and writing of nodes and clients, the JSON Schema and the tables of the
+/// documentation.
 ///
 /// ```swift
 /// let answer = try await client.answer(to: PlanGet(mission: ID("ntm-i"), kind: .pledge))
@@ -23,7 +23,7 @@ public protocol MethodParams: Equatable, Sendable {
 extension MethodParams {
     /// Reads the `params` of a request.
     /// - Parameter params: The member, or `nil` if the request has none.
-    /// - Throws: A ``ControlError`` that names the first member that is wrong.
+    /// - Throws: A ``ControlError`` that names the first invalid member.
     init(reading params: JSONValue?) throws(ControlError) {
         do throws(MemberFault) {
             if let params, !params.isNull {

@@ -4,9 +4,9 @@ import CadreJSON
 public struct FigureChange: Equatable, Sendable {
     /// A JSON Pointer (RFC 6901) into the estimate's data: `/scenarios/offered/required/peak`.
     public var path: String
-    /// The value before, or `nil` if there is none.
+    /// The value in the first state, or `nil` if absent.
     public var before: JSONValue?
-    /// The value after, or `nil` if there is none.
+    /// The value in the second state, or `nil` if absent.
     public var after: JSONValue?
 
     public init(path: String, before: JSONValue?, after: JSONValue?) {
@@ -16,19 +16,18 @@ public struct FigureChange: Equatable, Sendable {
     }
 
     /// Returns the places in which two states of an estimate differ, in the order of the documents, without `revision`
-    /// and `asOf`, which change without a figure.
+    /// and `asOf`, which change even if no figure does.
     ///
-    /// Objects are compared member by member and series number by number, also if one side has none: a row that is
+    /// Objects are compared member by member and series number by number, even if one side is absent. A row that is
     /// omitted because it is all zero counts as its numbers, so that changes add up. Lists of rows are compared row by
-    /// row if they have the same length, else as a whole: otherwise one more alert would be a change of all alerts after
-    /// it.
+    /// row if they have the same length, else as a whole: otherwise one more alert would change all alerts after it.
     public static func between(_ before: JSONValue?, _ after: JSONValue?) -> [FigureChange] {
         var changes: [FigureChange] = []
         compare(before, after, at: "", leavingOut: ["revision", "asOf"], into: &changes)
         return changes
     }
 
-    /// Recurses as deep as the documents are, which Cadre wrote.
+    /// Recurses to the depth of the documents, which Cadre wrote.
     private static func compare(
         _ before: JSONValue?, _ after: JSONValue?, at path: String, leavingOut: Set<String> = [],
         into changes: inout [FigureChange]

@@ -23,7 +23,7 @@ extension Course {
 }
 
 extension Course.Instructors {
-    /// The members as they are written: one of the two numbers is there.
+    /// The members as written: exactly one of the two numbers is present.
     private struct Members: Sendable {
         var capability = Capability("")
         var count: Int?
@@ -47,7 +47,7 @@ extension Course.Instructors {
             .optional("perStudents", \.perStudents, .whole(1...ContractLimits.countMax), "Students per post"),
         ])
 
-    /// Instructors of one capability: so many for a run, or one for so many students.
+    /// Instructors of one capability: a number per run, or one per number of students.
     static let form = Form.object(table).converted {
         Self(
             capability: $0.capability,

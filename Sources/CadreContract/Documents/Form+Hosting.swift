@@ -15,7 +15,7 @@ extension Form where Value == [Site.Hosting] {
 }
 
 extension Site.Service {
-    /// - Returns: `nil` if the name is neither `rule.` nor `commodity.` with an identifier.
+    /// Reads a service's name, or `nil` if it is neither `rule.` nor `commodity.` with an identifier.
     fileprivate init?(name: Span<UInt8>) {
         func identifier(after prefix: StaticString) -> String? {
             let length = prefix.utf8CodeUnitCount

@@ -1,7 +1,7 @@
 import CadreJSON
 import CadrePlanning
 
-/// A Cadre daemon, by the name that its configuration gives it.
+/// A Cadre daemon, by the name in its configuration.
 public enum Node: Sendable {}
 
 extension ID<Node> {
@@ -19,7 +19,7 @@ struct OutgoingEnvelope: Sendable {
     var time: Instant
     /// The id of the newest event covered; omitted if it is empty.
     var cause = ""
-    /// The revision published before on the same topic; omitted if there is none.
+    /// The revision published before on the same topic; omitted if this is the first.
     var previous: Int?
 
     /// Returns the whole event.
@@ -60,7 +60,7 @@ struct OutgoingEnvelope: Sendable {
 }
 
 extension Form where Value == ID<Node> {
-    /// `urn:cadre:NODE`.
+    /// A node's source: `urn:cadre:NODE`.
     fileprivate static let nodeSource = Form(.name(.nodeSource)) { json, node in
         json.text(node).flatMap { text in
             text.hasPrefix(sourcePrefix) ? ID(String(text.dropFirst(sourcePrefix.count))) : nil

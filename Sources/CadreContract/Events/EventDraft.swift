@@ -1,13 +1,13 @@
 import CadreJSON
 
-/// A CloudEvent that is made here to be submitted, or only tried. Source: CONTRACT § 2.
+/// A CloudEvent created here to be submitted or only tried. Source: CONTRACT § 2.
 public struct EventDraft: Equatable, Sendable {
     public var type: EventType
     public var source: String
     public var id: String
-    /// RFC 3339.
+    /// The time, RFC 3339.
     public var time: String
-    /// JSON: an object with the mission in it. Not checked.
+    /// The data as JSON: an object that contains the mission. Not checked.
     public var data: [UInt8]
 
     public init(type: EventType, source: String, id: String, time: String, data: [UInt8]) {

@@ -5,12 +5,12 @@ import CadrePlanning
 struct EventEnvelope: Sendable {
     var id = ""
     var source = ""
-    /// `nil` for a type that Cadre does not know.
+    /// The type, or `nil` for a type that Cadre does not know.
     var type: EventType?
     var time = Instant(seconds: 0)
-    /// The source's own count.
+    /// The source's own sequence number.
     var sequence: UInt64?
-    /// What the source counts within; "" if it says nothing.
+    /// The epoch of the sequence number; "" if absent.
     var epoch = ""
     var data = JSONDocument.Node.root
 
@@ -29,14 +29,15 @@ struct EventEnvelope: Sendable {
 }
 
 extension Form where Value == JSONDocument.Node {
-    /// A value that is read later, by the type of the event. Nothing is written: it belongs to the document read.
+    /// A value that is read later, according to the type of the event. Nothing is written: it belongs to the document
+    /// read.
     fileprivate static let node = Form(.anyObject, parse: { $1 }, write: { _, _ in })
 }
 
 extension Form where Value == EventType? {
     private static let names = JSONNames(EventType.allCases.map(\.rawValue))
 
-    /// A type by its name, `nil` for one that Cadre does not know.
+    /// A type by its name, or `nil` for one that Cadre does not know.
     fileprivate static let eventType = Form(.text(least: 1, most: ContractLimits.textScalarsMax)) { json, node in
         guard let scalars = json.scalarCount(node), 1...ContractLimits.textScalarsMax ~= scalars else { return nil }
         return .some(json.index(of: names, node).map { EventType.allCases[$0] })
@@ -57,7 +58,7 @@ extension Form where Value == String {
 }
 
 extension Form where Value == UInt64 {
-    /// A source's own number, as a number or as decimal text.
+    /// Returns the form of a source's own number, as a number or as decimal text.
     static func sequence(least: UInt64) -> Form {
         Form(.sequence(least: least)) { json, node in
             json.sequence(node).flatMap { $0 >= least ? $0 : nil }
@@ -68,8 +69,8 @@ extension Form where Value == UInt64 {
 }
 
 extension JSONDocument {
-    /// A whole number from 0 that fits the journal, as a number or as decimal text; leading zeros are allowed, since
-    /// CloudEvents has sequences that sort as texts.
+    /// Returns a whole number from 0 that fits the journal, from a number or decimal text. Leading zeros are allowed,
+    /// since CloudEvents has sequences that are sorted as texts.
     func sequence(_ node: Node) -> UInt64? {
         if let number = number(node) { return number.integer.flatMap { UInt64(exactly: $0) } }
         let number = withText(node) { text -> UInt64? in

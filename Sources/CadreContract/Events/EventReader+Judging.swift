@@ -1,8 +1,8 @@
 import CadrePlanning
 
-// What lies outside an event: its topic, who carried it, the clock. Source: CONTRACT §§ 2, 7 and 9.
+// Checks beyond an event's content: its topic, the authority of its sender, the clock. Source: CONTRACT §§ 2, 7 and 9.
 extension EventReader {
-    /// An event or head that passes all three, or its rejection; a rejection stays what it is.
+    /// Returns an event or head that passes all three checks, or its rejection. A rejection is returned unchanged.
     func judge(_ reading: Reading, topic: String, now: Instant, refusal: (Reading) -> String?) -> Reading {
         let fault =
             topicMismatch(reading, topic: topic)
@@ -28,14 +28,15 @@ extension EventReader {
         case .rejected: return nil
         }
         if expected.utf8.elementsEqual(topic.utf8) { return nil }
-        // Of a topic too long to be sent only the limit is told.
+        // Do not echo overlong topics.
         let told = expected.utf8.count <= ContractLimits.topicBytesMax ? expected : "a topic that fits the content"
         return (.topicMismatch, told, "topic: expected \(told), found another")
     }
 
-    /// Returns the fault of an event or head whose time is over five minutes ahead of the clock here; `nil` for others.
+    /// Returns the fault of an event or head whose time is over five minutes ahead of this machine's clock, else `nil`.
     ///
-    /// A clock so late that no time is ahead of it gives no fault. Source: CONTRACT § 2, `time-in-future`.
+    /// If the clock is so late that no time can be ahead of it, there is no fault. Source: CONTRACT § 2,
+    /// `time-in-future`.
     public func timeInFuture(_ reading: Reading, now: Instant) -> Fault? {
         let time: Instant
         switch reading {

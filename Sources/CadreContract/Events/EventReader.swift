@@ -1,11 +1,11 @@
 import CadreJSON
 import CadrePlanning
 
-/// Reads messages into events, heads and rejections: everything that can be judged from the message alone, and with
-/// topic and clock, what can be judged from those. Identity and counts (`conflict`, `limit`) are the journal's.
+/// Reads messages into events, heads and rejections. Validates the message itself and, if given, its topic and time.
+/// The journal checks identity and limits (`conflict`, `limit`).
 ///
-/// Checks are made in the order of the reasons, and the first that fails is the one that is told (CONTRACT § 9).
-/// Whatever the bytes, every event of the message gives one reading, and nothing traps.
+/// Checks are made in the order of the reasons, and the first failure is reported (CONTRACT § 9). For any bytes, every
+/// event of the message gives one reading, and no input traps.
 public struct EventReader: Sendable {
     public let limits: ContractLimits
 
@@ -13,9 +13,9 @@ public struct EventReader: Sendable {
         self.limits = limits
     }
 
-    /// One event, or a batch: a list of 1 to 1,000. Topic, authority and clock are not judged.
-    /// - Returns: One reading for each event in order, or one rejection of the whole message where it cannot be taken
-    ///   apart: `too-large` (also a batch of too many), `not-json`, `not-cloudevent` (also an empty batch).
+    /// Reads one event, or a batch: a list of 1 to 1,000. Topic, authority and clock are not checked.
+    /// - Returns: One reading per event in order, or one rejection of the whole message if it cannot be split:
+    ///   `too-large` (also a batch of too many), `not-json`, `not-cloudevent` (also an empty batch).
     public func read(payload: [UInt8]) -> [Reading] {
         guard payload.count <= limits.messageBytesMax else {
             let expected =
@@ -44,12 +44,14 @@ public struct EventReader: Sendable {
         return readings
     }
 
-    /// A message as it came on the bus: as `read(payload:)`, then for each event its topic, who carried it, the clock.
+    /// Reads a message received from the bus: like `read(payload:)`, with checks of each event's topic, authority and
+    /// time.
     /// - Parameters:
     ///   - topic: The first frame.
-    ///   - now: This machine's clock.
-    ///   - refusal: Says why whoever carried the message may not speak so (for `not-authorised`); `nil` where he may.
-    /// - Returns: As `read(payload:)`; one `malformed-frames` where the topic is too long or no UTF-8.
+    ///   - now: The time of this machine's clock.
+    ///   - refusal: Returns the reason why the sender may not send the event (for `not-authorised`), or `nil` if it
+    ///     may.
+    /// - Returns: As `read(payload:)`; one `malformed-frames` if the topic is too long or not UTF-8.
     public func read(
         topic: [UInt8], payload: [UInt8], now: Instant, refusal: (Reading) -> String? = { _ in nil }
     ) -> [Reading] {
@@ -70,7 +72,7 @@ public struct EventReader: Sendable {
 
     // MARK: One event
 
-    /// Reads one event if it is not too large or too deep itself: in a batch it is then rejected alone.
+    /// Reads one event unless it is too large or too deep itself: in a batch, only this event is then rejected.
     private func readWithinLimits(_ json: JSONDocument, _ node: JSONDocument.Node) -> Reading {
         let bytes = json.byteCount(of: node)
         guard bytes <= limits.eventBytesMax else {
@@ -124,7 +126,7 @@ public struct EventReader: Sendable {
 }
 
 extension Rejection {
-    /// An event that is wrong in itself, with what can be made out of it all the same.
+    /// Creates the rejection of an invalid event with all attributes that could be read.
     fileprivate init(
         _ reason: RejectionReason, _ fault: MemberFault, salvaging json: JSONDocument, _ node: JSONDocument.Node
     ) {
@@ -137,7 +139,7 @@ extension Rejection {
         let mission = json.member("data", of: node).flatMap { json.member("mission", of: $0) }.flatMap { member in
             json.withText(member, Identifier.isMission) == true ? json.text(member) : nil
         }
-        // A head's own envelope counts nothing: it is no event of the sequence that it tells of.
+        // A head's envelope has no sequence number: the head is not part of the sequence that it reports.
         let isHead = json.member("type", of: node).map { json.isText($0, "cadre.source.head.v1") } ?? false
         let number = isHead ? nil : json.member("sequence", of: node).flatMap { json.sequence($0) }
         let sequence = number.flatMap { $0 > 0 ? $0 : nil }

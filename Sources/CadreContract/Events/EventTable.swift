@@ -1,15 +1,15 @@
 import CadreJSON
 import CadrePlanning
 
-/// The `data` of one type of event: how its document is read and written, and the description of its members.
-/// Source: CONTRACT § 2.
+/// The `data` of one type of event: the reader and writer of its document, and the description of its members. Source:
+/// CONTRACT § 2.
 public struct EventTable: Sendable {
     public let type: EventType
     /// All members of `data`, the mission first, then those that name the entity, and the rules between them.
     public let description: TableDescription
     /// Reads `data`: the mission, the document and the note.
     let read: @Sendable (JSONDocument, JSONDocument.Node, Stamp) throws(MemberFault) -> Event
-    /// Writes the members of `data` but for the mission, if the document is of this type.
+    /// Writes the members of `data` except the mission, if the document is of this type.
     private let write: @Sendable (Document, inout JSONWriter) -> Void
 
     /// Writes `data`, an object. The document must be of this type.
@@ -20,7 +20,7 @@ public struct EventTable: Sendable {
         }
     }
 
-    /// An entity that one member names.
+    /// Creates the table of an entity that one member names.
     private init<Name: ContractName, Entity>(
         _ type: EventType, key: String, _ table: ObjectTable<Entity>,
         wrap: @escaping @Sendable (Name, Entity) -> Document,
@@ -41,7 +41,7 @@ public struct EventTable: Sendable {
         }
     }
 
-    /// An entity that its document names, or that the mission has one of.
+    /// Creates the table of an entity that its document names, or of which a mission has exactly one.
     private init<Entity>(
         _ type: EventType, _ table: ObjectTable<Entity>, wrap: @escaping @Sendable (ID<Mission>, Entity) -> Document,
         unwrap: @escaping @Sendable (Document) -> Entity?
@@ -54,6 +54,7 @@ public struct EventTable: Sendable {
         }
     }
 
+    /// Creates a table.
     /// - Parameter document: Reads the document from the document's text, `data`, the mission and the entity's name.
     private init(
         _ type: EventType, _ description: TableDescription, key: FieldDescription?,
@@ -85,14 +86,14 @@ public struct EventTable: Sendable {
 
     /// The name of the member that every event has.
     public static let missionName = "mission"
-    /// The note that every event may carry. The contract knows it of elements and pledges.
+    /// The note that every event may carry. The contract defines it for elements and pledges.
     public static let note = FieldDescription(
         "note", .text(least: 0, most: ContractLimits.textScalarsMax), .optional, "A remark, shown in explanations")
 
     private static let mission = ObjectField<ID<Mission>>.required(missionName, \.self, .mission, "The mission")
 
-    /// The note of an event. The contract knows it of elements and pledges; elsewhere it is an unknown member, of which
-    /// any value is accepted and a text is kept.
+    /// Returns the note of an event. The contract defines it for elements and pledges. Elsewhere it is an unknown
+    /// member: any value is accepted and a text is kept.
     private static func note(_ json: JSONDocument, _ node: JSONDocument.Node) -> String? {
         guard let scalars = json.scalarCount(node), scalars <= ContractLimits.textScalarsMax else { return nil }
         return json.text(node)
@@ -100,7 +101,7 @@ public struct EventTable: Sendable {
 }
 
 extension EventTable {
-    /// The table of a type, or `nil` for a head, which is about no entity.
+    /// Returns the table of a type, or `nil` for a head, which concerns no entity.
     public static func of(_ type: EventType) -> EventTable? {
         switch type {
         case .missionDefined: missionDefined
@@ -188,7 +189,7 @@ extension EventTable {
     } unwrap: {
         if case .delivery(let id, let content) = $0 { (id, content) } else { nil }
     }
-    /// A pledge's id is its nation's own: the entity is `NATION/PLEDGE`.
+    /// The table of pledges. An id is unique within its nation: the entity is `NATION/PLEDGE`.
     private static let pledgeRecorded = EventTable(.pledgeRecorded, key: "pledge", Pledge.table) {
         (name: ID<Pledge>, pledge: Pledge) in
         .pledge(ID("\(pledge.nation.text)/\(name.text)"), pledge)

@@ -1,6 +1,6 @@
 import CadrePlanning
 
-/// The types of events that Cadre takes in. Source: CONTRACT § 2.
+/// The types of events that Cadre accepts. Source: CONTRACT § 2.
 public enum EventType: String, Sendable, CaseIterable {
     case missionDefined = "cadre.mission.defined.v1"
     case clockAdvanced = "cadre.clock.advanced.v1"

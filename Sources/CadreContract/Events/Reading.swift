@@ -1,4 +1,4 @@
-/// What became of one event of a message.
+/// The outcome of reading one event of a message.
 public enum Reading: Sendable {
     case event(ReceivedEvent)
     case head(SourceHead)

@@ -1,16 +1,16 @@
 import CadrePlanning
 
-/// An event that the contract lets pass: what it says, and what the journal and the loss tracker need of its envelope.
+/// An event that the contract accepts: its content, and the envelope's attributes that journal and loss tracker need.
 public struct ReceivedEvent: Sendable {
     /// Mission, stamp (time, id, source) and document.
     public var event: Event
     /// The CloudEvents `type`, such as `cadre.pledge.recorded.v1`.
     public var type: String
-    /// The source's own count, where it counts. Source: CONTRACT § 5.
+    /// The source's own sequence number, or `nil` if it sends none. Source: CONTRACT § 5.
     public var sourceSequence: UInt64?
-    /// What the source counts within; "" where it says nothing.
+    /// The epoch of the sequence number; "" if absent.
     public var epoch: String
-    /// This event's JSON alone, byte for byte as it came.
+    /// The JSON of this event, byte for byte as received.
     public var bytes: [UInt8]
 
     public init(event: Event, type: String, sourceSequence: UInt64?, epoch: String, bytes: [UInt8]) {

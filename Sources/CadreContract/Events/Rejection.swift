@@ -1,26 +1,27 @@
 import CadrePlanning
 
-/// What could not be accepted, and why. Source: CONTRACT § 2, rejection.
+/// An event or message that was not accepted, with the reason. Source: CONTRACT § 2, rejection.
 ///
-/// `detail` is published: it names members and what was expected of them, never what came; `bytes` are the operator's.
+/// `detail` is published: it names members and the expected values, never the content received. `bytes` are only for
+/// the operator.
 public struct Rejection: Error, Sendable, Equatable {
     public var reason: RejectionReason
-    /// The member that is wrong, as a path within `data` (`caveats.sites[2]`) or an attribute (`time`); "" where the
-    /// reason is not about one.
+    /// The invalid member, as a path within `data` (`caveats.sites[2]`) or an attribute (`time`); "" if the reason does
+    /// not concern a member.
     public var member: String
-    /// What would do.
+    /// The expected value.
     public var expected: String
-    /// In one sentence: the member, what was expected, what was found.
+    /// One sentence with the member, the expected value and the kind of value found.
     public var detail: String
-    /// Of the event, where they could be read.
+    /// The source of the event, if it could be read; likewise `id` and `mission`.
     public var source: String?
     public var id: String?
     public var mission: ID<Mission>?
-    /// The source's own count and what it counts within, where they could be read: a number is seen once its event was
-    /// read, whatever became of it. Source: CONTRACT § 5.
+    /// The source's own sequence number, if it and the epoch could be read: a number counts as received once its event
+    /// was read, whatever the outcome. Source: CONTRACT § 5.
     public var sourceSequence: UInt64?
     public var epoch: String
-    /// The event alone as it came, or the whole message where it could not be taken apart; the first 64 KiB of it.
+    /// The JSON of the event as received, or the whole message if it could not be split; at most its first 64 KiB.
     public let bytes: [UInt8]
 
     public init(
@@ -41,7 +42,7 @@ public struct Rejection: Error, Sendable, Equatable {
         self.bytes = bytes.count <= bytesMax ? bytes : Array(bytes.prefix(bytesMax))
     }
 
-    /// An event that was read and is refused by what lies outside it: topic, authority, clock, journal.
+    /// Creates the rejection of an event that is valid but refused because of topic, authority, clock or journal.
     public init(_ reason: RejectionReason, of received: ReceivedEvent, expected: String = "", detail: String) {
         self.init(
             reason, expected: expected, detail: detail, source: received.event.stamp.source,
@@ -49,7 +50,7 @@ public struct Rejection: Error, Sendable, Equatable {
             epoch: received.epoch, bytes: received.bytes)
     }
 
-    /// As above, of a head.
+    /// Creates the rejection of a head that is valid but refused because of topic, authority or clock.
     public init(_ reason: RejectionReason, of head: SourceHead, expected: String = "", detail: String) {
         self.init(reason, expected: expected, detail: detail, source: head.source, id: head.id, bytes: head.bytes)
     }

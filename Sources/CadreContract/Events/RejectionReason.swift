@@ -1,4 +1,4 @@
-/// Why an event or message is not accepted, in the order in which the checks are made. Source: CONTRACT §§ 2 and 9.
+/// The reason why an event or message is not accepted, in the order of the checks. Source: CONTRACT §§ 2 and 9.
 public enum RejectionReason: String, Sendable, CaseIterable, Comparable {
     case tooLarge = "too-large"
     case malformedFrames = "malformed-frames"
@@ -12,7 +12,7 @@ public enum RejectionReason: String, Sendable, CaseIterable, Comparable {
     case conflict
     case limit
 
-    /// The earlier check first.
+    /// Returns whether the check of `a` precedes that of `b`.
     public static func < (a: RejectionReason, b: RejectionReason) -> Bool { a.rank < b.rank }
 
     private var rank: Int { RejectionReason.allCases.firstIndex(of: self) ?? 0 }

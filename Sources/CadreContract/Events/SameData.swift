@@ -1,8 +1,8 @@
 import CadreJSON
 
 extension EventReader {
-    /// Whether two accepted events say the same: what a second arrival of one `(source, id)` must do to be a duplicate
-    /// and no `conflict`. Only `data` counts, compared as JSON values. Source: CONTRACT § 9.
+    /// Returns whether two accepted events have the same `data`, compared as JSON values. If so, the second event of
+    /// one `(source, id)` is a duplicate, otherwise a `conflict`. Source: CONTRACT § 9.
     /// - Parameters: The JSON of one event each, as in `ReceivedEvent.bytes`.
     public static func haveSameData(_ a: [UInt8], _ b: [UInt8]) -> Bool {
         if a == b { return true }

@@ -1,16 +1,16 @@
 import CadrePlanning
 
-/// How far a source has counted, as it says itself: what is missing up to there was lost. Source: CONTRACT § 5.
+/// The highest sequence number that a source announced: the missing numbers up to it were lost. Source: CONTRACT § 5.
 public struct SourceHead: Sendable, Equatable {
     public var source: String
-    /// What the source counts within; "" where it says nothing.
+    /// The epoch of the numbers; "" if absent.
     public var epoch: String
-    /// The last number it gave; 0 before the first.
+    /// The last number that the source assigned; 0 before the first.
     public var sequence: UInt64
-    /// The envelope's. Heads are not journaled, so their ids identify nothing.
+    /// The id in the envelope. Heads are not journaled, so their ids identify nothing.
     public var id: String
     public var time: Instant
-    /// The head's JSON alone, as it came.
+    /// The JSON of the head as received.
     public var bytes: [UInt8]
 
     public init(source: String, epoch: String, sequence: UInt64, id: String, time: Instant, bytes: [UInt8]) {
@@ -24,10 +24,10 @@ public struct SourceHead: Sendable, Equatable {
 }
 
 extension SourceHead {
-    /// What a head says in its `data`.
+    /// The `data` of a head.
     struct Content: Sendable {
         var sequence: UInt64 = 0
-        /// `nil`: the epoch of the envelope counts.
+        /// The epoch, or `nil` if that of the envelope applies.
         var epoch: String?
 
         static let table = ObjectTable(

@@ -1,7 +1,7 @@
 import CadrePlanning
 
 extension Commodity {
-    /// The value of a commodity factor: all members are there. Source: CONTRACT § 3.
+    /// The value of a commodity factor: all members are required. Source: CONTRACT § 3.
     static let table = ObjectTable(
         "commodity", "What is used and supplied, in units of its own", from: blank,
         fields: [
@@ -20,7 +20,8 @@ extension Commodity {
         unit: "", supplyClass: "", perPersonDay: ByClimate(temperate: 0, hot: 0, cold: 0), perSiteDay: 0, kgPerUnit: 0,
         unitCost: 0, stockDays: 0, lifted: 0)
 
-    /// Need not be whole, but acts only as ceil(stockDays / P) with a whole P (MODEL § 8): rounding is exact.
+    /// The number of days as written. It need not be whole, but acts only as ceil(stockDays / P) with a whole P (MODEL
+    /// § 8): rounding is exact.
     private var writtenStockDays: Double {
         get { Double(stockDays) }
         set { stockDays = Int((newValue - 1e-9).rounded(.up)) }

@@ -1,22 +1,22 @@
 import CadreJSON
 import CadrePlanning
 
-/// The planning factors that ship with Cadre, each with its source: they stand until a `factor.set` replaces one whole.
-/// Source: CONTRACT § 3; the table is `factors.json` beside this file, built into the program.
+/// The default planning factors of Cadre, each with its source. Each applies until a `factor.set` replaces it as a
+/// whole. Source: CONTRACT § 3; the table is `factors.json` next to this file, built into the program.
 public enum DefaultFactors {
     /// Scalars in the order of `ScalarFactor.allCases`, then rules, commodities, funds, priors and rates by name.
     public static var all: [SourcedFactor] { table.factors }
 
-    /// What a scalar is counted in, in words.
+    /// Returns the unit of a scalar, in words.
     public static func unit(of scalar: ScalarFactor) -> String { table.scalars[scalar]?.unit ?? "" }
 
-    /// The least and the greatest that `factor.set` may give a scalar.
+    /// Returns the range of values that `factor.set` may set for a scalar.
     public static func range(of scalar: ScalarFactor) -> ClosedRange<Double> {
         let bounds = bounds(of: scalar)
         return bounds.least...bounds.greatest
     }
 
-    /// What is wrong with the built-in table; `nil` in every program that passed its tests.
+    /// The fault of the built-in table, or `nil` in every program that passed its tests.
     public static var problem: String? { table.problem }
 
     static func bounds(of scalar: ScalarFactor) -> Bounds { table.scalars[scalar]?.bounds ?? Bounds(0...0) }
@@ -24,7 +24,7 @@ public enum DefaultFactors {
     private static let table = FactorFile(parsing: PackageResources.factors_json)
 }
 
-/// The file of default factors, read.
+/// The parsed file of default factors.
 struct FactorFile {
     struct Scalar {
         var bounds: Bounds
@@ -33,7 +33,7 @@ struct FactorFile {
 
     private(set) var factors: [SourcedFactor] = []
     private(set) var scalars: [ScalarFactor: Scalar] = [:]
-    /// The first thing that is wrong with it. What stands before it is kept.
+    /// The first fault. Factors before it are kept.
     private(set) var problem: String?
 
     /// The bounds and the value of a scalar.
@@ -114,7 +114,7 @@ struct FactorFile {
                 guard let name = FactorName(text: text) else {
                     throw MemberFault("", expected: "a factor's name", found: "another")
                 }
-                // A rate's number stands beside its source here, and alone in an event.
+                // A rate's number has its source next to it here, but not in an event.
                 var value = row.value
                 if case .rate = name, let number = row.value["value"] { value = number }
                 guard let source = row.value["source"]?.text else {

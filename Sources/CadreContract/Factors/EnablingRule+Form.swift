@@ -4,7 +4,7 @@ import CadrePlanning
 extension EnablingRule {
     private enum Per: String, CaseIterable { case mission, instructors, site, population }
 
-    /// The members as they are written. What does not belong to `per` is judged and ignored.
+    /// The members as written. Members that do not apply to `per` are validated and ignored.
     private struct Members: Sendable {
         var capability = Capability("")
         var per = Per.mission
@@ -14,7 +14,7 @@ extension EnablingRule {
         var gates = false
     }
 
-    /// One number for all threats, or one for each.
+    /// One number for all threats, or one per threat.
     fileprivate struct Amount: Sendable {
         var byThreat: ByThreat
         var isOneForAll: Bool
@@ -34,7 +34,7 @@ extension EnablingRule {
             .checked("source", .text, "Where the rule comes from"),
         ])
 
-    /// The amount that goes with `per`: its check needs the rule that is made of the members.
+    /// The amount required by `per`: its check needs the rule that the members form.
     private static let amount = Rule<Members>(
         "`count` is there if `per` is `site`, else `ratio`; a ratio per population is below 0.9",
         conditions: [
@@ -105,7 +105,7 @@ extension EnablingRule {
 }
 
 extension Form where Value == EnablingRule.Amount {
-    /// A number for all threats, or one for each.
+    /// Returns the form of a number for all threats, or of one per threat.
     /// - Parameter name: The name by which schemas refer to the object.
     fileprivate static func byThreat(_ name: String, _ number: Form<Double>) -> Form {
         let table = ObjectTable(

@@ -2,8 +2,8 @@ import CadreJSON
 import CadrePlanning
 
 extension Factor {
-    /// Reads the value of a factor: `value` of `factor.set`, and the rows of the table that ships with Cadre.
-    /// - Throws: The first member that is wrong, by its path within the value ("": the value itself).
+    /// Reads the value of a factor: `value` of `factor.set`, and the rows of Cadre's default table.
+    /// - Throws: The first invalid member, by its path within the value ("": the value itself).
     init(_ name: FactorName, reading json: JSONDocument, _ value: JSONDocument.Node) throws(MemberFault) {
         switch name {
         case .scalar(let scalar):
@@ -17,7 +17,7 @@ extension Factor {
         }
     }
 
-    /// What `value` of `factor.set` is, by the factor's name. Source: CONTRACT § 3.
+    /// The form of `value` in `factor.set`, by the factor's name. Source: CONTRACT § 3.
     static let conditions: [Condition] =
         ScalarFactor.allCases.map { scalar in
             let shape = Self.scalar(DefaultFactors.bounds(of: scalar), isWhole: scalar.isWhole).shape
@@ -60,6 +60,6 @@ extension Factor {
 }
 
 extension ScalarFactor {
-    /// Whether the scalar takes whole numbers only.
+    /// Whether the scalar accepts only whole numbers.
     var isWhole: Bool { self == .enablingPriority }
 }

@@ -9,7 +9,7 @@ enum FactorName {
     case prior(Pledge.Status)
     case rate(ID<Currency>)
 
-    /// - Returns: `nil` if the table has no such name and does not take it: scalars and priors are closed, and EUR is 1.
+    /// Reads a name, or `nil` if the table neither has nor accepts it: scalars and priors are closed, and EUR is 1.
     init?(text: String) {
         if let scalar = ScalarFactor(rawValue: text) {
             self = .scalar(scalar)
@@ -31,6 +31,7 @@ enum FactorName {
         }
     }
 
-    /// A completed pledge has come, a withdrawn one will not: neither is a guess. Source: MODEL § 9.
+    /// The statuses with a prior. A completed pledge has arrived and a withdrawn one will not: neither is uncertain.
+    /// Source: MODEL § 9.
     static let priors: [Pledge.Status] = [.indicated, .offered, .confirmed, .deployed]
 }

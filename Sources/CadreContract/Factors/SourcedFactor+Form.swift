@@ -18,7 +18,7 @@ extension SourcedFactor {
 
     private static let blank = SourcedFactor(factor: .rate(ID("XXX"), 1), source: "")
 
-    /// Name and value, which is read as the name says.
+    /// The factor's name and its value, which is read according to the name.
     private static let factor = ObjectField<SourcedFactor>(
         description: FieldDescription(
             "factor", .name(.factor), .required, "A name from the table of factors (CONTRACT § 3)")
@@ -36,7 +36,7 @@ extension SourcedFactor {
         } catch {
             throw error.within("value")
         }
-        // An event that gives no source of its own has that of its value.
+        // If an event has no source itself, that of its value applies.
         root.source = json.member("source", of: value).flatMap { json.text($0) } ?? ""
     } write: { root, writer in
         writer.member("factor", root.factor.name)

@@ -1,4 +1,4 @@
-/// The identifiers of the contract, judged byte by byte. Source: CONTRACT § 1.
+/// The identifiers of the contract, validated byte by byte. Source: CONTRACT § 1.
 enum Identifier {
     static let expected = "1 to 64 of A-Z a-z 0-9 _ - ."
     static let missionExpected = "1 to 64 of A-Z a-z 0-9 _ -"
@@ -21,12 +21,12 @@ enum Identifier {
         return true
     }
 
-    /// Three capital letters, of nations as of currencies.
+    /// Returns whether a text is three capital letters, as of nations and currencies.
     static func isThreeCapitals(_ text: Span<UInt8>) -> Bool {
         text.count == 3 && isCapital(text[0]) && isCapital(text[1]) && isCapital(text[2])
     }
 
-    /// `NATION/PLEDGE`.
+    /// Returns whether a text is `NATION/PLEDGE`.
     static func isPledge(_ text: Span<UInt8>) -> Bool {
         text.count > 4 && text[3] == UInt8(ascii: "/") && isThreeCapitals(text.extracting(0..<3))
             && isIdentifier(text.extracting(4..<text.count))

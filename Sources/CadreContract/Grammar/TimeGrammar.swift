@@ -1,14 +1,14 @@
 import CadrePlanning
 
-/// Dates and times as the contract writes them. Sources: CONTRACT §§ 2 and 9, RFC 3339.
+/// Dates and times in the contract's notation. Sources: CONTRACT §§ 2 and 9, RFC 3339.
 public enum TimeGrammar {
     static let dayExpected = "a date YYYY-MM-DD, 1900 to 2199"
     public static let instantExpected = "an RFC 3339 time with zone, such as 2004-08-14T00:00:00Z"
 
-    /// The first and the last second that RFC 3339 can write in UTC.
+    /// The first and the last second that RFC 3339 can express in UTC.
     private static let seconds = -62_167_219_200...253_402_300_799
 
-    /// `YYYY-MM-DD` in the years that dates may lie in.
+    /// Returns the day of `YYYY-MM-DD` in the years of the contract, or `nil`.
     static func day(_ text: Span<UInt8>) -> Day? {
         guard text.count == 10, let (year, month, day) = date(text), ContractLimits.years.contains(year) else {
             return nil
@@ -16,11 +16,11 @@ public enum TimeGrammar {
         return Day(year: year, month: month, day: day)
     }
 
-    /// Returns the time that a text gives, or `nil` if it gives none.
+    /// Returns the time in a text, or `nil` if it is not a time.
     public static func instant(_ text: String) -> Instant? { instant(Array(text.utf8).span) }
 
-    /// RFC 3339's `date-time`: `t` and `z` allowed, a second of 60 not, any fraction, any offset. What an offset moves
-    /// out of the years 0000…9999 is no time, since it could not be written again.
+    /// Returns the time of RFC 3339's `date-time`: `t` and `z` are allowed, a second of 60 is not, any fraction, any
+    /// offset. `nil` also if the offset moves it out of the years 0000…9999, since it could not be written again.
     static func instant(_ text: Span<UInt8>) -> Instant? {
         guard text.count >= 20, let (year, month, day) = date(text), let date = Day(year: year, month: month, day: day),
             text[10] | 0x20 == UInt8(ascii: "t"), text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
@@ -41,7 +41,7 @@ public enum TimeGrammar {
         return Instant(seconds: total, fraction: fraction.isEmpty ? "" : ascii(text.extracting(fraction)))
     }
 
-    /// Seconds east of UTC, of `Z` or `±hh:mm` to the end of the text.
+    /// Returns the seconds east of UTC, of `Z` or `±hh:mm` up to the end of the text.
     private static func offset(_ text: Span<UInt8>, from at: Int) -> Int? {
         guard at < text.count else { return nil }
         let sign = text[at]
@@ -54,7 +54,7 @@ public enum TimeGrammar {
         return sign == UInt8(ascii: "-") ? -seconds : seconds
     }
 
-    /// Of the first ten bytes, which must be there.
+    /// Returns the date in the first ten bytes, which must exist.
     private static func date(_ text: Span<UInt8>) -> (year: Int, month: Int, day: Int)? {
         guard text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), let century = twoDigits(text, 0, max: 99),
             let year = twoDigits(text, 2, max: 99), let month = twoDigits(text, 5, max: 12),

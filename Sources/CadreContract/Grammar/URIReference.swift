@@ -1,12 +1,12 @@
 import CadreJSON
 
-/// RFC 3986's characters: what a `source` may be made of.
+/// The characters of RFC 3986 that a `source` may contain.
 enum URIReference {
     /// Letters, digits and `-._~:/?#[]@!$&'()*+,;=`, as bits of the bytes 0…63, and of 64…127.
     private static let low: UInt64 = 0xAFFF_FFDA_0000_0000
     private static let high: UInt64 = 0x47FF_FFFE_AFFF_FFFF
 
-    /// Whether all characters may stand in a URI reference, and each `%` begins an escape.
+    /// Returns whether all characters are allowed in a URI reference and each `%` begins an escape.
     static func isOne(_ text: Span<UInt8>) -> Bool {
         var index = 0
         while index < text.count {

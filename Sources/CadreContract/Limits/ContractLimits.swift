@@ -1,10 +1,10 @@
-/// The bounds of the contract, each with its reason. What a mission's operator may set is a stored property.
+/// The bounds of the contract, each with its reason. Bounds that an operator can set are stored properties.
 public struct ContractLimits: Sendable, Equatable {
     /// Bytes of one event. Source: CONTRACT § 1.
     public static let eventBytesDefault = 1 << 20
     /// The number of levels to which lists and objects of one event may be nested: an event needs six.
     public static let jsonDepthMax = 32
-    /// The levels of a batch or a control request: those around an event come on top. Source: CONTRACT § 1.
+    /// The levels of a batch or a control request: those around an event are added. Source: CONTRACT § 1.
     public static let batchDepthMax = jsonDepthMax + 4
     /// The size of a batch or a control request in events of the greatest size. Source: CONTRACT § 1.
     public static let batchSizeFactor = 4
@@ -14,7 +14,7 @@ public struct ContractLimits: Sendable, Equatable {
     public static let batchEventsMax = 1_000
     /// Entries of a list, and members of a map whose names are free. Source: CONTRACT § 9.
     public static let listEntriesMax = 1_000
-    /// Unicode scalars of free text, and of an event's `id`, `source`, `type` and `epoch`: they are kept with every
+    /// Unicode scalars of free text, and of an event's `id`, `source`, `type` and `epoch`: they are stored with every
     /// event and indexed. Source: CONTRACT § 9.
     public static let textScalarsMax = 4_096
     /// Characters of an identifier. Source: CONTRACT § 1.
@@ -27,17 +27,17 @@ public struct ContractLimits: Sendable, Equatable {
     public static let moneyMax = 1e12
     /// The years that dates may lie in. Source: CONTRACT § 2.
     public static let years = 1900...2199
-    /// The greatest number of a source's own count: what the journal's column holds.
+    /// The greatest sequence number of a source: the maximum of the journal's column.
     public static let sequenceMax = UInt64(Int64.max)
     /// Seconds by which an event's `time` may be ahead of this machine's clock. Source: CONTRACT § 2.
     public static let futureSecondsMax = 300
-    /// Bytes kept of what was rejected. Source: CONTRACT § 2.
+    /// Bytes stored of a rejected message. Source: CONTRACT § 2.
     public static let rejectedBytesMax = 64 << 10
-    /// Missions of a node; counted by the daemon, the reason is `limit`. Source: CONTRACT § 2.
+    /// Missions of a node; checked by the daemon, the reason is `limit`. Source: CONTRACT § 2.
     public static let missionsMax = 10_000
-    /// Entities of one mission; counted by the daemon, the reason is `limit`. Source: CONTRACT § 2.
+    /// Entities of one mission; checked by the daemon, the reason is `limit`. Source: CONTRACT § 2.
     public static let entitiesMax = 100_000
-    /// Entities of one mission times its periods: a plan's memory and time grow with both; counted by the daemon, the
+    /// Entities of one mission times its periods: a plan's memory and time grow with both; checked by the daemon, the
     /// reason is `limit`. Source: CONTRACT § 2.
     public static let weightMax = 4_000_000
 

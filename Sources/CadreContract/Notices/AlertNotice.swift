@@ -87,8 +87,8 @@ extension AlertNotice where Detail == String {
 extension AlertNotice {
     /// Returns the CloudEvent about the node itself, for `OutgoingTopic.nodeAlert`; id `<node>/<start time>/alert.<code>/<n>`.
     /// - Parameters:
-    ///   - started: When the node started.
-    ///   - number: The number of alerts of this code sent since, this one included.
+    ///   - started: The start time of the node.
+    ///   - number: The number of alerts of this code sent since, including this one.
     ///   - time: The wall clock.
     public func event(node: ID<Node>, started: Instant, number: Int, time: Instant) -> [UInt8] {
         OutgoingEnvelope(

@@ -5,7 +5,7 @@ public struct ClockEvent: Equatable, Sendable {
     public var mission: ID<Mission>
     /// The day to whose 00:00 UTC the clock is set.
     public var day: Day
-    /// The generation that stands, 0…1000: a smaller one would be superseded.
+    /// The current generation, 0…1000: an event of a smaller one would be superseded.
     public var generation: Int
 
     public init(mission: ID<Mission>, day: Day, generation: Int = 0) {
@@ -20,16 +20,16 @@ public struct ClockEvent: Equatable, Sendable {
         return generation == 0 ? id : "\(id)/\(generation)"
     }
 
-    /// Midnight at which the day begins.
+    /// The midnight at which the day begins.
     public var time: Instant {
         let secondsADay = 86_400
         return Instant(seconds: day.number * secondsADay)
     }
 
-    /// The topic to journal it under.
+    /// The topic under which the event is journaled.
     public var topic: String { "\(TopicKind.plan.rawValue).\(mission)" }
 
-    /// The CloudEvent as it is submitted. It says no `to`: the event's own time is where the clock stands.
+    /// Returns the CloudEvent to submit. It has no `to`: the event's own time is the new time of the clock.
     public func event(node: ID<Node>) -> [UInt8] {
         OutgoingEnvelope(type: EventType.clockAdvanced.rawValue, node: node, id: id, time: time).event {
             EventTable.clockAdvanced.write(.clock(ClockAdvance(generation: generation)), of: mission, to: &$0)

@@ -3,7 +3,7 @@ import CadreJSON
 import CadrePlanning
 
 extension OpenAlert<String> {
-    /// Creates the alert that a node does not believe its machine's clock. Its key is the node's name.
+    /// Creates the alert that a node distrusts its machine's clock. Its key is the node's name.
     /// - Parameters:
     ///   - date: The date of the machine's clock.
     ///   - known: The newest date that the node knows of.

@@ -2,9 +2,9 @@ import CadrePlanning
 
 /// One open alert of a code. Source: CONTRACT § 4.
 public struct OpenAlert<Detail: AlertDetail>: Equatable, Sendable {
-    /// Its subject: SITE/CAPABILITY, RUN, SOURCE#EPOCH …; unique among the open alerts of a code.
+    /// The subject: SITE/CAPABILITY, RUN, SOURCE#EPOCH …; unique among the open alerts of a code.
     public var key: String
-    /// The first period from now on in which it holds, or `nil` if it does not concern periods.
+    /// The first period from now on in which the alert holds, or `nil` if it does not concern periods.
     public var since: Int?
     public var detail: Detail
 

@@ -1,13 +1,13 @@
 import CadrePlanning
 
-/// Where Cadre publishes what. Source: CONTRACT § 1.
+/// The topics on which Cadre publishes. Source: CONTRACT § 1.
 public enum OutgoingTopic: Hashable, Sendable {
     case estimate(ID<Mission>, EstimateName)
     case alert(ID<Mission>, Alert.Code)
     case nodeAlert(ID<Node>, NodeAlertCode)
-    /// Of a mission, where it is known which.
+    /// Rejections of events of a mission, or of an unknown mission.
     case rejected(ID<Mission>?, RejectionReason)
-    /// Of events of intake that a later one of the same entity superseded before they came.
+    /// Events of intake that were superseded by a later one of the same entity before they arrived.
     case superseded(ID<Mission>)
     case status(ID<Node>)
 
@@ -23,7 +23,7 @@ public enum OutgoingTopic: Hashable, Sendable {
         }
     }
 
-    /// Whether a new subscription is answered with the last value: a rejection is news once.
+    /// Whether a new subscription is answered with the last value. A rejection is published only once.
     public var keepsLastValue: Bool {
         switch self {
         case .estimate, .alert, .nodeAlert, .status: true
@@ -32,8 +32,8 @@ public enum OutgoingTopic: Hashable, Sendable {
     }
 }
 
-/// In the order in which a new subscription is answered: a mission's estimates as the table of CONTRACT § 4 has them,
-/// then alerts, then status.
+/// The order in which a new subscription is answered: a mission's estimates in the order of CONTRACT § 4's table, then
+/// alerts, then status.
 extension OutgoingTopic: Comparable {
     public static func < (a: OutgoingTopic, b: OutgoingTopic) -> Bool {
         switch (a, b) {
@@ -55,7 +55,7 @@ extension OutgoingTopic: Comparable {
     }
 }
 
-/// The alerts that are a node's own, not a mission's. Source: CONTRACT § 4.
+/// The alerts of a node itself, not of a mission. Source: CONTRACT § 4.
 public enum NodeAlertCode: String, CaseIterable, Sendable {
     case sequenceGap = "sequence-gap"
     case clockJump = "clock-jump"

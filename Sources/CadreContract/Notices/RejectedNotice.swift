@@ -1,13 +1,13 @@
 import CadreJSON
 import CadrePlanning
 
-/// The notice that an event was rejected, and why, without its content: `data` of `cadre.event.rejected.v1`.
+/// The notice that an event was rejected, with the reason but without its content: `data` of `cadre.event.rejected.v1`.
 /// Source: CONTRACT § 2.
 public struct RejectedNotice: Equatable, Sendable {
     public static let type = "cadre.event.rejected.v1"
 
     public var reason: RejectionReason
-    /// The member, and what was expected.
+    /// The member and the expected value.
     public var detail: String
     /// The event's source, or `nil` if it could not be read.
     public var source: String?
@@ -28,7 +28,7 @@ public struct RejectedNotice: Equatable, Sendable {
 
     /// Returns the CloudEvent for `OutgoingTopic.rejected`; id `<node>/rejected/<number>`.
     /// - Parameters:
-    ///   - number: Its number in the journal's list of rejections.
+    ///   - number: The number in the journal's list of rejections.
     ///   - time: The wall clock.
     public func event(node: ID<Node>, number: Int, time: Instant) -> [UInt8] {
         OutgoingEnvelope(type: Self.type, node: node, id: "\(node)/rejected/\(number)", time: time)

@@ -1,6 +1,6 @@
-/// The numbers of one source that are missing: the detail of the node's own alert `sequence-gap`. Source: CONTRACT §§ 4 and 5.
+/// The missing numbers of one source: the detail of the node's own alert `sequence-gap`. Source: CONTRACT §§ 4 and 5.
 public struct SequenceGap: Equatable, Sendable {
-    /// The ranges in order, apart from one another.
+    /// The ranges in order, separate from one another.
     public private(set) var missing: [ClosedRange<UInt64>]
 
     public init(missing: [ClosedRange<UInt64>]) {
@@ -11,7 +11,7 @@ public struct SequenceGap: Equatable, Sendable {
 extension SequenceGap: AlertDetail {
     public static let alertName = "openGap"
     public static let empty = SequenceGap(missing: [])
-    /// `SOURCE#EPOCH`.
+    /// The form of a key: `SOURCE#EPOCH`.
     public static let keyForm = Form<String>(.name(.stream), parse: { $0.text($1) }, write: { $1.value($0) })
     public static let form = Form<SequenceGap>.object(
         ObjectTable(

@@ -14,7 +14,8 @@ public struct StatusNotice: Equatable, Sendable {
     public var revision: Int
     /// The newest revision of each mission.
     public var missions: [String: Int]
-    /// The SHA-256 in hexadecimal digits of the last payload sent, per topic: it shows a subscriber what it missed.
+    /// The SHA-256 in hexadecimal digits of the last payload sent, per topic: it lets a subscriber detect missed
+    /// messages.
     public var topics: [String: String]
     /// The number at which a source opened, per `SOURCE#EPOCH`: earlier ones do not count as missing.
     public var opened: [String: UInt64]
@@ -46,8 +47,8 @@ public struct StatusNotice: Equatable, Sendable {
 
     /// Returns the CloudEvent for `OutgoingTopic.status`; id `<node>/<start time>/<number>`.
     /// - Parameters:
-    ///   - started: When the node started.
-    ///   - number: The number of statuses sent since, this one included.
+    ///   - started: The start time of the node.
+    ///   - number: The number of statuses sent since, including this one.
     ///   - time: The wall clock.
     public func event(node: ID<Node>, started: Instant, number: Int, time: Instant) -> [UInt8] {
         OutgoingEnvelope(type: Self.type, node: node, id: "\(node)/\(started.text)/\(number)", time: time)
@@ -81,7 +82,7 @@ extension StatusNotice {
 }
 
 extension Form where Value == String {
-    /// 32 bytes in lower-case hexadecimal digits.
+    /// A digest: 32 bytes in lower-case hexadecimal digits.
     fileprivate static let digest = Form(.name(.digest)) { json, node in
         json.text(node).flatMap { text in
             text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }

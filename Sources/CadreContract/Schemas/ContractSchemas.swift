@@ -1,10 +1,10 @@
 import CadrePlanning
 
-/// The JSON Schemas of the contract, made from its tables. Source: CONTRACT §§ 2 to 6.
+/// The JSON Schemas of the contract, generated from its tables. Source: CONTRACT §§ 2 to 6.
 public enum ContractSchemas {
     /// One file of the folder of schemas.
     public struct File: Equatable, Sendable {
-        /// Below the folder: `events/line.required.schema.json`.
+        /// The path below the folder: `events/line.required.schema.json`.
         public let path: String
         /// The path without folder and ending: `line.required`.
         public var name: String {
@@ -13,7 +13,7 @@ public enum ContractSchemas {
         public let text: String
     }
 
-    /// What `$id` of each schema begins with. It names the schemas; nothing is served there.
+    /// The beginning of each schema's `$id`. It names the schemas; no server exists at this address.
     public static let base = "https://cadre.example/contract/v1/"
 
     /// All files.
@@ -64,7 +64,7 @@ public enum ContractSchemas {
             [.init("description", .text(table.summary))] + members + objects(schema))
     }
 
-    // MARK: What Cadre publishes
+    // MARK: Published documents
 
     private static var publishedEstimate: File {
         published(

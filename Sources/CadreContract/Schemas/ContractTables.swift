@@ -1,6 +1,6 @@
 import CadrePlanning
 
-/// The tables of members in the documentation, made from the contract's tables.
+/// The tables of members in the documentation, generated from the contract's tables.
 ///
 /// In the document a table is between two comments, `<!-- members of line.required: begin -->` and `… end -->`.
 public enum ContractTables {
@@ -18,7 +18,7 @@ public enum ContractTables {
             + ControlMethod.allCases.map { method($0.params) }
     }
 
-    /// Returns a document with every table between its comments replaced by the present one.
+    /// Returns a document with the current table between each pair of its comments.
     /// - Returns: The document, and the names whose comments it does not have.
     public static func updated(_ document: String) -> (text: String, missing: [String]) {
         var text = document

@@ -8,7 +8,7 @@ indirect enum SchemaValue: Equatable, Sendable {
     case flag(Bool)
     case list([SchemaValue])
     case object([Member])
-    /// JSON that is there already: a default.
+    /// JSON that already exists: a default.
     case json(String)
 
     struct Member: Equatable, Sendable {
@@ -25,8 +25,8 @@ indirect enum SchemaValue: Equatable, Sendable {
 
     static func words(_ words: [String]) -> SchemaValue { .object([Member("enum", .list(words.map { .text($0) }))]) }
 
-    /// A text that matches a regular expression.
-    /// - Parameter pattern: Without its end: in some languages `$` alone lets a line feed follow.
+    /// Returns the schema of a text that matches a regular expression.
+    /// - Parameter pattern: The expression without its end: in some languages `$` permits a trailing line feed.
     static func text(matching pattern: String, _ others: [Member] = []) -> SchemaValue {
         .object([.type("string")] + others + [Member("pattern", .text(pattern + "(?!\\n)$"))])
     }

@@ -1,5 +1,5 @@
 extension Shape {
-    /// The shape as the tables of the documentation write it.
+    /// The shape in the notation of the documentation's tables.
     var tableText: String {
         switch self {
         case .text: "text"

@@ -1,8 +1,8 @@
-/// Makes the JSON Schema of shapes. Objects that have a name are described once, below `$defs` of their file.
+/// Creates the JSON Schema of shapes. Objects that have a name are described once, below `$defs` of their file.
 struct ShapeSchema {
     /// The path from the file to the folder of all schemas.
     let root: String
-    /// The objects met so far, by name, in the order in which they were met.
+    /// The objects found so far, by name, in the order in which they were found.
     private(set) var objects: [(name: String, value: SchemaValue)] = []
 
     init(root: String = "../") {
@@ -137,7 +137,7 @@ struct ShapeSchema {
         if bounds.least > -.greatestFiniteMagnitude {
             members.append(.init(bounds.isOpenBelow ? "exclusiveMinimum" : "minimum", .number(plain(bounds.least))))
         }
-        // Every finite number is allowed: without a maximum, readers that make infinity of 1e999 would accept it.
+        // Every finite number is allowed: without a maximum, readers that convert 1e999 to infinity would accept it.
         if bounds.greatest == .greatestFiniteMagnitude, bounds.isOpenBelow {
             members.append(.init("maximum", .number("\(Double.greatestFiniteMagnitude)")))
         } else if bounds.greatest < .greatestFiniteMagnitude {

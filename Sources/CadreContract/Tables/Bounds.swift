@@ -2,7 +2,7 @@
 public struct Bounds: Equatable, Sendable {
     var least: Double
     var greatest: Double
-    /// Whether `least` or `greatest` itself is out.
+    /// Whether `least` is excluded; `isOpenAbove` likewise for `greatest`.
     var isOpenBelow = false
     var isOpenAbove = false
 
@@ -51,7 +51,7 @@ public struct Bounds: Equatable, Sendable {
     /// The greatest number, as JSON.
     public var greatestText: String { number(greatest) }
 
-    /// Without the `.0` of whole numbers.
+    /// Returns a number without the `.0` of whole numbers.
     private func number(_ value: Double) -> String {
         Int(exactly: value).map(String.init) ?? String(value)
     }

@@ -1,4 +1,4 @@
-/// A condition between the members of an object that a schema can say.
+/// A condition between the members of an object that a schema can express.
 public enum Condition: Sendable {
     /// If the member is one of the words, the object also has these members.
     case when(String, isOneOf: [String], [FieldDescription])
@@ -6,10 +6,10 @@ public enum Condition: Sendable {
     case unless(String, is: String, [FieldDescription])
     /// If the member matches the regular expression, the object also has these members.
     case matching(String, pattern: String, [FieldDescription])
-    /// If the member has the shape, these members have theirs.
+    /// If the member has the shape, these members have their shapes.
     case having(String, Shape, [FieldDescription])
-    /// Not both members are there.
+    /// At most one of the two members is present.
     case notBoth(String, String)
-    /// Exactly one of the members is there.
+    /// Exactly one of the members is present.
     case exactlyOne([String])
 }

@@ -1,4 +1,4 @@
-/// The description of one member of an object, from which schemas, tables and sheets are made.
+/// The description of one member of an object, from which schemas, tables and sheets are generated.
 public struct FieldDescription: Sendable {
     /// The presence of a member.
     public enum Presence: Sendable, Equatable {
@@ -11,9 +11,9 @@ public struct FieldDescription: Sendable {
     public let name: String
     public let shape: Shape
     public let presence: Presence
-    /// One line, without full stop.
+    /// One line about the member, without full stop.
     public let summary: String
-    /// The members that follow from the value of this one: each word with its own fields.
+    /// The members that depend on the value of this one: each word with its own fields.
     public var variants: [Variant] = []
 
     /// The members of an object if a member has one of its words.

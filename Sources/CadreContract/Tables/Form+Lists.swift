@@ -10,7 +10,7 @@ extension Form {
     /// A list of figures, of any length.
     static func entries<Entry>(of entry: Form<Entry>) -> Form where Value == [Entry] { list(of: entry, countMax: nil) }
 
-    /// A list of at least and at most so many values.
+    /// Returns the form of a list with a minimum and a maximum number of values.
     static func list<Entry>(
         of entry: Form<Entry>, countMin: Int = 0, countMax: Int?
     ) -> Form where Value == [Entry] {

@@ -2,18 +2,19 @@ import CadreJSON
 import CadrePlanning
 
 extension Form {
-    /// An object whose names are free: each name that counts, in the order of bytes, with its value.
+    /// Returns the form of an object with free names: each accepted name with its value, in the order of bytes.
     /// - Parameters:
-    ///   - names: The rule that the names keep to.
-    ///   - isName: Judges the bytes of one name.
+    ///   - names: The rule for the names.
+    ///   - isName: Validates the bytes of one name.
     static func map<Entry>(
         names: NameRule, of entry: Form<Entry>, where isName: @escaping @Sendable (Span<UInt8>) -> Bool
     ) -> Form where Value == [(name: String, value: Entry)] {
         map(names: names, of: entry, countMax: ContractLimits.listEntriesMax, where: isName)
     }
 
-    /// Figures by name. Names were checked when the figures were made, and there may be any number.
-    /// - Parameter names: The rule that the names keep to.
+    /// Returns the form of figures by name. Names were checked when the figures were computed; their number is not
+    /// limited.
+    /// - Parameter names: The rule for the names.
     static func rows<Entry>(
         of entry: Form<Entry>, names: NameRule = .text
     ) -> Form where Value == Rows<Entry> {
@@ -56,9 +57,9 @@ extension Form {
 }
 
 extension Form {
-    /// An object whose names are values of a type.
+    /// Returns the form of an object whose names are values of a type.
     /// - Parameters:
-    ///   - named: Returns the value of a name, or `nil` if it has none.
+    ///   - named: Returns the value of a name, or `nil` if the name has no value.
     ///   - text: Returns the name of a value.
     static func map<Name, Entry>(
         names: NameRule, of entry: Form<Entry>, named: @escaping @Sendable (String) -> Name?,
@@ -79,7 +80,7 @@ extension Form {
             }
     }
 
-    /// Values by name in no order; they are written in the order of the names' bytes.
+    /// Returns the form of values by name without order; they are written in the order of the names' bytes.
     static func dictionary<Entry>(names: NameRule = .text, of entry: Form<Entry>) -> Form
     where Value == [String: Entry] {
         Form<[(name: String, value: Entry)]>.map(names: names, of: entry, countMax: nil, where: { _ in true })

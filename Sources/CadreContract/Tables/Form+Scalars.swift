@@ -2,7 +2,7 @@ import CadreJSON
 import CadrePlanning
 
 extension Form where Value == String {
-    /// Free text, empty too.
+    /// Free text, possibly empty.
     static let text = text(least: 0)
     /// A text of figures, of any length.
     static let anyText = Form(.name(.text), parse: { $0.text($1) }, write: { $1.value($0) })
@@ -20,7 +20,7 @@ extension Form where Value == String {
         }
     }
 
-    /// Text of at least so many Unicode scalars.
+    /// Returns the form of text with a minimum number of Unicode scalars.
     static func text(least: Int) -> Form {
         let most = ContractLimits.textScalarsMax
         return Form(.text(least: least, most: most)) { json, node in
@@ -37,7 +37,7 @@ extension Form where Value == Int {
     static let count = whole(0...ContractLimits.countMax)
     /// 1 (most urgent) … 5.
     static let priority = whole(1...5)
-    /// Any whole number, as figures are.
+    /// Any whole number, for figures.
     static let integer = whole(Int.min...Int.max)
     /// Any whole number from 0.
     static let natural = whole(0...Int.max)
@@ -52,7 +52,7 @@ extension Form where Value == Int {
 }
 
 extension Form where Value == Double {
-    /// Any number, as figures are.
+    /// Any number, for figures.
     static let real = number(.finite)
     /// Any number from 0.
     static let amount = number(Bounds(0...(.greatestFiniteMagnitude)))
@@ -81,7 +81,7 @@ extension Form where Value == Instant {
 }
 
 extension Form where Value == UInt64 {
-    /// A source's own number in an answer, which has no fraction and no text.
+    /// A source's own number in an answer, without fraction and not as text.
     static let ownNumber = Form<Int>.whole(1...Int.max).converted {
         UInt64($0)
     } _: {

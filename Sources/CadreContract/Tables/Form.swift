@@ -4,7 +4,7 @@ import CadreJSON
 public struct Form<Value>: Sendable {
     public let shape: Shape
     /// Reads a value.
-    /// - Throws: The part that is wrong, by its path within the value; "" for the value itself.
+    /// - Throws: The invalid part, by its path within the value; "" for the value itself.
     let read: @Sendable (JSONDocument, JSONDocument.Node) throws(MemberFault) -> Value
     /// Writes exactly one value.
     let write: @Sendable (Value, inout JSONWriter) -> Void
@@ -19,7 +19,7 @@ public struct Form<Value>: Sendable {
         self.write = write
     }
 
-    /// Creates a form whose values are right or wrong as a whole.
+    /// Creates a form whose values are valid or invalid as a whole.
     /// - Parameter parse: Returns the value, or `nil` if it is not of the shape.
     @inline(__always)  // so that reading is one closure and not two
     init(
@@ -57,7 +57,7 @@ public struct Form<Value>: Sendable {
 }
 
 extension JSONDocument {
-    /// A fault of a whole value that is not of a shape. Of the content nothing is said: details are published.
+    /// Returns the fault of a whole value that is not of a shape. It contains no content: details are published.
     func fault(_ node: Node, of shape: Shape) -> MemberFault {
         let kind = kind(of: node)
         let isOfKind = kind == shape.kind && (kind == .number || kind == .text)
@@ -66,7 +66,7 @@ extension JSONDocument {
             found: isOfKind ? (kind == .number ? "another number" : "another text") : kind.found)
     }
 
-    /// A fault of a whole value.
+    /// Returns the fault of a whole value.
     func fault(_ node: Node, expected: String) -> MemberFault {
         MemberFault("", expected: expected, found: kind(of: node).found)
     }

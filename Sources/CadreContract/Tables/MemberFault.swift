@@ -1,8 +1,8 @@
 import CadreJSON
 
-/// What is wrong with one member of an event. Names the member and what would do, never what came.
+/// The fault of one member of an event. Contains the member's name and the expected value, never the content received.
 struct MemberFault: Error, Equatable {
-    /// Such as `caveats.sites[2]`; relative to the object that was being read until that is known.
+    /// The path, such as `caveats.sites[2]`; relative to the object being read until that object is known.
     private(set) var path: String
     let expected: String
     let found: String
@@ -13,20 +13,20 @@ struct MemberFault: Error, Equatable {
         self.found = found
     }
 
-    /// What was found instead of a member that is absent.
+    /// The value found for an absent member.
     static let nothing = "nothing"
 
-    /// What was found if an object has no such member.
+    /// The value found for a member that the table does not define.
     static let unknown = "unknown"
 
-    /// A required member that is absent.
+    /// Returns the fault of an absent required member.
     static func missing(_ name: String, _ shape: Shape) -> MemberFault {
         MemberFault(name, expected: shape.expected, found: nothing)
     }
 
     var detail: String { "\(path): expected \(expected), found \(found)" }
 
-    /// As seen from the object around: `sites[2]` within `caveats` is `caveats.sites[2]`.
+    /// Returns the fault as seen from the enclosing object: `sites[2]` within `caveats` is `caveats.sites[2]`.
     func within(_ outer: String) -> MemberFault {
         var fault = self
         fault.path = path.isEmpty ? outer : path.first == "[" ? outer + path : "\(outer).\(path)"
@@ -35,7 +35,7 @@ struct MemberFault: Error, Equatable {
 }
 
 extension JSONDocument.Kind {
-    /// As it is told to people.
+    /// The kind of value in messages to people.
     var found: String {
         switch self {
         case .null: "null"

@@ -19,7 +19,7 @@ struct Members<Root>: Sendable {
 
     /// Reads the members of an object into a value. Unknown members are ignored.
     /// - Parameter nullIsAbsent: Whether an optional member that is `null` is absent.
-    /// - Throws: The first member that is wrong, in the order of the fields.
+    /// - Throws: The first invalid member, in the order of the fields.
     func read(
         _ json: JSONDocument, _ object: JSONDocument.Node, into root: inout Root, nullIsAbsent: Bool = false
     ) throws(MemberFault) {

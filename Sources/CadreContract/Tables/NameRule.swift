@@ -1,4 +1,4 @@
-/// A rule that names of the contract keep to. Sources: CONTRACT §§ 1 and 2.
+/// A rule for names in the contract. Sources: CONTRACT §§ 1 and 2.
 public enum NameRule: String, Sendable, CaseIterable {
     /// The names of most entities, capabilities, audiences and commodities.
     case identifier
@@ -22,11 +22,11 @@ public enum NameRule: String, Sendable, CaseIterable {
     case level
     /// A group of posts: `line/LINE`, `run/RUN/j`, `track/DEMAND/TRACK/j` or `enabling/SITE/CAPABILITY`.
     case group
-    /// What needs posts: `line ID`, `run ID`, `demand ID` or `rule CAPABILITY`.
+    /// The origin of posts: `line ID`, `run ID`, `demand ID` or `rule CAPABILITY`.
     case origin
     /// RFC 3986's characters.
     case uriReference
-    /// An estimate, as topics and requests name it.
+    /// The name of an estimate in topics and requests.
     case estimateName
     /// A JSON Pointer (RFC 6901).
     case pointer

@@ -3,8 +3,8 @@ import CadrePlanning
 
 // Members that consist of rows: equal rows are copied when an estimate is encoded again (see `RowCache`).
 extension ObjectField {
-    /// An object with one member per row.
-    /// - Parameter names: The rule that the rows' names keep to.
+    /// Returns the field of an object with one member per row.
+    /// - Parameter names: The rule for the rows' names.
     static func rows<Value>(
         _ name: String, _ path: StoredProperty<Root, Rows<Value>>.Path, names: NameRule = .text, _ form: Form<Value>,
         _ summary: String
@@ -15,7 +15,7 @@ extension ObjectField {
         }
     }
 
-    /// An object of objects, each of which has one member per row.
+    /// Returns the field of an object of objects, each of which has one member per row.
     static func tables<Value>(
         _ name: String, _ path: StoredProperty<Root, Rows<Rows<Value>>>.Path, _ form: Form<Value>, _ summary: String
     ) -> ObjectField {
@@ -30,7 +30,7 @@ extension ObjectField {
         }
     }
 
-    /// A list of rows.
+    /// Returns the field of a list of rows.
     /// - Parameter key: The name of what a row belongs to. Neighbours of one key are copied or written as a whole.
     static func rows<Row: Equatable & Sendable>(
         _ name: String, _ path: StoredProperty<Root, [Row]>.Path, _ form: Form<Row>,
@@ -48,7 +48,7 @@ extension ObjectField {
         }
     }
 
-    /// A member that must be there, with a way of its own to be written.
+    /// Returns a required field with a separate function that writes it.
     private static func required<Value>(
         _ name: String, _ path: StoredProperty<Root, Value>.Path, _ form: Form<Value>, _ summary: String,
         write: @escaping @Sendable (Value, inout JSONWriter) -> Void
@@ -56,7 +56,7 @@ extension ObjectField {
         required(name, path, Form(form.shape, read: form.read, write: write), summary)
     }
 
-    /// An object that groups members of the same value.
+    /// Returns the field of an object that groups members of the same value.
     static func group(_ name: String, _ summary: String, fields: [ObjectField]) -> ObjectField {
         let members = Members(fields)
         let encodedName = JSONWriter.encodedName(name)

@@ -1,6 +1,6 @@
 import CadreJSON
 
-/// One of the values of an enumeration with payloads, as the members that go with its word.
+/// One case of an enumeration with payloads, as the members that belong to its word.
 struct Variant<Value>: Sendable {
     let word: String
     let description: FieldDescription.Variant
@@ -10,8 +10,9 @@ struct Variant<Value>: Sendable {
     /// - Returns: Whether it is.
     let write: @Sendable (Value, inout JSONWriter) -> Bool
 
+    /// Creates a variant.
     /// - Parameters:
-    ///   - wrap: Makes the value of a payload.
+    ///   - wrap: Returns the value with a payload.
     ///   - unwrap: Returns the payload, or `nil` if the value is of another variant.
     init<Payload>(
         _ word: String, _ table: ObjectTable<Payload>, wrap: @escaping @Sendable (Payload) -> Value,
@@ -30,7 +31,7 @@ struct Variant<Value>: Sendable {
 }
 
 extension ObjectField {
-    /// A word on which further members depend: both together are one value.
+    /// Returns the field of a word on which further members depend: together they are one value.
     static func variants<Value>(
         _ name: String, _ path: StoredProperty<Root, Value>.Path, _ variants: [Variant<Value>], _ summary: String
     ) -> ObjectField {

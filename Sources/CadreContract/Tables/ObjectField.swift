@@ -1,6 +1,6 @@
 import CadreJSON
 
-/// One member of an object: where its value is kept, its form, its presence and one line about it.
+/// One member of an object: the location of its value, its form, its presence and one line about it.
 public struct ObjectField<Root>: Sendable {
     /// Reads the member into a value.
     /// - Parameters: The document, the member's value or `nil` if it is absent, and the object.
@@ -13,7 +13,7 @@ public struct ObjectField<Root>: Sendable {
     let read: Reader
     let write: Writer
 
-    /// A member that must be there.
+    /// Returns a required field.
     static func required<Value>(
         _ name: String, _ path: StoredProperty<Root, Value>.Path, _ form: Form<Value>, _ summary: String
     ) -> ObjectField {
@@ -29,7 +29,7 @@ public struct ObjectField<Root>: Sendable {
         }
     }
 
-    /// A member that may be absent; it is not written if there is no value.
+    /// Returns an optional field; it is not written if there is no value.
     static func optional<Value>(
         _ name: String, _ path: StoredProperty<Root, Value?>.Path, _ form: Form<Value>, _ summary: String
     ) -> ObjectField {
@@ -46,7 +46,7 @@ public struct ObjectField<Root>: Sendable {
         }
     }
 
-    /// A member that may be absent, for which a value stands then; it is not written if it has that value.
+    /// Returns an optional field with a default value; it is not written if it has that value.
     static func fallback<Value: Equatable & SendableMetatype & Sendable>(
         _ name: String, _ path: StoredProperty<Root, Value>.Path, _ form: Form<Value>, _ fallback: Value,
         _ summary: String
@@ -68,14 +68,14 @@ public struct ObjectField<Root>: Sendable {
         }
     }
 
-    /// A list or map that may be absent; it is not written if it is empty.
+    /// Returns the field of an optional list or map; it is not written if it is empty.
     static func optional<Value: Collection & SendableMetatype>(
         _ name: String, _ path: StoredProperty<Root, Value>.Path, _ form: Form<Value>, _ summary: String
     ) -> ObjectField {
         optional(name, path, form, unless: { $0.isEmpty }, summary)
     }
 
-    /// A member that may be absent, and is not written if the value says the same as none.
+    /// Returns an optional field that is not written if its value is equivalent to its absence.
     static func optional<Value>(
         _ name: String, _ path: StoredProperty<Root, Value>.Path, _ form: Form<Value>,
         unless isNone: @escaping @Sendable (Value) -> Bool, _ summary: String
@@ -94,7 +94,7 @@ public struct ObjectField<Root>: Sendable {
         }
     }
 
-    /// A member that is judged and not kept, and so never written.
+    /// Returns a field that is validated but not stored, and therefore never written.
     static func checked<Value>(_ name: String, _ form: Form<Value>, _ summary: String) -> ObjectField {
         ObjectField(description: FieldDescription(name, form.shape, .optional, summary)) {
             json, member, _, _ throws(MemberFault) in
@@ -104,14 +104,14 @@ public struct ObjectField<Root>: Sendable {
         }
     }
 
-    /// A required member that another field reads and writes.
+    /// Returns a required field that another field reads and writes.
     static func described(_ name: String, _ shape: Shape, _ summary: String) -> ObjectField {
         ObjectField(description: FieldDescription(name, shape, .required, summary)) { _, _, _, _ throws(MemberFault) in
         } write: { _, _ in
         }
     }
 
-    /// A member that has one text and no other.
+    /// Returns a field with one fixed text.
     static func constant(_ name: String, _ text: String, _ summary: String) -> ObjectField {
         let shape = Shape.constant(text)
         return ObjectField(description: FieldDescription(name, shape, .required, summary)) {
@@ -123,7 +123,7 @@ public struct ObjectField<Root>: Sendable {
         }
     }
 
-    /// A member of a part of the value, whose members lie in the same object.
+    /// Returns a field of a part of the value, whose members are in the same object.
     static func part<Part>(_ path: StoredProperty<Root, Part>.Path, _ field: ObjectField<Part>) -> ObjectField {
         let property = StoredProperty(path)
         return ObjectField(description: field.description) { json, member, object, root throws(MemberFault) in

@@ -1,6 +1,6 @@
 import CadreJSON
 
-/// The members of one kind of object, declared once: reader, writer, schema, sheet columns and documents follow from it.
+/// The members of one kind of object, declared once for reader, writer, schema, sheet columns and documents.
 ///
 /// ```swift
 /// static let table = ObjectTable("strength", "Persons of each period", from: Strength.empty, fields: [
@@ -15,11 +15,12 @@ public struct ObjectTable<Root>: Sendable {
     private let rules: [Rule<Root>]
     private let nullIsAbsent: Bool
 
+    /// Creates a table.
     /// - Parameters:
     ///   - name: The name by which schemas refer to the object.
     ///   - summary: One line about the object, without full stop.
-    ///   - blank: The value that reading starts from: every required field replaces its part of it.
-    ///   - rules: The conditions between members, judged after all fields.
+    ///   - blank: The value from which reading starts: every required field replaces its part of it.
+    ///   - rules: The conditions between members, checked after all fields.
     ///   - nullIsAbsent: Whether an optional member that is `null` is absent, as in CloudEvents' attributes.
     ///   - isClosed: Whether an unknown member is a fault; otherwise it is ignored.
     init(
@@ -36,7 +37,7 @@ public struct ObjectTable<Root>: Sendable {
     }
 
     /// Reads an object.
-    /// - Throws: The first member that is wrong, in the order of the fields, then the first rule that is broken.
+    /// - Throws: The first invalid member, in the order of the fields, then the first violated rule.
     func read(_ json: JSONDocument, _ object: JSONDocument.Node) throws(MemberFault) -> Root {
         var root = blank()
         if description.isClosed { try members.refuseOthers(json, object) }

@@ -2,9 +2,9 @@ import CadrePlanning
 
 /// A rule between the members of one object.
 struct Rule<Root>: Sendable {
-    /// In words, for documents: "`until` is after `from`".
+    /// The rule in words, for documents: "`until` is after `from`".
     let text: String
-    /// What of the rule a schema can say.
+    /// The parts of the rule that a schema can express.
     let conditions: [Condition]
     let check: @Sendable (Root) throws(MemberFault) -> Void
 
@@ -17,7 +17,7 @@ struct Rule<Root>: Sendable {
         self.check = check
     }
 
-    /// A date that must be after another.
+    /// Returns the rule that an optional date is after another.
     static func after(
         _ later: String, _ laterPath: StoredProperty<Root, Day?>.Path, _ earlier: String,
         _ earlierPath: StoredProperty<Root, Day>.Path
@@ -26,7 +26,7 @@ struct Rule<Root>: Sendable {
         return dates(later, { day.value(of: $0) }, earlier, earlierPath, .after)
     }
 
-    /// As above, of a date that is required.
+    /// Returns the rule that a required date is after another.
     static func after(
         _ later: String, _ laterPath: StoredProperty<Root, Day>.Path, _ earlier: String,
         _ earlierPath: StoredProperty<Root, Day>.Path
@@ -35,7 +35,7 @@ struct Rule<Root>: Sendable {
         return dates(later, { day.value(of: $0) }, earlier, earlierPath, .after)
     }
 
-    /// A date that may not be before another.
+    /// Returns the rule that an optional date is not before another.
     static func notBefore(
         _ later: String, _ laterPath: StoredProperty<Root, Day?>.Path, _ earlier: String,
         _ earlierPath: StoredProperty<Root, Day>.Path
@@ -44,7 +44,7 @@ struct Rule<Root>: Sendable {
         return dates(later, { day.value(of: $0) }, earlier, earlierPath, .notBefore)
     }
 
-    /// As above, of a date that is required.
+    /// Returns the rule that a required date is not before another.
     static func notBefore(
         _ later: String, _ laterPath: StoredProperty<Root, Day>.Path, _ earlier: String,
         _ earlierPath: StoredProperty<Root, Day>.Path
@@ -53,7 +53,7 @@ struct Rule<Root>: Sendable {
         return dates(later, { day.value(of: $0) }, earlier, earlierPath, .notBefore)
     }
 
-    /// An amount that may not exceed another.
+    /// Returns the rule that an amount does not exceed another.
     static func atMost<Amount: Comparable & SendableMetatype>(
         _ part: String, _ partPath: StoredProperty<Root, Amount>.Path, _ whole: String,
         _ wholePath: StoredProperty<Root, Amount>.Path
@@ -74,12 +74,13 @@ private enum DateOrder: String {
 
     func allows(_ later: Day, _ earlier: Day) -> Bool { self == .after ? later > earlier : later >= earlier }
 
-    /// The opposite, as a fault names it.
+    /// The opposite, in the words of a fault.
     var found: String { self == .after ? "an earlier one or the same" : "an earlier one" }
 }
 
 extension Rule {
-    /// - Parameter day: Returns the later date, or `nil` if there is none.
+    /// Returns the rule for the order of two dates.
+    /// - Parameter day: Returns the later date, or `nil` if it is absent.
     private static func dates(
         _ later: String, _ day: @escaping @Sendable (Root) -> Day?, _ earlier: String,
         _ earlierPath: StoredProperty<Root, Day>.Path, _ order: DateOrder

@@ -13,7 +13,7 @@ extension Shape {
         }
     }
 
-    /// The shape in words, as an error says what was expected.
+    /// The shape in the words of an error: the value expected.
     var expected: String {
         switch self {
         case .text(let least, let most):

@@ -1,17 +1,17 @@
-/// The shape of a JSON value, as schemas and tables describe it.
+/// The shape of a JSON value, for schemas and tables.
 public indirect enum Shape: Sendable {
-    /// Text of at most so many Unicode scalars; at least `least`.
+    /// Text with a minimum and a maximum number of Unicode scalars.
     case text(least: Int, most: Int)
-    /// A text that a named rule of the contract bounds.
+    /// A text that follows a named rule of the contract.
     case name(NameRule)
-    /// One of some words.
+    /// One of a set of words.
     case words([String])
     /// A whole number; 5.0 is one.
     case whole(ClosedRange<Int>)
     case number(Bounds)
     /// A source's own number, as a number or as decimal text.
     case sequence(least: UInt64)
-    /// One text and no other.
+    /// One fixed text.
     case constant(String)
     case flag
     /// `YYYY-MM-DD`.
@@ -20,7 +20,7 @@ public indirect enum Shape: Sendable {
     case time
     /// A list with one value per period.
     case series(Shape)
-    /// A list of at least and at most so many values.
+    /// A list with a minimum and a maximum number of values.
     case list(Shape, countMin: Int = 0, countMax: Int?)
     /// An object whose names are free.
     case map(names: NameRule, Shape, countMax: Int?)

@@ -1,4 +1,4 @@
-/// A property of a value, read and written by its place in memory if it has one: a key path takes ten times as long.
+/// A property of a value, accessed by its offset in memory if it has one: a key path takes ten times as long.
 struct StoredProperty<Root, Value>: Sendable {
     typealias Path = WritableKeyPath<Root, Value> & Sendable
 
@@ -15,7 +15,7 @@ struct StoredProperty<Root, Value>: Sendable {
     func value(of root: Root) -> Value {
         guard let offset else { return root[keyPath: path] }
         return withUnsafePointer(to: root) {
-            // `MemoryLayout.offset(of:)` gives the place of a `Value` that is stored within a `Root`.
+            // `MemoryLayout.offset(of:)` returns the offset of a `Value` that is stored within a `Root`.
             (UnsafeRawPointer($0) + offset).assumingMemoryBound(to: Value.self).pointee
         }
     }
@@ -27,7 +27,7 @@ struct StoredProperty<Root, Value>: Sendable {
             return
         }
         withUnsafeMutablePointer(to: &root) {
-            // As above; all of `Root` is initialized, so that assigning releases what was there.
+            // As above; all of `Root` is initialized, so that assigning releases the previous value.
             (UnsafeMutableRawPointer($0) + offset).assumingMemoryBound(to: Value.self).pointee = value
         }
     }

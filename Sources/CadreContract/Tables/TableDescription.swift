@@ -4,9 +4,9 @@ public struct TableDescription: Sendable {
     public let name: String
     public let summary: String
     public let fields: [FieldDescription]
-    /// What holds between members, in words.
+    /// The rules between members, in words.
     public let rules: [String]
-    /// What of it a schema can say.
+    /// The conditions that a schema can express.
     public let conditions: [Condition]
     /// Whether the object has no other members.
     public let isClosed: Bool

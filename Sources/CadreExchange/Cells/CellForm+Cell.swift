@@ -1,12 +1,12 @@
 import CadreContract
 import CadreJSON
 
-// From a document's member to the cell that reads back as the same.
+// Conversion of a document's member to the cell that reads back as the same value.
 extension CellForm {
-    /// - Parameter value: As the contract has accepted it; what it has not is left out.
+    /// Returns the cell of a value that the contract has accepted; members without a value are omitted.
     func cell(_ value: JSONValue) -> String {
         let text = plainText(value)
-        // What is absent is an empty cell; only a text can be there and be empty.
+        // An absent value is an empty cell; only a text can be present and empty.
         guard self == .text ? text != nil : text?.isEmpty == false, let text else { return "" }
         return isNumeric ? text : CellText.cell(of: text)
     }
@@ -32,7 +32,7 @@ extension CellForm {
         return "\(capability)=1/\(entry["perStudents"].flatMap(number) ?? "")"
     }
 
-    /// Shortest text that reads back as the same number, whole ones without a point.
+    /// Returns the shortest text that reads back as the same number; whole numbers have no point.
     private static func number(_ value: JSONValue) -> String? {
         guard let number = value.number else { return nil }
         var writer = JSONWriter(capacity: 24)

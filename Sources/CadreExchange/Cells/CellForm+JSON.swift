@@ -1,10 +1,11 @@
 import CadreContract
 import CadreJSON
 
-// From a cell to JSON. What a cell cannot be made into is handed on as the text that it is: the event's judge then says
-// what was expected, and nothing is judged twice.
+// Conversion of a cell to JSON. A cell that cannot be converted is passed on as text: the validation of the event then
+// reports the expected value, and no check is duplicated.
 extension CellForm {
-    /// - Parameter text: The cell without apostrophe, translated; not empty but for an empty text.
+    /// Returns the JSON of a cell.
+    /// - Parameter text: The cell without apostrophe, translated; empty only for an empty text.
     func json(_ text: String, _ conventions: Conventions) -> [UInt8] {
         var writer = JSONWriter(capacity: text.utf8.count + 16)
         let trimmed = CellText.trimmed(text)
@@ -43,7 +44,7 @@ extension CellForm {
         }
     }
 
-    /// In ISO 8601, where it can be read; the midnight that spreadsheets add is dropped.
+    /// Returns the day in ISO 8601 if it can be read, else the text. The midnight that spreadsheets add is dropped.
     private static func day(_ text: String, _ conventions: Conventions) -> String {
         var text = text
         for midnight in [" 00:00:00", "T00:00:00", " 00:00"] where text.hasSuffix(midnight) {
@@ -59,7 +60,7 @@ extension CellForm {
         text.unicodeScalars.split { CellText.isBlank($0) || $0 == ";" || $0 == "," }.map { String($0) }
     }
 
-    /// `NAME=VALUE` parted by `;` or line breaks; `nil` where there is no `=`.
+    /// Returns the entries `NAME=VALUE`, separated by `;` or line breaks. A value is `nil` if there is no `=`.
     private static func pairs(_ text: String) -> [(name: String, value: String?)] {
         text.unicodeScalars.split { $0 == ";" || $0 == "\n" || $0 == "\r" }.compactMap { entry in
             let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -86,7 +87,7 @@ extension CellForm {
 }
 
 extension JSONWriter {
-    /// Writes a number that is JSON already, or the text that is none.
+    /// Writes a number that is already JSON, or the text if it is not a number.
     fileprivate mutating func number(_ json: String?, else text: String) {
         if let json { raw(json.utf8) } else { value(text) }
     }

@@ -1,13 +1,13 @@
 import CadrePlanning
 
-/// A way to write dates: `DD.MM.YYYY`, `M/D/YY`, `DD-MMM-YYYY`.
+/// A notation of dates: `DD.MM.YYYY`, `M/D/YY`, `DD-MMM-YYYY`.
 struct DatePattern: Equatable, Sendable {
     private enum Part: Equatable {
         case day, month, monthName, year, shortYear
         case other(Unicode.Scalar)
     }
 
-    /// As it was given.
+    /// The pattern as given.
     let text: String
     private let parts: [Part]
 
@@ -15,7 +15,7 @@ struct DatePattern: Equatable, Sendable {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
 
-    /// As the contract writes dates, but for its years.
+    /// The contract's notation of dates, except for its range of years.
     static let iso = DatePattern(text: "YYYY-MM-DD", parts: [.year, .other("-"), .month, .other("-"), .day])
 
     private init(text: String, parts: [Part]) {
@@ -23,7 +23,7 @@ struct DatePattern: Equatable, Sendable {
         self.parts = parts
     }
 
-    /// - Returns: `nil` where day, month and year do not stand in it once each.
+    /// Creates a pattern, or `nil` if day, month and year do not each occur exactly once.
     init?(_ text: String) {
         var parts: [Part] = []
         var rest = Array(text.unicodeScalars)[...]
@@ -47,8 +47,8 @@ struct DatePattern: Equatable, Sendable {
         self.parts = parts
     }
 
-    /// The day that a cell names in this way; days and months may have one digit or two.
-    /// - Returns: `nil` where it is written otherwise, or there is no such day.
+    /// Returns the day that a cell has in this notation, or `nil` if the notation differs or the day does not exist.
+    /// Days and months may have one digit or two.
     func day(_ cell: String) -> Day? {
         var rest = Array(cell.unicodeScalars)[...]
         var day: Int?

@@ -1,9 +1,9 @@
 import CadreContract
 import CadreJSON
 
-/// A number as a cell holds it, made into one that JSON takes.
+/// Conversion of a number in a cell to a JSON number.
 enum NumberCell {
-    /// - Returns: JSON; `nil` where it is no number in the sheet's way of writing.
+    /// Returns the number as JSON, or `nil` if the cell is not a number in the sheet's notation.
     static func json(_ cell: String, _ decimal: Conventions.DecimalSign?) -> String? {
         guard let decimal else { return checked(cell) }
         let point: Unicode.Scalar = decimal == .comma ? "," : "."
@@ -13,7 +13,7 @@ enum NumberCell {
         return checked(parts.count == 1 ? whole : "\(whole).\(String(parts[1]))")
     }
 
-    /// As `json`, and `60 %` is 0.6.
+    /// Returns a number like `json`, but `60 %` is 0.6.
     static func share(_ cell: String, _ decimal: Conventions.DecimalSign?) -> String? {
         guard cell.unicodeScalars.last == "%" else { return json(cell, decimal) }
         guard let number = json(CellText.trimmed(cell.unicodeScalars.dropLast().text), decimal),
@@ -24,7 +24,7 @@ enum NumberCell {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// Without what parts thousands: groups of three, after one to three digits.
+    /// Returns the digits without separators of thousands: groups of three, after one to three digits.
     private static func ungrouped(_ whole: Substring.UnicodeScalarView, by group: Unicode.Scalar) -> String? {
         let parts = whole.split(omittingEmptySubsequences: false) {
             $0 == group || $0 == "'" || $0 == "\u{2019}" || CellText.isBlank($0)
@@ -35,7 +35,7 @@ enum NumberCell {
         return parts.map { String($0) }.joined()
     }
 
-    /// Leading zeros do no harm in a sheet; JSON has none.
+    /// Returns the number as JSON, or `nil` if it is not one. Leading zeros, which JSON forbids, are removed.
     private static func checked(_ text: String) -> String? {
         let sign = text.utf8.first == UInt8(ascii: "-") ? "-" : ""
         var digits = text.utf8.dropFirst(sign.utf8.count)

@@ -2,11 +2,11 @@ import CadreContract
 import CadreJSON
 import CadrePlanning
 
-/// Writes documents that stand as a sheet that `SheetImport` takes, and finds unchanged.
+/// Writes current documents as a sheet that `SheetImport` accepts and finds unchanged.
 public struct SheetExport: Sendable {
     public var kind: SheetKind
     public var delimiter: Delimiter
-    /// Whether the file begins with a byte order mark, without which some spreadsheets do not take it for UTF-8.
+    /// Whether the file begins with a byte order mark, without which some spreadsheets do not read it as UTF-8.
     public var hasByteOrderMark: Bool
 
     public init(kind: SheetKind, delimiter: Delimiter = .comma, hasByteOrderMark: Bool = false) {
@@ -15,8 +15,9 @@ public struct SheetExport: Sendable {
         self.hasByteOrderMark = hasByteOrderMark
     }
 
-    /// A row of names, which are those of the members, then a row for each document of the kind, in the order given.
-    /// - Returns: The file, and the names of members that no column holds: they would not come back from it.
+    /// Returns a sheet: a row of names, which are those of the members, then a row per document of the kind, in the
+    /// given order.
+    /// - Returns: The file, and the names of members without a column, which are lost in the sheet.
     public func sheet(_ entities: [PlanGet.Entity]) -> (bytes: [UInt8], leftOut: Set<String>) {
         let fields = kind.fields
         var writer = SheetWriter(delimiter: delimiter, hasByteOrderMark: hasByteOrderMark)

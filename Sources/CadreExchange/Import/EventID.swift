@@ -2,22 +2,22 @@ import CadreContract
 import CadrePlanning
 import Hashing
 
-/// The ids of imported events: they follow from what a row says and from what it takes the place of.
+/// The ids of imported events, derived from a row's document and the event that it replaces.
 ///
-/// So the same sheet gives the same events, and the second arrival of one is a duplicate; and a value that changes and
-/// changes back is a new event each time, since what it supersedes is another one.
+/// The same sheet therefore gives the same events, and the second copy of an event is a duplicate. A value that changes
+/// and changes back is a new event each time, since it supersedes a different event.
 enum EventID {
-    /// What a row takes the place of.
+    /// The event that a row replaces.
     enum Before {
-        /// Nothing stands, and that is known.
+        /// No event, as far as the plan is known.
         case nothing
         case event(Stamp)
-        /// It is not known what stands. Then the day tells apart what is said again: the same sheet gives the same
-        /// events on one day.
+        /// The plan is not known. The day then distinguishes repeated values: the same sheet gives the same events on
+        /// one day.
         case unknown(on: Day)
     }
 
-    /// `lines/L-1/1f0c…`.
+    /// Returns an event's id: `lines/L-1/1f0c…`.
     static func id(_ kind: SheetKind, _ entity: String, data: [UInt8], before: Before) -> String {
         var hash = SHA256()
         hash.update(data)
@@ -33,7 +33,7 @@ enum EventID {
         return "\(kind.rawValue)/\(entity)/\(hash.finalize().prefix(8).hexadecimal)"
     }
 
-    /// An entity's id, made of the cells that tell it from others: readable, and different where they differ.
+    /// Returns an entity's id, made of the cells that distinguish it: readable, and different if the cells differ.
     static func entity(_ cells: [String]) -> String {
         var hash = SHA256()
         for cell in cells {

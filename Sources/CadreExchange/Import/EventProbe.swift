@@ -2,15 +2,15 @@ import CadreContract
 import CadreJSON
 import CadrePlanning
 
-/// Judges what all events of an import have in common, by the judge of events itself.
+/// Validates the attributes that all events of an import share, by reading an event with them.
 enum EventProbe {
-    /// The time of that text; `nil` where it is none.
+    /// Returns the time in a text, or `nil` if it is not a time.
     static func instant(_ text: String) -> Instant? {
         guard case .event(let received) = read(mission: "m", source: "urn:m", time: text) else { return nil }
         return received.event.stamp.time
     }
 
-    /// What is wrong with the attributes; `nil` where events can have them.
+    /// Returns the fault of the attributes, or `nil` if they are valid for events.
     static func fault(mission: String, source: String, time: String) -> String? {
         guard case .rejected(let rejection) = read(mission: mission, source: source, time: time) else { return nil }
         return rejection.detail

@@ -1,8 +1,8 @@
 import CadrePlanning
 
-/// What an import would do: row by row, and what is wrong.
+/// The effect of an import, row by row, and the problems found.
 public struct ImportPlan: Sendable {
-    /// One member that a row changes, as cells; "" where there is none.
+    /// One member that a row changes, as cells; "" if absent.
     public struct Change: Equatable, Sendable {
         public let member: String
         public let before: String
@@ -13,35 +13,37 @@ public struct ImportPlan: Sendable {
         case new
         case changed([Change])
         case unchanged
-        /// In the plan, set by the same source, and no longer in the sheet: withdrawn, or whatever ends its kind.
+        /// The entity is in the plan, set by the same source, and no longer in the sheet: withdrawn, or ended as its kind requires.
         case ended
     }
 
     public struct Entry: Equatable, Sendable {
-        /// As the plan names it: `NOR/P-1`.
+        /// The id in the plan: `NOR/P-1`.
         public let id: String
-        /// Where it stands; `nil` where it is in the plan alone.
+        /// The file of the row, or `nil` if the entity is only in the plan.
         public let file: String?
         public let line: Int?
         public let verdict: Verdict
-        /// The CloudEvent that says so; empty where there is nothing to say.
+        /// The CloudEvent of the change; empty if there is no change.
         public let event: [UInt8]
     }
 
-    /// By place in the sheets, then what is ended, by id.
+    /// The rows in the order of the sheets, then the ended entities by id.
     public internal(set) var entries: [Entry] = []
-    /// Ids that stand, set by the same source, have not ended, and are not in the sheets; by their bytes.
+    /// Ids of current entities that the same source set, have not ended, and are not in the sheets; in the order of
+    /// their bytes.
     public internal(set) var missing: [String] = []
-    /// Ids that stand, set by other sources, have not ended, and are not in the sheets; by their bytes.
+    /// Ids of current entities that other sources set, have not ended, and are not in the sheets; in the order of their
+    /// bytes.
     public internal(set) var others: [String] = []
     public internal(set) var problems: [SheetProblem] = []
     /// Columns that are not read, and names that the plan does not know.
     public internal(set) var warnings: [SheetProblem] = []
-    /// Rows that have a problem.
+    /// The number of rows that have a problem.
     public internal(set) var wrongRows = 0
-    /// Of all events.
+    /// The time of all events.
     public internal(set) var time: String = ""
-    /// Where the mission's clock stands, and where these events would move it; `nil` where it stays.
+    /// The time of the mission's clock and the time to which these events would move it, or `nil` if it does not move.
     public internal(set) var clockMove: (from: String, to: String)?
 
     /// The events, in order.

@@ -1,7 +1,7 @@
 import CadreContract
 import CadreJSON
 
-/// The document that a row is made into: JSON by field, and what stands beside the fields and is carried along.
+/// The document made from a row: JSON per field, and members without a column that are copied unchanged.
 struct RowDocument {
     private(set) var members: [String: [UInt8]] = [:]
     var extras: [(name: String, json: [UInt8])] = []
@@ -47,13 +47,13 @@ struct RowDocument {
 }
 
 extension SheetKind {
-    /// Members of a document that no column holds, but for the mission.
+    /// Returns the members of a document that no column holds, except the mission.
     func extras(of data: JSONValue) -> [(name: String, json: [UInt8])] {
         let held = heldMembers(of: offer(of: data))
         return (data.members ?? []).filter { !held.contains($0.name) }.map { ($0.name, $0.value.source) }
     }
 
-    /// The cells of a document by member; those of its fields that say something.
+    /// Returns the cells of a document by member, without empty ones.
     func cells(of data: JSONValue) -> [String: String] {
         var cells: [String: String] = [:]
         for field in fields(of: offer(of: data)) {

@@ -1,18 +1,18 @@
 import CadreContract
 import CadrePlanning
 
-/// Has a row's document judged as the event that it will be, to the last of its problems.
+/// Validates a row's document as the event that it would become, and finds all its problems.
 ///
-/// The contract's judge names the first member that is wrong. That one is then replaced by one that does, and the
-/// document judged again: so a row is mended in one go.
+/// Validation of an event names the first invalid member. The loop replaces that member by a valid one and validates
+/// the document again, so that all problems of a row can be fixed at once.
 struct RowJudge {
     struct Fault: Equatable {
-        /// `nil` where it is about none.
+        /// The field, or `nil` if the fault concerns none.
         var field: Field?
-        /// As the judge names it: `also[2]`.
+        /// The path as validation names it: `also[2]`.
         var path: String
         var expected: String
-        /// Only where it is about no field.
+        /// The value found; used only if the fault concerns no field.
         var found: String
     }
 
@@ -25,7 +25,8 @@ struct RowJudge {
         self.mission = mission
     }
 
-    /// - Returns: The entity, where nothing is wrong; else what is.
+    /// Validates a document.
+    /// - Returns: The entity if the document is valid; otherwise the faults.
     func judge(_ document: RowDocument) -> (key: EntityKey?, faults: [Fault]) {
         var document = document
         var faults: [Fault] = []
@@ -41,7 +42,7 @@ struct RowJudge {
                 }
                 guard replaced.insert(field.member).inserted else { return (nil, faults) }
                 faults.append(Fault(field: field, path: rejection.member, expected: rejection.expected, found: ""))
-                // Which other members there are hangs on the kind.
+                // The kind determines which other members exist.
                 guard field.member != "kind" else { return (nil, faults) }
                 document[field.member] = Array(field.sample.utf8)
             case .head, nil: return (nil, faults)

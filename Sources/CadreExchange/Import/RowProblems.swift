@@ -1,7 +1,7 @@
 import CadreContract
 import CadreJSON
 
-/// Puts into words what is wrong with one row.
+/// Describes the problems of one row.
 struct RowProblems {
     let reader: RowReader
     let row: Sheet.Row
@@ -16,24 +16,24 @@ struct RowProblems {
     }
 
     func misplaced(_ field: Field) -> SheetProblem {
-        problem(field, field.member, "an empty cell, since a pledge of this kind has no such member")
+        problem(field, field.member, "an empty cell, because a pledge of this kind has no such member")
     }
 
     func repeated(_ id: String, _ other: String) -> SheetProblem {
         let member = reader.kind.idMember
         return SheetProblem(
             file: file, line: row.line, column: reader.columns.name(of: member), member: member,
-            expected: "each entity in one row", found: "\(id), which stands in \(other) already")
+            expected: "each entity in one row", found: "\(id), which is already in \(other)")
     }
 
-    /// Cells that have no column: nobody knows what they say.
+    /// Returns a problem if a cell has no column: its meaning is unknown.
     func beyond() -> [SheetProblem] {
         let names = reader.columns.names
         return row.cells.indices.filter { index in
             (index >= names.count || names[index].isEmpty) && !CellText.isBlank(row.cells[index])
         }.prefix(1).map { index in
             SheetProblem(
-                file: file, line: row.line, expected: "an empty cell, since column \(index + 1) has no name",
+                file: file, line: row.line, expected: "an empty cell, because column \(index + 1) has no name",
                 found: CellText.shown(row.cells[index]))
         }
     }
@@ -54,16 +54,16 @@ struct RowProblems {
         }
     }
 
-    /// What a mapping may have to say of such a cell.
+    /// Returns the setting of the mapping that may be missing for such a cell.
     private func hint(_ field: Field) -> String {
         guard case .text(let text) = reader.said(field, in: row) else { return "" }
         let hasDigits = text.utf8.contains { (0x30...0x39).contains($0) }
         let conventions = reader.mapping.conventions
         if field.form.isNumeric, hasDigits, conventions.decimal == nil, text.contains(",") || text.contains(".") {
-            return " (is the decimal sign said? decimal = comma, or point, in the mapping)"
+            return " (or set decimal = comma or decimal = point in the mapping)"
         }
         if field.form == .day, hasDigits, conventions.dates.isEmpty, !isISO(text) {
-            return " (or the way of writing dates said: dates = DD.MM.YYYY in the mapping)"
+            return " (or set the format of dates in the mapping: dates = DD.MM.YYYY)"
         }
         return ""
     }

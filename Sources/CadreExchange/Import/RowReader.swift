@@ -2,22 +2,22 @@ import CadreContract
 import CadreJSON
 import CadrePlanning
 
-/// Makes documents of one sheet's rows.
+/// Creates documents from the rows of one sheet.
 struct RowReader {
     let kind: SheetKind
     let mapping: Mapping
     let columns: ColumnPlan
 
-    /// What a row says of a field.
+    /// The value of one field in a row.
     enum Said: Equatable {
         /// The sheet has no column for it.
         case nothing
-        /// The cell is empty: the document shall not have the member.
+        /// The cell is empty: the document must not have the member.
         case absence
         case text(String)
     }
 
-    /// A row's document, and what of the row has no place in it.
+    /// A row's document, and the cells that have no place in it.
     struct Result {
         var document: RowDocument
         var misplaced: [Field] = []
@@ -44,14 +44,14 @@ struct RowReader {
         return entries.map { words[CellText.word(String($0))] ?? String($0) }.joined(separator: ";")
     }
 
-    /// The id that the key's columns make; none where all of them are empty.
+    /// Returns the id made from the key's columns, or no value if all of them are empty.
     private func idOfKey(_ row: Sheet.Row) -> Said {
         guard !columns.key.isEmpty else { return .nothing }
         let cells = columns.key.map { CellText.trimmed(row.cell($0)) }
         return cells.allSatisfy(\.isEmpty) ? .absence : .text(EventID.entity(cells))
     }
 
-    /// The id by which the plan knows the row's entity, right or wrong; `nil` where the row does not say.
+    /// Returns the id of the row's entity in the plan, even if the row is invalid, or `nil` if the row has no id.
     func id(_ row: Sheet.Row) -> String? {
         var parts: [String] = []
         for member in kind.keyMembers {
@@ -63,7 +63,7 @@ struct RowReader {
         return parts.joined(separator: "/")
     }
 
-    /// What the row says, over what stands: a member that the sheet has no column for keeps its value.
+    /// Returns the row's document, based on the current one: a member without a column keeps its value.
     func document(_ row: Sheet.Row, over current: JSONValue?) -> Result {
         var document = RowDocument(fields: [])
         var said: [String: Said] = [:]
@@ -93,7 +93,7 @@ struct RowReader {
         return writer.bytes
     }
 
-    /// Cells that say something which a pledge of this kind does not have: it would be lost without a word.
+    /// Returns the fields whose cells have a value that a pledge of this kind cannot have: it would be lost silently.
     private func misplaced(_ said: [String: Said], _ document: RowDocument) -> [Field] {
         guard kind == .pledges, document.fields.contains(where: { !$0.offers.isEmpty }) else { return [] }
         let members = Set(document.fields.map(\.member))

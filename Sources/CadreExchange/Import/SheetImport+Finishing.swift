@@ -2,11 +2,11 @@ import CadreContract
 import CadreJSON
 import CadrePlanning
 
-// From judged rows to events: their time, their ids, and what the sheets no longer name.
+// Conversion of validated rows to events: their time, their ids, and the entities missing from the sheets.
 extension SheetImport {
-    /// What the sheets come to.
-    /// - Parameter endingMissing: Whether what the same source set and no sheet names is ended. Nothing is where a row
-    ///   is wrong: it may be the one that is missed.
+    /// Returns the effect of all sheets.
+    /// - Parameter endingMissing: Whether entities are ended that the same source set and that no sheet names. None is
+    ///   ended if a row is invalid: it may be the missing one.
     public func finished(endingMissing: Bool = false) -> ImportPlan {
         var plan = ImportPlan()
         plan.problems = problems
@@ -44,8 +44,8 @@ extension SheetImport {
 
     // MARK: Time
 
-    /// The time of all events: as it was asked for; else where the mission's clock stands, so that an import does not
-    /// move it, or now where the clock goes with the days; and later than what they supersede.
+    /// Returns the time of all events: the requested time; else the time of the mission's clock, so that an import does
+    /// not move it, or now if the clock is live. It is always later than the events that they supersede.
     private func time(after superseded: [Instant]) -> Instant {
         if let time = setting.time.flatMap(EventProbe.instant) { return time }
         let now = EventProbe.instant(setting.now) ?? Instant(seconds: 0)
@@ -55,12 +55,12 @@ extension SheetImport {
         return latest.next
     }
 
-    /// What a given time is too early for: the event would change nothing.
+    /// Returns a problem if the given time is too early: the event would change nothing.
     private func late(_ row: Row, _ time: Instant) -> SheetProblem? {
         guard row.verdict != .unchanged, let stamp = row.before?.stamp, !(stamp.time < time) else { return nil }
         return SheetProblem(
             file: row.file, line: row.line, column: row.column, member: setting.kind.idMember,
-            expected: "a time of the import after \(stamp.time.text), of which what stands is", found: time.text)
+            expected: "a time of the import after \(stamp.time.text), the time of the current event", found: time.text)
     }
 
     private func clockMove(_ plan: ImportPlan, _ time: Instant) -> (from: String, to: String)? {
@@ -80,9 +80,9 @@ extension SheetImport {
             .bytes
     }
 
-    // MARK: What is missing
+    // MARK: Missing entities
 
-    /// What stands, has not ended, and is named by no row.
+    /// Returns the current entities that have not ended and that no row names.
     private func absent() -> [PlanGet.Entity] {
         guard let current = setting.current, !hasRowsWithoutID else { return [] }
         return current.entities(of: setting.kind.entity).filter { entity in
@@ -94,7 +94,7 @@ extension SheetImport {
         }
     }
 
-    /// The document that ends an entity: what stands but for one member. `nil` where its kind has no end.
+    /// Returns the document that ends an entity: the current one with one member changed. `nil` if its kind cannot end.
     private func ending(_ entity: PlanGet.Entity) -> (entity: PlanGet.Entity, data: [UInt8])? {
         guard let ending = setting.kind.ending, let members = try? JSONValue(parsing: entity.document).members else {
             return nil
@@ -113,7 +113,7 @@ extension SheetImport {
 }
 
 extension Instant {
-    /// A microsecond later, or a part of one.
+    /// The next whole microsecond.
     fileprivate var next: Instant {
         let digits = (fraction + "000000").prefix(6)
         let microseconds = (Int(digits) ?? 0) + 1

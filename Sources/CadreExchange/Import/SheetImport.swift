@@ -2,27 +2,28 @@ import CadreContract
 import CadreJSON
 import CadrePlanning
 
-/// Judges sheets against what stands, and makes events of what they say otherwise. Changes nothing itself.
+/// Validates sheets against the current plan and creates events for the differences. Changes nothing itself.
 ///
 /// ```swift
 /// var sheets = try SheetImport(.init(kind: .pledges, mission: "ntm-i", source: source, now: now, current: current))
 /// try sheets.take(bytes, file: "norway.csv")
 /// let plan = sheets.finished()
 /// ```
-/// Every row is made into the event that it would be and judged by `EventReader`. Two documents are the same where all
-/// their cells are: so a default that is written out changes nothing.
+/// Every row is converted to the event that it would become and validated by `EventReader`. Two documents are equal if
+/// all their cells are: an explicit default value therefore changes nothing.
 public struct SheetImport: Sendable {
     public struct Setting: Sendable {
         public var kind: SheetKind
         public var mission: String
-        /// Of the events: a URI reference.
+        /// The source of the events: a URI reference.
         public var source: String
         public var mapping: Mapping
-        /// Of the events, RFC 3339; `nil`: the mission's own time, later than all that they supersede.
+        /// The time of the events, RFC 3339. With `nil` it is the mission's own time, later than all events that they
+        /// supersede.
         public var time: String?
-        /// This machine's clock, RFC 3339.
+        /// The time of this machine's clock, RFC 3339.
         public var now: String
-        /// `nil`: not known. Everything is new then.
+        /// The current plan, or `nil` if it is not known. Everything is new then.
         public var current: StandingEntities?
 
         public init(
@@ -39,7 +40,7 @@ public struct SheetImport: Sendable {
         }
     }
 
-    /// A row that is right.
+    /// A valid row.
     struct Row {
         let id: String
         let file: String
@@ -47,7 +48,7 @@ public struct SheetImport: Sendable {
         let data: [UInt8]
         let before: PlanGet.Entity?
         let verdict: ImportPlan.Verdict
-        /// Of the row's id, for what only shows in the end.
+        /// The column of the row's id, for problems that are found only at the end.
         let column: String?
     }
 
@@ -56,15 +57,16 @@ public struct SheetImport: Sendable {
     private(set) var problems: [SheetProblem] = []
     private(set) var warnings: [SheetProblem] = []
     private(set) var wrongRows = 0
-    /// Every id that a row names, right or wrong, and where.
+    /// Every id that a row names, even an invalid row, and its location.
     private(set) var places: [String: (file: String, line: Int)] = [:]
-    /// In the sheet in hand, the problems that are the same in many rows, by their words: which of all problems it is.
+    /// Indexes of the problems that occur in many rows of the current sheet, by their texts.
     private var commonProblems: [[String]: Int] = [:]
-    /// Whether a row's id could not be read, so that nothing can be said of what is missing.
+    /// Whether a row's id could not be read, so that missing entities cannot be determined.
     private(set) var hasRowsWithoutID = false
     private let judge: RowJudge
 
-    /// - Throws: What of mission, source or time no event can have.
+    /// Creates an import.
+    /// - Throws: An error if mission, source or time is invalid for events.
     public init(_ setting: Setting) throws(SheetFault) {
         for time in [setting.time, setting.now] {
             guard let time else { continue }
@@ -76,9 +78,9 @@ public struct SheetImport: Sendable {
         judge = RowJudge(setting.kind, mission: setting.mission)
     }
 
-    /// Takes a sheet in.
+    /// Reads a sheet.
     /// - Parameter file: Its name, for people.
-    /// - Throws: Why it cannot be read at all; its rows' problems are the plan's.
+    /// - Throws: An error if the sheet cannot be read at all; the problems of its rows are reported in the plan.
     public mutating func take(_ bytes: [UInt8], file: String) throws(SheetFault) {
         let mapping = setting.mapping
         let sheet = try SheetReader(delimiter: mapping.delimiter, headerLine: mapping.headerLine).read(bytes)
@@ -90,7 +92,7 @@ public struct SheetImport: Sendable {
             warnings.append(
                 SheetProblem(
                     file: file, line: header.line, column: columns.names[index],
-                    expected: "a member of \(setting.kind.rawValue), or a mapping", found: "a column that is not read"))
+                    expected: "a member of \(setting.kind.rawValue) or a mapping", found: "a column that is not read"))
         }
         let reader = RowReader(kind: setting.kind, mapping: mapping, columns: columns)
         commonProblems = [:]
@@ -127,7 +129,8 @@ public struct SheetImport: Sendable {
                 verdict: verdict(data, current), column: reader.columns.name(of: setting.kind.idMember)))
     }
 
-    /// Notes what is wrong with a member; what comes of its having no column is the same in many rows, and told once.
+    /// Records the problem of a member. A problem of a member without a column is the same in many rows and recorded
+    /// once.
     private mutating func note(_ problem: SheetProblem) {
         let what = problem.column == nil ? [problem.member, problem.expected, problem.found] : []
         if let known = commonProblems[what] {
@@ -144,7 +147,7 @@ public struct SheetImport: Sendable {
         let after = (try? JSONValue(parsing: data)).map(setting.kind.cells) ?? [:]
         let changes = setting.kind.fields.compactMap { field -> ImportPlan.Change? in
             let (old, new) = (before[field.member] ?? field.fallback, after[field.member] ?? field.fallback)
-            // By bytes: letters that only look alike are two.
+            // Compared by bytes: letters that only look the same are different.
             return old.utf8.elementsEqual(new.utf8)
                 ? nil : ImportPlan.Change(member: field.member, before: old, after: new)
         }

@@ -1,15 +1,15 @@
-/// What is wrong with a row, or odd about a sheet, and what would do.
+/// A problem of a row or a warning about a sheet, with the expected content.
 public struct SheetProblem: Equatable, Sendable {
     public let file: String
-    /// Of the file, from 1.
+    /// The line of the file, from 1.
     public let line: Int
-    /// As the sheet names it; `nil` where there is none.
+    /// The name of the column in the sheet, or `nil` if there is no column.
     public var column: String?
-    /// The member of the document, as a path; "" where it is about none.
+    /// The member of the document, as a path; "" if the problem concerns none.
     public var member = ""
     public var expected: String
     public var found: String
-    /// How many rows have it: what a whole column lacks is told once.
+    /// The number of rows with this problem: one that concerns a whole column is reported once.
     public internal(set) var rows = 1
 
     /// `FILE:LINE: column "X" (member): expected …, found …`.

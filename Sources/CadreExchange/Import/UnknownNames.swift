@@ -1,8 +1,8 @@
 import CadreContract
 import CadrePlanning
 
-/// Finds the names in rows that the plan, with these rows in it, does not know: no error, since what they name may come
-/// later, but most often a slip. Source: MODEL § 2, `unresolved`.
+/// Finds the names in rows that are unknown to the plan with these rows in it. They are not errors, since the named
+/// entities may follow later, but usually typing mistakes. Source: MODEL § 2, `unresolved`.
 struct UnknownNames {
     private var documents: CurrentDocuments
     private let reader = EventReader()
@@ -25,7 +25,7 @@ struct UnknownNames {
         documents.join(received.event, sequence: documents.revision + 1)
     }
 
-    /// What each entity of a kind names and nobody knows, by its id.
+    /// Returns the unknown names of each entity of a kind, by the entity's id.
     func byID(_ kind: EntityKind) -> [String: [String]] {
         var names: [String: [String]] = [:]
         for row in documents.unresolved(defaults: DefaultFactors.all) where row.entity.rawValue == kind.rawValue {
@@ -36,7 +36,7 @@ struct UnknownNames {
 }
 
 extension SheetImport {
-    /// Of the rows that are new or changed; what several rows name is told once.
+    /// Returns the unknown names in new or changed rows; a name in several rows is reported once.
     func unknownNames(_ plan: ImportPlan) -> [SheetProblem] {
         guard let current = setting.current, !plan.events.isEmpty else { return [] }
         var names = UnknownNames(current)
@@ -46,7 +46,7 @@ extension SheetImport {
         var told: [String: Int] = [:]
         for entry in plan.events {
             guard let missing = unknown[entry.id], let file = entry.file, let line = entry.line else { continue }
-            let found = "\(missing.joined(separator: ", ")), unknown or counting for nothing"
+            let found = "\(missing.joined(separator: ", ")), unknown or without effect"
             if let known = told[found] {
                 problems[known].rows += 1
             } else {

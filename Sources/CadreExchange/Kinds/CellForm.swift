@@ -1,14 +1,14 @@
-/// What a cell says, and so how it becomes JSON and is written again.
+/// The form of a cell's content, which determines its conversion to and from JSON.
 enum CellForm: Equatable, Sendable {
     /// Free text, kept to the last blank.
     case text
     /// An identifier.
     case name
-    /// One of some words, in lower case.
+    /// One of a set of words, in lower case.
     case word
     /// Three capital letters: a nation, a currency.
     case capitals
-    /// A number, whole or not.
+    /// A number, with or without a fraction.
     case number
     /// A number 0 to 1, also as `60 %`.
     case share
@@ -16,15 +16,15 @@ enum CellForm: Equatable, Sendable {
     case flag
     /// A date.
     case day
-    /// Identifiers, `NATION/PLEDGE` too, parted by blanks, `;` or `,`.
+    /// Identifiers, also `NATION/PLEDGE`, separated by blanks, `;` or `,`.
     case names
     /// `water=2.5; fuel=1`: quantities by commodity.
     case quantities
-    /// `rule.guards=E-1; commodity.water`: who provides what; without `=` somebody always does.
+    /// `rule.guards=E-1; commodity.water`: the provider of each service; without `=` it is always provided.
     case hosting
-    /// `trainer.staff=2; interpreter=1/10`: so many for a run, or one for so many students.
+    /// `trainer.staff=2; interpreter=1/10`: a number per run, or one per number of students.
     case instructors
 
-    /// Whether a spreadsheet may take the cell as the number that it is: no formula, though it begins with a sign.
+    /// Whether a spreadsheet may read the cell as a number: it is not a formula, even if it begins with a sign.
     var isNumeric: Bool { self == .number || self == .share }
 }

@@ -2,20 +2,20 @@ import CadreContract
 
 /// One member of a kind's documents, as a column holds it. Source: CONTRACT § 2.
 struct Field: Equatable, Sendable {
-    /// Its path within `data`: `from`, `caveats.sites`. The name of its column, unless a mapping says another.
+    /// The path within `data`: `from`, `caveats.sites`. Also the name of the column, unless a mapping sets another.
     let member: String
     let form: CellForm
     /// The cell that is equivalent to an empty one: the contract's default, or "".
     let fallback: String
-    /// The kinds of pledge that have it; empty: all, and all other documents.
+    /// The kinds of pledge that have the member. If empty, all kinds and all other documents have it.
     var offers: Set<String>
-    /// JSON that the contract accepts whatever the other members say: replaces a wrong cell, so that the row's other
-    /// cells are validated as well.
+    /// JSON that the contract accepts regardless of the other members. It replaces an invalid cell, so that the row's
+    /// other cells are validated as well.
     let sample: String
 
-    /// The member of `data` that it is or lies in: `caveats`.
+    /// The member of `data` that the field is or is part of: `caveats`.
     let top: String
-    /// Its name within that: `sites`; `nil` if it is that member itself.
+    /// The name within that member: `sites`; `nil` if the field is the member itself.
     let inner: String?
 
     /// Returns whether the path that validation names (`also[2]`, `perStudent.water`) lies in this member.
@@ -27,7 +27,7 @@ struct Field: Equatable, Sendable {
 }
 
 extension Field {
-    /// The columns of a member: one, or those of its parts if it is an object.
+    /// Returns the columns of a member: one, or those of its parts if it is an object.
     static func columns(
         of description: FieldDescription, within outer: String? = nil, offers: Set<String> = []
     ) -> [Field] {
@@ -44,7 +44,7 @@ extension Field {
         ]
     }
 
-    /// The default if there is one, else the greatest number, so that no part exceeds its whole.
+    /// Returns the default if there is one, else the greatest number, so that no part exceeds its whole.
     private static func sample(of description: FieldDescription) -> String {
         if case .fallback(let json) = description.presence { return json }
         switch description.shape {
@@ -53,7 +53,7 @@ extension Field {
         case .whole(let range): return "\(range.upperBound)"
         case .number(let bounds): return bounds.greatestText
         case .flag: return "true"
-        // What ends is late and all else early, so that no rule between two dates is broken.
+        // End dates are late and all others early, so that no rule between two dates is broken.
         case .date: return ["until", "end", "by"].contains(description.name) ? "\"2199-12-31\"" : "\"1900-01-01\""
         case .list: return "[]"
         case .map: return "{}"

@@ -2,8 +2,8 @@ import CadreContract
 
 extension SheetKind {
     /// The columns of the kind, in the order in which they are written: the members that name the entity, those that
-    /// all documents must have, those of a pledge's kind, the others. All have a note: where the contract does not know
-    /// it, it is carried along.
+    /// all documents must have, those of a pledge's kind, the others. All kinds have a note: if the contract does not
+    /// define it, it is copied unchanged.
     var fields: [Field] { Self.fieldsByKind[self] ?? [] }
 
     private static let fieldsByKind = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.derivedFields) })
@@ -21,7 +21,7 @@ extension SheetKind {
                 + optional.flatMap { Field.columns(of: $0) })
     }
 
-    /// The columns of the variants; one that several have stands at the first.
+    /// Returns the columns of the variants; a column of several variants is at its first position.
     private static func variantFields(_ members: [FieldDescription]) -> [Field] {
         var fields: [Field] = []
         for variant in members.flatMap(\.variants) {

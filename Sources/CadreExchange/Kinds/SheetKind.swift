@@ -2,7 +2,7 @@ import CadreContract
 import CadreJSON
 import CadrePlanning
 
-/// What the rows of a sheet are: one entity each. Source: CONTRACT § 2.
+/// The kind of a sheet: each row is one entity of this kind. Source: CONTRACT § 2.
 public enum SheetKind: String, Sendable, CaseIterable {
     case pledges, lines, elements, sites, courses, demands, runs, equipment
 
@@ -21,14 +21,14 @@ public enum SheetKind: String, Sendable, CaseIterable {
 
     var type: EventType { entity.eventType }
 
-    /// The members that name the entity, which `NATION/PLEDGE` is made of.
+    /// The members that name the entity and form `NATION/PLEDGE`.
     var keyMembers: [String] { self == .pledges ? ["nation", idMember] : [idMember] }
 
-    /// The member that is the entity's own id.
+    /// The member that contains the entity's own id.
     var idMember: String { entity.rawValue }
 
-    /// How an entity is ended, since none is ever deleted, and what says that it has ended already; `nil` where there
-    /// is no such word. Source: CONTRACT § 2.
+    /// The member and value that end an entity, since none is ever deleted, and the values that mean that it has ended.
+    /// `nil` if the kind cannot end. Source: CONTRACT § 2.
     var ending: (member: String, json: String, ended: Set<String>)? {
         switch self {
         case .pledges: ("status", "\"withdrawn\"", ["withdrawn", "completed"])
@@ -42,11 +42,11 @@ public enum SheetKind: String, Sendable, CaseIterable {
 
     func field(_ member: String) -> Field? { fields.first { $0.member == member } }
 
-    /// The field whose cell holds what an event's judge names.
+    /// Returns the field whose cell holds the member that validation names.
     func field(holding path: String) -> Field? { fields.first { $0.holds(path) } }
 
-    /// The fields of one document: of a pledge those of its own kind.
-    /// - Parameter offer: `personnel` …; `nil` where the document is no pledge.
+    /// Returns the fields of one document: for a pledge, those of its kind of pledge.
+    /// - Parameter offer: `personnel` …, or `nil` if the document is not a pledge.
     func fields(of offer: String?) -> [Field] {
         offer.map { Self.fieldsByOffer[$0] ?? Self.fieldsOfAllOffers } ?? fields
     }
@@ -60,7 +60,7 @@ public enum SheetKind: String, Sendable, CaseIterable {
             (offer, SheetKind.pledges.fields.filter { $0.offers.isEmpty || $0.offers.contains(offer) })
         })
 
-    /// The members of `data` that columns hold, and the mission: of a pledge those of its own kind.
+    /// Returns the members of `data` that columns hold, and the mission: for a pledge, those of its kind of pledge.
     func heldMembers(of offer: String?) -> Set<String> {
         offer.map { Self.heldMembersByOffer[$0] ?? [] } ?? Self.heldMembersByKind[self] ?? []
     }
@@ -69,6 +69,6 @@ public enum SheetKind: String, Sendable, CaseIterable {
         uniqueKeysWithValues: allCases.map { ($0, Set($0.fields.map(\.top) + ["mission"])) })
     private static let heldMembersByOffer = fieldsByOffer.mapValues { Set($0.map(\.top) + ["mission"]) }
 
-    /// The kind of pledge that a document is; `nil` of other documents.
+    /// Returns the kind of a pledge, or `nil` for other documents.
     func offer(of data: JSONValue) -> String? { self == .pledges ? data["kind"]?.text ?? "" : nil }
 }

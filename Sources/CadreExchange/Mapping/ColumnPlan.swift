@@ -1,4 +1,4 @@
-/// Where each field of a kind stands in one sheet.
+/// The column of each field of a kind in one sheet.
 struct ColumnPlan: Equatable, Sendable {
     enum Origin: Equatable, Sendable {
         case column(Int)
@@ -6,16 +6,17 @@ struct ColumnPlan: Equatable, Sendable {
         case constant(String)
     }
 
-    /// By member; what is not here the sheet says nothing of.
+    /// The origins by member; the sheet has no values of the other members.
     private(set) var origins: [String: Origin] = [:]
-    /// The columns of which the id is made; empty: it has one of its own.
+    /// The columns that form the id; empty if the sheet has a column of ids.
     private(set) var key: [Int] = []
-    /// Columns that have a name and are not read: worth a warning.
+    /// Named columns that are not read: each is a warning.
     private(set) var unread: [Int] = []
-    /// As the sheet has them.
+    /// The names as written in the sheet.
     let names: [String]
 
-    /// - Throws: Names that stand twice, and what of the mapping fits neither the sheet nor the kind.
+    /// Creates the plan of a sheet's columns.
+    /// - Throws: An error if a name occurs twice or the mapping does not fit the sheet or the kind.
     init(_ header: Sheet.Row, _ mapping: Mapping, for kind: SheetKind) throws(SheetFault) {
         names = header.cells.map { CellText.trimmed($0) }
         var byName: [String: Int] = [:]
@@ -49,30 +50,30 @@ struct ColumnPlan: Equatable, Sendable {
         let unknown = all.flatMap { $0 }.filter { kind.field($0.key) == nil }.min { $0.value < $1.value }
         if let unknown {
             throw SheetFault(
-                line: nil, "\(unknown.value): \(unknown.key) is no member of \(kind.rawValue); \(members(kind))")
+                line: nil, "\(unknown.value): \(unknown.key) is not a member of \(kind.rawValue); \(members(kind))")
         }
         for member in mapping.values.keys.sorted() where kind.field(member) == nil {
-            throw SheetFault(line: nil, "[values \(member)]: no member of \(kind.rawValue); \(members(kind))")
+            throw SheetFault(line: nil, "[values \(member)]: not a member of \(kind.rawValue); \(members(kind))")
         }
         for member in mapping.lastDays.sorted() where kind.field(member)?.form != .day {
-            throw SheetFault(line: nil, "last-day = \(member): no date of \(kind.rawValue)")
+            throw SheetFault(line: nil, "last-day = \(member): not a date of \(kind.rawValue)")
         }
         if let (member, constant) = mapping.constants.filter({ mapping.columns[$0.key] != nil }).min(by: {
             $0.key < $1.key
         }) {
-            throw SheetFault(line: nil, "\(constant.origin): \(member) has a column and a constant; give one")
+            throw SheetFault(line: nil, "\(constant.origin): \(member) has a column and a constant; remove one")
         }
         if let column = mapping.columns[kind.idMember] ?? mapping.constants[kind.idMember], let key = mapping.key.first
         {
-            throw SheetFault(line: nil, "\(key.origin): \(kind.idMember) has \(column.name) already; give it or a key")
+            throw SheetFault(line: nil, "\(key.origin): \(kind.idMember) already has \(column.name); use it or a key")
         }
     }
 
     private static func members(_ kind: SheetKind) -> String {
-        "give one of " + kind.fields.map(\.member).joined(separator: ", ")
+        "use one of " + kind.fields.map(\.member).joined(separator: ", ")
     }
 
-    /// The name of the column that a member stands in; `nil` where it has none.
+    /// Returns the name of a member's column, or `nil` if it has none.
     func name(of member: String) -> String? {
         guard case .column(let index)? = origins[member] else { return nil }
         return names[index]
@@ -88,7 +89,7 @@ private struct ColumnFinder {
         let known = names.filter { !$0.isEmpty }.prefix(ExchangeLimits.shownNamesMax).map(CellText.shown)
         throw SheetFault(
             line: nil,
-            "\(column.origin): the sheet has no column \(CellText.shown(column.name)); it has "
-                + (known.isEmpty ? "none" : known.joined(separator: ", ")))
+            "\(column.origin): the sheet has no column \(CellText.shown(column.name)); its columns are "
+                + (known.isEmpty ? "unnamed" : known.joined(separator: ", ")))
     }
 }

@@ -28,10 +28,11 @@ struct MappingReader {
         self.file = file
     }
 
-    /// - Throws: The first line that is wrong, and what would do.
+    /// Reads a mapping.
+    /// - Throws: The first invalid line and the expected content.
     mutating func read(_ bytes: [UInt8]) throws(SheetFault) -> Mapping {
         guard bytes.count <= ExchangeLimits.mappingBytesMax else {
-            throw SheetFault(line: nil, "a mapping of more than \(ExchangeLimits.mappingBytesMax) bytes")
+            throw SheetFault(line: nil, "the mapping exceeds \(ExchangeLimits.mappingBytesMax) bytes; remove values")
         }
         let text = try SheetEncoding.text(of: bytes).bytes
         var number = 0
@@ -54,22 +55,22 @@ struct MappingReader {
         let (name, value) = try Self.entry(content, line)
         let column = Mapping.Column(name: value, origin: "\(file):\(line)")
         switch section {
-        case nil: throw SheetFault(line: line, "before any section; begin with [sheet], [columns], … in brackets")
+        case nil: throw SheetFault(line: line, "line before any section; begin with [sheet], [columns], … in brackets")
         case .sheet: try setting(name, column, line)
         case .columns:
             guard mapping.columns.updateValue(column, forKey: name) == nil else {
-                throw SheetFault(line: line, "\(name) has a column already; name one for each member")
+                throw SheetFault(line: line, "\(name) already has a column; use one per member")
             }
         case .constants:
             guard mapping.constants.updateValue(column, forKey: name) == nil else {
-                throw SheetFault(line: line, "\(name) has a constant already; name one for each member")
+                throw SheetFault(line: line, "\(name) already has a constant; use one per member")
             }
         case .values(let members):
             for member in members {
                 let before = mapping.values[member, default: [:]].updateValue(value, forKey: CellText.word(name))
                 guard before == nil else {
                     throw SheetFault(
-                        line: line, "\(CellText.shown(name)) has a meaning for \(member) already; give one")
+                        line: line, "\(CellText.shown(name)) already has a value for \(member); use one per word")
                 }
             }
         }
@@ -89,7 +90,7 @@ struct MappingReader {
         }
     }
 
-    /// `name = value`; a name with `=` stands in quotes.
+    /// Returns the parts of `name = value`; a name that contains `=` is in quotes.
     private static func entry(_ content: String, _ line: Int) throws(SheetFault) -> (name: String, value: String) {
         var rest = content[...]
         var name: Substring?
@@ -154,7 +155,7 @@ struct MappingReader {
 
 extension Mapping {
     /// Reads a mapping's file.
-    /// - Throws: The first line that is wrong, and what would do.
+    /// - Throws: The first invalid line and the expected content.
     public init(reading bytes: [UInt8], file: String) throws(SheetFault) {
         var reader = MappingReader(file: file)
         self = try reader.read(bytes)

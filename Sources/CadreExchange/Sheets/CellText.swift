@@ -1,8 +1,8 @@
-/// How a text stands in a cell.
+/// The representation of a text in a cell.
 ///
-/// A spreadsheet runs a cell that begins with `=`, `+`, `-`, `@`, a tab or a return, and texts come from the bus: such a
-/// cell gets an apostrophe before it. So does an empty text, since an empty cell says nothing; and a text that begins
-/// with an apostrophe where it would else be taken for one of these. Reading takes it away again, exactly.
+/// A spreadsheet executes a cell that begins with `=`, `+`, `-`, `@`, a tab or a return, and texts come from the bus:
+/// such a cell gets an apostrophe before it. So does an empty text, since an empty cell means no value, and a text that
+/// begins with an apostrophe and would otherwise be read as one of these. Reading removes it again, exactly.
 enum CellText {
     private static let apostrophe = UInt8(ascii: "'")
 
@@ -10,7 +10,7 @@ enum CellText {
         text.isEmpty || isRun(text.utf8.first) || plain(text) != text ? "'" + text : text
     }
 
-    /// The text of a cell, which is not empty.
+    /// Returns the text of a cell, which is not empty.
     static func plain(_ cell: String) -> String {
         guard cell.utf8.first == apostrophe else { return cell }
         let rest = cell.utf8.dropFirst()
@@ -25,10 +25,10 @@ enum CellText {
         }
     }
 
-    /// Whether nothing can be seen in it.
+    /// Returns whether a text has no visible characters.
     static func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isBlank) }
 
-    /// Without blanks at its ends.
+    /// Returns a text without blanks at its ends.
     static func trimmed(_ text: some StringProtocol) -> String {
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !isBlank($0) }),
@@ -37,19 +37,19 @@ enum CellText {
         return String(text[first...last])
     }
 
-    /// Also blanks that do not break a line, which spreadsheets put into numbers.
+    /// Returns whether a character is a blank; also no-break blanks, which spreadsheets put into numbers.
     static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
 
-    /// What of a name counts: letters and digits, in lower case.
+    /// Returns the part of a name that is compared: letters and digits, in lower case.
     static func folded(_ name: String) -> String {
         let kept = name.unicodeScalars.filter { !isBlank($0) && $0 != "_" && $0 != "-" && $0 != "." }
         return String(String.UnicodeScalarView(kept)).lowercased()
     }
 
-    /// What of a value counts where it is translated.
+    /// Returns the form of a value that is looked up for translation.
     static func word(_ value: String) -> String { trimmed(value).lowercased() }
 
-    /// In quotes and in one line, cut where it is long: for people.
+    /// Returns a cell in quotes and in one line, shortened if it is long: for people.
     static func shown(_ cell: String) -> String {
         let isLong = cell.count > ExchangeLimits.shownCharactersMax
         return "\"\(isLong ? cell.prefix(ExchangeLimits.shownCharactersMax) + "…" : cell[...])\""

@@ -1,22 +1,22 @@
-/// A sheet as it was read: a row of column names, and rows of cells.
+/// A sheet that was read: a row of column names, and rows of cells.
 struct Sheet: Equatable, Sendable {
     struct Row: Equatable, Sendable {
-        /// Of the file, from 1, where the row begins: a cell may hold line breaks.
+        /// The line of the file, from 1, at which the row begins: a cell may contain line breaks.
         var line: Int
-        /// As many as were written: rows may be shorter or longer than the header.
+        /// The cells as written: a row may be shorter or longer than the header.
         var cells: [String]
 
-        /// The cell of a column; "" beyond the end, as spreadsheets leave out what is empty there.
+        /// Returns the cell of a column; "" beyond the end, since spreadsheets omit empty cells there.
         func cell(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
     }
 
-    /// The row of names; `nil` where the sheet has no row at all.
+    /// The row of names, or `nil` if the sheet has no row at all.
     var header: Row?
-    /// What follows it, without empty rows.
+    /// The rows after the header, without empty rows.
     var rows: [Row]
 }
 
-/// What parts the cells of a row.
+/// The separator of a row's cells.
 public enum Delimiter: String, Sendable, CaseIterable {
     case comma, semicolon, tab
 
@@ -29,11 +29,11 @@ public enum Delimiter: String, Sendable, CaseIterable {
     }
 }
 
-/// Why a file cannot be read as a sheet, or not against this mapping: nothing of it is.
+/// The reason why a file cannot be read as a sheet, or not with this mapping; none of its rows is used.
 public struct SheetFault: Error, Equatable, Sendable, CustomStringConvertible {
-    /// From 1; `nil` where it is about the whole file.
+    /// The line, from 1, or `nil` if the fault concerns the whole file.
     public let line: Int?
-    /// What is wrong and what to mend.
+    /// The fault and its remedy.
     public let detail: String
 
     init(line: Int?, _ detail: String) {

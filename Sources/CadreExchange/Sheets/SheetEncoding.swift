@@ -1,12 +1,12 @@
-/// What stands around a sheet's text: its encoding, and the line by which some spreadsheets name the delimiter.
+/// The encoding of a sheet's text, and the line with which some spreadsheets name the delimiter.
 enum SheetEncoding {
     private static let mend = "save it as CSV in UTF-8 (in a spreadsheet: Save as, \"CSV UTF-8\")"
 
-    /// The text without byte order mark and `sep=` line.
-    /// - Throws: What is no UTF-8: which byte, in which line, and how to save the sheet otherwise.
+    /// Returns the text without byte order mark and `sep=` line.
+    /// - Throws: An error if the file is not UTF-8, with the byte, its line, and a way to save the sheet as UTF-8.
     static func text(of file: [UInt8]) throws(SheetFault) -> (bytes: ArraySlice<UInt8>, delimiter: Delimiter?) {
         guard file.count <= ExchangeLimits.sheetBytesMax else {
-            throw SheetFault(line: nil, "more than \(ExchangeLimits.sheetBytesMax >> 20) MiB; split the sheet")
+            throw SheetFault(line: nil, "the sheet exceeds \(ExchangeLimits.sheetBytesMax >> 20) MiB; split it")
         }
         if file.starts(with: [0xFF, 0xFE]) || file.starts(with: [0xFE, 0xFF]) {
             throw SheetFault(line: nil, "the file is UTF-16; \(mend)")
@@ -31,11 +31,11 @@ enum SheetEncoding {
         let byte = String(file[offset], radix: 16, uppercase: true)
         throw SheetFault(
             line: line,
-            "byte \(offset + 1) of the file (\(byte) in hexadecimal) is no UTF-8; the file seems to be Windows-1252 "
+            "byte \(offset + 1) of the file (\(byte) in hexadecimal) is not UTF-8; the file seems to be Windows-1252 "
                 + "or another old encoding; \(mend)")
     }
 
-    /// `sep=;` in the first line. It stays what it is for counting lines: an empty row.
+    /// Removes `sep=;` in the first line. The line still counts as an empty row.
     private static func announcement(_ bytes: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, Delimiter?) {
         let prefix = Array("sep=".utf8)
         let at = bytes.startIndex + prefix.count

@@ -1,15 +1,17 @@
-/// Reads CSV (RFC 4180) as spreadsheets write it: UTF-8 with or without a byte order mark; comma, semicolon or tab;
-/// CR LF, LF or CR; line breaks and quotes within quoted cells; rows of unequal length; empty rows.
+/// Reads CSV (RFC 4180) as spreadsheets write it.
 ///
-/// Blanks are part of their cell. A quote in the middle of an unquoted cell is a character like any other. Nothing
-/// traps, whatever the bytes; O(bytes).
+/// UTF-8 with or without a byte order mark; comma, semicolon or tab; CR LF, LF or CR. Line breaks and quotes within
+/// quoted cells, rows of unequal length and empty rows are accepted. Blanks are part of their cell. A quote in the
+/// middle of an unquoted cell is an ordinary character. No input traps; O(bytes).
 struct SheetReader {
-    /// `nil`: what the file's `sep=` line says, else the one that stands most often in the row of names.
+    /// The delimiter. With `nil` it is that of the file's `sep=` line, else the one that occurs most often in the row
+    /// of names.
     var delimiter: Delimiter?
-    /// The line of the file that holds the names of the columns, from 1; `nil`: the first that is not empty.
+    /// The line of the file with the names of the columns, from 1. With `nil` it is the first line that is not empty.
     var headerLine: Int?
 
-    /// - Throws: What is no sheet of UTF-8, a quote that is never closed, what is beyond the limits.
+    /// Reads a file.
+    /// - Throws: An error if the file is not UTF-8, a quote is never closed, or a limit is exceeded.
     func read(_ file: [UInt8]) throws(SheetFault) -> Sheet {
         let (bytes, announced) = try SheetEncoding.text(of: file)
         let chosen = delimiter ?? announced ?? guessed(bytes)
@@ -23,14 +25,15 @@ struct SheetReader {
                 continue
             }
             guard sheet.rows.count < ExchangeLimits.rowsMax else {
-                throw SheetFault(line: row.line, "more than \(ExchangeLimits.rowsMax) rows; split the sheet")
+                throw SheetFault(line: row.line, "the sheet exceeds \(ExchangeLimits.rowsMax) rows; split it")
             }
             sheet.rows.append(row)
         }
         return sheet
     }
 
-    /// By the row of names: the one that parts it into most cells. Where none reads it, comma, which then says why.
+    /// Returns the delimiter that splits the row of names into most cells, or comma if none can, whose error is then
+    /// reported.
     private func guessed(_ bytes: ArraySlice<UInt8>) -> Delimiter {
         var best = (delimiter: Delimiter.comma, cells: 0)
         for delimiter in Delimiter.allCases {
@@ -46,12 +49,12 @@ struct SheetReader {
     }
 }
 
-/// Takes the rows of a sheet apart, one after the other.
+/// Splits a sheet into rows, one at a time.
 private struct RowScanner {
     private let bytes: ArraySlice<UInt8>
     private let delimiter: UInt8
     private var at: Int
-    /// Of the byte at `at`, from 1.
+    /// The line of the byte at `at`, from 1.
     private var line = 1
 
     private static let quote = UInt8(ascii: "\"")
@@ -69,7 +72,7 @@ private struct RowScanner {
         var row = Sheet.Row(line: line, cells: [])
         while true {
             guard row.cells.count < ExchangeLimits.columnsMax else {
-                throw SheetFault(line: row.line, "more than \(ExchangeLimits.columnsMax) columns; is it a sheet?")
+                throw SheetFault(line: row.line, "the row exceeds \(ExchangeLimits.columnsMax) columns; check the file")
             }
             row.cells.append(try cell())
             guard at < bytes.endIndex, bytes[at] == delimiter else { break }
@@ -94,13 +97,13 @@ private struct RowScanner {
         var start = at
         while true {
             guard at < bytes.endIndex else {
-                throw SheetFault(line: opened, "a cell in quotes that begins here is never closed; close it by \"")
+                throw SheetFault(line: opened, "the quoted cell that begins here is never closed; close it with \"")
             }
             if bytes[at] == Self.quote {
                 content += bytes[start..<at]
                 at += 1
                 guard at < bytes.endIndex, bytes[at] == Self.quote else { break }
-                start = at  // of two quotes the second is content
+                start = at  // of two quotes, the second is content
                 at += 1
             } else if isLineEnd(bytes[at]) {
                 takeLineEnd()
@@ -111,7 +114,7 @@ private struct RowScanner {
         }
         guard at == bytes.endIndex || bytes[at] == delimiter || isLineEnd(bytes[at]) else {
             throw SheetFault(
-                line: line, "something follows a cell's closing quote; within a cell in quotes write a quote twice")
+                line: line, "text follows the closing quote of a cell; write a quote within a quoted cell twice")
         }
         return String(decoding: content, as: UTF8.self)
     }
@@ -120,13 +123,13 @@ private struct RowScanner {
         guard count <= ExchangeLimits.cellBytesMax else {
             throw SheetFault(
                 line: line,
-                "a cell of more than \(ExchangeLimits.cellBytesMax) bytes begins here; is a quote not closed?")
+                "the cell that begins here exceeds \(ExchangeLimits.cellBytesMax) bytes; check its quotes")
         }
     }
 
     private func isLineEnd(_ byte: UInt8) -> Bool { byte == Self.lineFeed || byte == Self.carriageReturn }
 
-    /// LF, CR LF or CR.
+    /// Skips LF, CR LF or CR.
     private mutating func takeLineEnd() {
         guard at < bytes.endIndex else { return }
         let isReturn = bytes[at] == Self.carriageReturn

@@ -1,10 +1,11 @@
-/// Writes CSV (RFC 4180): rows ended by CR LF, cells in quotes where they must be.
+/// Writes CSV (RFC 4180): rows end with CR LF, cells are in quotes only if necessary.
 struct SheetWriter {
     private(set) var bytes: [UInt8]
     private let delimiter: UInt8
 
-    /// - Parameter hasByteOrderMark: Whether the file begins with one: some spreadsheets take UTF-8 for another
-    ///   encoding without.
+    /// Creates a writer.
+    /// - Parameter hasByteOrderMark: Whether the file begins with a byte order mark, without which some spreadsheets
+    ///   assume another encoding.
     init(delimiter: Delimiter, hasByteOrderMark: Bool) {
         self.delimiter = delimiter.byte
         bytes = hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []

@@ -1,7 +1,8 @@
 extension JSONDocument {
-    /// Whether two values are the same JSON value: numbers by value (1 = 1.0, exact to the last digit), never across
-    /// kinds (1 ≠ true), lists in order, objects whatever the order of their members, of duplicates the last.
-    /// Source: CONTRACT § 9, `conflict`. O(n log n).
+    /// Returns whether two values are the same JSON value. Source: CONTRACT § 9, `conflict`. O(n log n).
+    ///
+    /// Numbers are compared by value (1 = 1.0, exact to the last digit), never across kinds (1 ≠ true); lists in order;
+    /// objects regardless of the order of their members. Of several members with one name, the last applies.
     public static func equal(_ a: JSONDocument, _ nodeA: Node, _ b: JSONDocument, _ nodeB: Node) -> Bool {
         guard a.kind(of: nodeA) == b.kind(of: nodeB) else { return false }
         switch a.kind(of: nodeA) {
@@ -25,7 +26,7 @@ extension JSONDocument {
         }
     }
 
-    /// The members of an object that stand, by the bytes of their names.
+    /// Returns the members of an object by the bytes of their names; of several with one name, only the last.
     public func standingMembers(of node: Node) -> [(name: ArraySlice<UInt8>, value: Node)] {
         var sorted = members(of: node).map { (name: textBytes($0.name), value: $0.value) }
         sorted.sort { a, b in

@@ -1,5 +1,5 @@
 extension JSONDocument {
-    /// The members of one object by the indexes of their names; of members with one name the last.
+    /// The members of one object by the indexes of their names; of several members with one name, the last.
     public struct FoundMembers {
         /// The number of names that can be searched for.
         public static let namesMax = 24
@@ -7,14 +7,14 @@ extension JSONDocument {
         /// An entry per name, 0 for a name that the object does not have: a member is never the first entry.
         @usableFromInline var entries = InlineArray<24, UInt32>(repeating: 0)
 
-        /// Returns the value of the member with the name of this index, or `nil` if there is none.
+        /// Returns the value of the member whose name has this index, or `nil` if the object does not have it.
         @inlinable
         public subscript(index: Int) -> Node? {
             entries[index] == 0 ? nil : Node(index: Int(entries[index]))
         }
     }
 
-    /// Finds the members of an object in one pass. Finds none if the node is no object.
+    /// Finds the members of an object in one pass. Finds no members if the node is not an object.
     /// - Parameter names: At most `FoundMembers.namesMax` of them.
     public func find(_ names: JSONNames, in node: Node) -> FoundMembers {
         var found = FoundMembers()
@@ -34,7 +34,7 @@ extension JSONDocument {
         return found
     }
 
-    /// Returns the index of the name that a text is, or `nil` if it is none of them or no text.
+    /// Returns the index of the name that equals a text, or `nil` if none does or the node is not a text.
     public func index(of names: JSONNames, _ node: Node) -> Int? {
         let entry = entries[node.index]
         return entry.kind == .text ? place(of: entry, names, bytes.span) : nil

@@ -1,12 +1,12 @@
 extension JSONDocument {
-    /// The text with its escapes undone; `nil` where it is no text.
+    /// Returns the text with its escapes decoded, or `nil` if the node is not a text.
     public func text(_ node: Node) -> String? {
         let entry = entries[node.index]
         return entry.kind == .text ? text(of: entry) : nil
     }
 
-    /// The text where it is ASCII, as all words of a fixed set are; `nil` otherwise. `String`'s equality is Unicode's,
-    /// by which the Kelvin sign is a K.
+    /// Returns the text if it is ASCII, as all words of a fixed set are; otherwise `nil`. `String`'s equality is
+    /// Unicode's, in which the Kelvin sign equals a K.
     public func word(_ node: Node) -> String? {
         let isASCII = withText(node) { text in
             for index in text.indices where text[index] >= 0x80 { return false }
@@ -15,14 +15,15 @@ extension JSONDocument {
         return isASCII == true ? text(node) : nil
     }
 
-    /// Whether the node is the text `other`, by UTF-8 bytes.
+    /// Returns whether the node is the text `other`, compared by UTF-8 bytes.
     public func isText(_ node: Node, _ other: StaticString) -> Bool {
         let entry = entries[node.index]
         guard entry.kind == .text else { return false }
         return isText(entry, UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))
     }
 
-    /// Gives the text's UTF-8, escapes undone; `nil` where it is no text. Copies only what has escapes.
+    /// Passes the text's UTF-8 with its escapes decoded, or `nil` if the node is not a text. Copies only texts with
+    /// escapes.
     @inlinable
     public func withText<Result>(_ node: Node, _ body: (Span<UInt8>) -> Result) -> Result? {
         let entry = entries[node.index]
@@ -31,7 +32,7 @@ extension JSONDocument {
         return body(unescaped(entry).span)
     }
 
-    /// How many Unicode scalars the text has; `nil` where it is no text.
+    /// Returns the number of Unicode scalars of the text, or `nil` if the node is not a text.
     public func scalarCount(_ node: Node) -> Int? {
         withText(node) { text in
             var count = 0
@@ -55,7 +56,8 @@ extension JSONDocument {
         return true
     }
 
-    /// As `isText`. An escape makes at least one byte out of at most six, so most texts need not be unescaped.
+    /// Compares a text with escapes. An escape has at most six bytes and yields at least one, so most texts need not be
+    /// decoded.
     private func isEscapedText(_ entry: Entry, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
         let length = Int(entry.end - entry.start)
         guard length > other.count, length <= 6 * other.count else { return false }
@@ -68,7 +70,7 @@ extension JSONDocument {
         return false
     }
 
-    /// The UTF-8 of a text whose escapes the parser has checked.
+    /// Returns the UTF-8 of a text whose escapes the parser has checked.
     @usableFromInline
     func unescaped(_ entry: Entry) -> [UInt8] {
         var result: [UInt8] = []
@@ -93,7 +95,7 @@ extension JSONDocument {
             case UInt8(ascii: "u"):
                 var unit = hexadecimal(index)
                 index += 4
-                if unit & 0xFC00 == 0xD800 {  // the parser saw the low half that follows as `\uXXXX`
+                if unit & 0xFC00 == 0xD800 {  // the parser has checked that the low half follows as `\uXXXX`
                     unit = 0x10000 + (unit & 0x3FF) << 10 + hexadecimal(index + 2) & 0x3FF
                     index += 6
                 }

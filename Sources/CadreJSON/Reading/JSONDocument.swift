@@ -1,8 +1,8 @@
-/// A JSON text (RFC 8259), checked to its last byte, that is read in place: texts and numbers are made when asked for.
+/// A JSON text (RFC 8259), validated completely, that is read in place: texts and numbers are created on request.
 ///
-/// The text is a flat row of entries over the bytes, one for each value and each member's name, so that parsing
-/// allocates once, and a node is no more than a number. Of members with one name the last stands.
-/// A node belongs to the document that gave it out.
+/// The text is a flat array of entries over the bytes, one for each value and each member's name. Parsing therefore
+/// allocates once, and a node is only an index. Of several members with one name, the last applies. A node belongs to
+/// the document that returned it.
 public struct JSONDocument: Sendable {
     public enum Kind: UInt8, Sendable { case null, boolean, number, text, list, object }
 
@@ -21,16 +21,16 @@ public struct JSONDocument: Sendable {
     @usableFromInline
     struct Entry: Sendable {
         @usableFromInline var kind: Kind
-        /// Of a text: whether it has escapes, so that its bytes are not its UTF-8.
+        /// Whether a text has escapes, so that its bytes are not its UTF-8.
         @usableFromInline var hasEscapes = false
-        /// The bytes of the value; of a text those between the quotes.
+        /// The bytes of the value, up to `end`; for a text, those between the quotes.
         @usableFromInline var start: UInt32
         @usableFromInline var end: UInt32
-        /// The entry after this one and all within it.
+        /// The index of the entry after this one and all entries within it.
         var next: UInt32
     }
 
-    /// The whole text, as it came.
+    /// The whole text as received.
     public let bytes: [UInt8]
     @usableFromInline let entries: [Entry]
     /// The number of levels to which lists and objects are nested in the whole text; 0 for a scalar.
@@ -38,8 +38,9 @@ public struct JSONDocument: Sendable {
     /// Whether a number of the text is greater than every double, such as 1e999.
     public let hasInfiniteNumber: Bool
 
-    /// - Parameter depthMax: How deep lists and objects may lie within each other; a list of numbers has depth 1.
-    /// - Throws: The first thing that is wrong. Never recurses; O(bytes).
+    /// Parses a JSON text without recursion. O(bytes).
+    /// - Parameter depthMax: The greatest permitted depth of nested lists and objects; a list of numbers has depth 1.
+    /// - Throws: The first fault in the text.
     public init(parsing bytes: [UInt8], depthMax: Int = JSONLimits.depthMax) throws(JSONFault) {
         var parser = JSONParser(depthMax: depthMax)
         try parser.parse(bytes.span)
@@ -65,26 +66,26 @@ public struct JSONDocument: Sendable {
     @inlinable
     public func kind(of node: Node) -> Kind { entries[node.index].kind }
 
-    /// `nil` where it is neither `true` nor `false`.
+    /// Returns the Boolean value, or `nil` if the node is neither `true` nor `false`.
     public func boolean(_ node: Node) -> Bool? {
         let entry = entries[node.index]
         return entry.kind == .boolean ? bytes[Int(entry.start)] == UInt8(ascii: "t") : nil
     }
 
-    /// `nil` where it is no number.
+    /// Returns the number, or `nil` if the node is not a number.
     public func number(_ node: Node) -> JSONNumber? {
         let entry = entries[node.index]
         guard entry.kind == .number else { return nil }
         return JSONNumber(parsing: bytes.span.extracting(Int(entry.start)..<Int(entry.end)))
     }
 
-    /// The node's bytes as they came, quotes included: a JSON text of its own.
+    /// Returns the node's bytes as received, quotes included: a complete JSON text.
     public func source(of node: Node) -> [UInt8] {
         let range = sourceRange(of: node)
         return range == bytes.indices ? bytes : Array(bytes[range])
     }
 
-    /// The number of bytes of `source(of:)`.
+    /// Returns the number of bytes of `source(of:)`.
     public func byteCount(of node: Node) -> Int { sourceRange(of: node).count }
 
     /// Returns the number of levels to which lists and objects are nested within a value. O(entries).
@@ -114,27 +115,28 @@ public struct JSONDocument: Sendable {
         return Int(entry.start) - quote..<Int(entry.end) + quote
     }
 
-    /// The values of a list in order; none where it is no list.
+    /// Returns the values of a list in order; empty if the node is not a list.
     public func elements(of node: Node) -> Elements {
         let entry = entries[node.index]
         guard entry.kind == .list else { return Elements(entries: entries, index: 0, end: 0) }
         return Elements(entries: entries, index: node.index + 1, end: Int(entry.next))
     }
 
-    /// Names (texts) and values of an object in order, duplicates included; none where it is no object.
+    /// Returns the names (texts) and values of an object in order, duplicates included; empty if the node is not an
+    /// object.
     public func members(of node: Node) -> Members {
         let entry = entries[node.index]
         guard entry.kind == .object else { return Members(entries: entries, index: 0, end: 0) }
         return Members(entries: entries, index: node.index + 1, end: Int(entry.next))
     }
 
-    /// The last member of that name; `nil` where there is none, or the node is no object. O(members).
+    /// Returns the last member with a name, or `nil` if it does not exist or the node is not an object. O(members).
     /// - Parameter name: Compared by UTF-8 bytes: composed and decomposed letters differ.
     public func member(_ name: StaticString, of node: Node) -> Node? {
         member(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), of: node)
     }
 
-    /// As `member(_:of:)` of a name that is known only at run time.
+    /// Returns a member like `member(_:of:)`, for a name that is known only at run time.
     public func member(named name: String, of node: Node) -> Node? {
         var name = name
         return name.withUTF8 { member($0, of: node) }

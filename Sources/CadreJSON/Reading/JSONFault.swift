@@ -1,4 +1,4 @@
-/// Why bytes are no JSON text that Cadre reads, and where. Says nothing of the content.
+/// The reason why bytes are not a JSON text that Cadre reads, and its position. Contains none of the content.
 public struct JSONFault: Error, Equatable, Sendable, CustomStringConvertible {
     public enum Problem: String, Sendable, CaseIterable {
         case nothing = "nothing but white space; a JSON value was expected"
@@ -19,7 +19,7 @@ public struct JSONFault: Error, Equatable, Sendable, CustomStringConvertible {
     }
 
     public let problem: Problem
-    /// Of the byte at which it showed, from 0.
+    /// The offset of the byte at which the fault was detected, from 0.
     public let offset: Int
 
     public init(_ problem: Problem, at offset: Int) {

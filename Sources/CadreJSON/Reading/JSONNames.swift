@@ -1,7 +1,7 @@
-/// Names or words, prepared so that a text is compared with one of them and no `String` is made.
+/// Names or words, prepared so that a text is compared with one of them without creating a `String`.
 ///
-/// Each name has a slot of its own in a small table: the slot of a text is computed from its first eight bytes and its
-/// length, and only the name of that slot can be equal to it.
+/// Each name has a separate slot in a small table. The slot of a text is computed from its first eight bytes and its
+/// length, and only the name in that slot can be equal to it.
 public struct JSONNames: Sendable {
     private struct Name: Sendable {
         /// The first eight bytes and the length, mixed.
@@ -11,13 +11,14 @@ public struct JSONNames: Sendable {
     }
 
     private let names: [Name]
-    /// The index of each slot's name, or 255 for none. Empty if no table was found, because two names begin alike and
-    /// have one length: then all are tried.
+    /// The index of each slot's name, or 255 for an empty slot. Empty if no table was found, because two names have the
+    /// same first eight bytes and length: then all names are compared.
     private let slots: [UInt8]
     private let multiplier: UInt64
     private let shift: UInt64
 
-    /// - Parameter names: Each once; at most 64 of them.
+    /// Prepares names.
+    /// - Parameter names: At most 64 names without duplicates.
     public init(_ names: [String]) {
         precondition(names.count <= 64, "too many names")
         self.names = names.map { name in
@@ -51,7 +52,7 @@ public struct JSONNames: Sendable {
         return slots
     }
 
-    /// Returns the index of the name that a part of a text is, or `nil` if it is none of them.
+    /// Returns the index of the name that equals a part of a text, or `nil` if none does.
     @inline(__always)
     func index(of text: Span<UInt8>, _ start: Int, _ length: Int) -> Int? {
         let key = Self.key(text, start, length)
@@ -72,8 +73,8 @@ public struct JSONNames: Sendable {
 
     func index(of bytes: [UInt8]) -> Int? { index(of: bytes.span, 0, bytes.count) }
 
-    /// The first eight bytes of a text, zeros after a shorter one, mixed with its length: of two names with one key and
-    /// one length only what follows the eighth byte can differ.
+    /// Returns the first eight bytes of a text, padded with zeros, mixed with its length. Two names with the same key
+    /// and length can differ only after the eighth byte.
     @inline(__always)
     private static func key(_ text: Span<UInt8>, _ start: Int, _ length: Int) -> UInt64 {
         var word: UInt64 = 0

@@ -1,10 +1,10 @@
-/// A number as exactly as it was written: whole ones, 5.0 and 1e2 too, as integers, all others as the nearest double.
+/// A number as exact as written: whole numbers, also 5.0 and 1e2, as integers, all others as the nearest double.
 public enum JSONNumber: Hashable, Sendable {
     case integer(Int64)
-    /// Not finite where it is beyond all doubles, such as 1e999.
+    /// A number that is not an integer; infinite if it exceeds all doubles, such as 1e999.
     case real(Double)
 
-    /// As a double; an integer beyond 2^53 as the nearest one.
+    /// The number as a double; for an integer beyond 2^53 the nearest one.
     public var double: Double {
         switch self {
         case .integer(let integer): Double(integer)
@@ -12,7 +12,7 @@ public enum JSONNumber: Hashable, Sendable {
         }
     }
 
-    /// `nil` where it is not whole or does not fit.
+    /// The number as an integer, or `nil` if it is not whole or does not fit.
     public var integer: Int64? {
         switch self {
         case .integer(let integer): integer
@@ -23,7 +23,8 @@ public enum JSONNumber: Hashable, Sendable {
     /// Whether a double can hold the number, rounded.
     var isFinite: Bool { double.isFinite }
 
-    /// - Parameter bytes: A number by RFC 8259's grammar.
+    /// Creates a number from its text.
+    /// - Parameter bytes: A number in RFC 8259's grammar.
     init(parsing bytes: Span<UInt8>) {
         let decimal = Decimal(bytes)
         if let integer = decimal.integer {
@@ -35,13 +36,13 @@ public enum JSONNumber: Hashable, Sendable {
         }
     }
 
-    /// Sign · digits · 10^power: what a number's text says, zeros at both ends set aside.
+    /// A number's text as sign · digits · 10^power, without zeros at both ends.
     struct Decimal {
         private(set) var isNegative = false
-        /// The digits as a number, while they are no more than 19.
+        /// The digits as a number, while there are at most 19.
         private(set) var value: UInt64 = 0
         private(set) var digits = 0
-        /// Of the last digit; kept within ±2^40, far beyond what a double or a message can hold.
+        /// The power of the last digit; kept within ±2^40, far beyond the range of doubles and the size of messages.
         private(set) var power = 0
         private static let powerMax = 1 << 40
 
@@ -80,7 +81,7 @@ public enum JSONNumber: Hashable, Sendable {
             return bytes[start] == UInt8(ascii: "-") ? -exponent : exponent
         }
 
-        /// The number, where it is whole and fits.
+        /// The number, or `nil` if it is not whole or does not fit.
         var integer: Int64? {
             guard digits > 0 else { return 0 }
             guard power >= 0, digits <= 19, power < 19, digits + power <= 19 else { return nil }
@@ -94,7 +95,7 @@ public enum JSONNumber: Hashable, Sendable {
             return Int64(exactly: magnitude)
         }
 
-        /// The nearest double, where one exact operation gives it: digits below 2^53 and a power of ten that is exact.
+        /// The nearest double, if one exact operation yields it: digits below 2^53 and an exact power of ten.
         var exactDouble: Double? {
             guard digits <= 19, value < 1 << 53, abs(power) <= 22 else { return nil }
             let scale = Self.powersOfTen[abs(power)]
@@ -102,7 +103,7 @@ public enum JSONNumber: Hashable, Sendable {
             return isNegative ? -magnitude : magnitude
         }
 
-        /// 10^0 … 10^22: all that a double holds exactly.
+        /// 10^0 … 10^22: all powers that a double represents exactly.
         private static let powersOfTen: [Double] = [
             1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
             1e19, 1e20, 1e21, 1e22,
@@ -110,7 +111,8 @@ public enum JSONNumber: Hashable, Sendable {
     }
 }
 
-/// The double nearest to a number's text, infinity beyond all. The slow way, for what is long or extreme.
+/// Returns the double nearest to a number's text, infinity beyond all doubles. The slow path, for long or extreme
+/// numbers.
 private func nearestDouble(_ bytes: Span<UInt8>) -> Double {
     var text = ""
     text.reserveCapacity(bytes.count)

@@ -1,5 +1,5 @@
-/// Checks a JSON text and lays out its entries. One pass, no recursion: an open list or object keeps the entry of the
-/// one around it where it will later say what follows.
+/// Validates a JSON text and creates its entries in one pass without recursion. An open list or object temporarily
+/// stores the index of the enclosing one in place of its end.
 struct JSONParser {
     private(set) var entries: [JSONDocument.Entry] = []
     private var at = 0
@@ -8,7 +8,7 @@ struct JSONParser {
     private(set) var depthReached = 0
     /// Whether a number is greater than every double.
     private(set) var hasInfiniteNumber = false
-    /// Entry of the innermost open list or object; -1 outside of all.
+    /// The entry of the innermost open list or object; -1 outside of all.
     private var open = -1
     private let depthMax: Int
 
@@ -60,7 +60,7 @@ struct JSONParser {
         }
     }
 
-    /// After a value: ends the lists and objects that end here, and goes past a comma and the next member's name.
+    /// Ends the lists and objects that end after a value, and skips a comma and the next member's name.
     private mutating func closeWhatEnds(_ bytes: Span<UInt8>) throws(JSONFault) {
         while open >= 0 {
             skipSpace(bytes)

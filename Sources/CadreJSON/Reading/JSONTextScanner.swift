@@ -1,10 +1,11 @@
-/// Finds the closing quote of a text and checks all before it: UTF-8, control characters, escapes, surrogates.
+/// Finds the closing quote of a text and validates all bytes before it: UTF-8, control characters, escapes, surrogates.
 struct JSONTextScanner {
     private(set) var hasEscapes = false
-    /// The next byte to look at; in the end the closing quote.
+    /// The next byte to read; at the end, the closing quote.
     private(set) var at: Int
 
-    /// - Parameter at: The byte after the opening quote.
+    /// Creates a scanner.
+    /// - Parameter at: The index of the byte after the opening quote.
     init(at: Int) {
         self.at = at
     }
@@ -22,7 +23,7 @@ struct JSONTextScanner {
         }
     }
 
-    /// Goes on to the next byte that is not plain ASCII text, eight at a time.
+    /// Advances to the next byte that is not plain ASCII text, eight bytes at a time.
     @inline(__always)
     private mutating func skipPlain(_ bytes: Span<UInt8>) {
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -32,8 +33,8 @@ struct JSONTextScanner {
             let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
             let quote = word ^ (ones &* 0x22)
             let backslash = word ^ (ones &* 0x5C)
-            // A byte's top bit is set where it is a quote, a backslash, below 0x20 or not ASCII. Borrows only ever
-            // disturb bytes above a true hit, and the lowest is the one that counts.
+            // A byte's top bit is set if it is a quote, a backslash, below 0x20 or not ASCII. Borrows only disturb
+            // bytes above a true hit, and only the lowest hit is used.
             let special =
                 ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word | word)
                 & tops
@@ -62,7 +63,7 @@ struct JSONTextScanner {
         case UInt8(ascii: "u"):
             let unit = try codeUnit(bytes, from: start)
             if unit & 0xF800 != 0xD800 { return }
-            // A high half, and the low one at once after it.
+            // A high half must be followed directly by the low half.
             guard unit < 0xDC00, at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"),
                 bytes[at + 1] == UInt8(ascii: "u")
             else { throw JSONFault(.loneSurrogate, at: start) }
@@ -85,7 +86,7 @@ struct JSONTextScanner {
         return unit
     }
 
-    /// One scalar of two to four bytes, as Unicode's table 3-7 has them: nothing overlong, no surrogate.
+    /// Reads one scalar of two to four bytes, as Unicode's table 3-7 defines them: no overlong form, no surrogate.
     private mutating func multibyte(_ bytes: Span<UInt8>) throws(JSONFault) {
         let first = bytes[at]
         let second: ClosedRange<UInt8>

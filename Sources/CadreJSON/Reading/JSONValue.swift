@@ -1,4 +1,4 @@
-/// A value of a JSON text that can be kept and passed on: a node together with its document.
+/// A value of a JSON text that can be stored and passed on: a node together with its document.
 public struct JSONValue: Sendable, Equatable {
     public let document: JSONDocument
     public let node: JSONDocument.Node
@@ -8,7 +8,8 @@ public struct JSONValue: Sendable, Equatable {
         self.node = node
     }
 
-    /// - Throws: Why the bytes are no JSON text; see `JSONDocument`.
+    /// Parses a JSON text.
+    /// - Throws: The first fault in the text; see `JSONDocument`.
     public init(parsing bytes: [UInt8], depthMax: Int = JSONLimits.depthMax) throws(JSONFault) {
         document = try JSONDocument(parsing: bytes, depthMax: depthMax)
         node = document.root
@@ -16,17 +17,18 @@ public struct JSONValue: Sendable, Equatable {
 
     public var kind: JSONDocument.Kind { document.kind(of: node) }
     public var isNull: Bool { kind == .null }
-    /// Each `nil` where the value is of another kind.
+    /// The Boolean value; like the other properties, `nil` if the value is of another kind.
     public var boolean: Bool? { document.boolean(node) }
     public var number: JSONNumber? { document.number(node) }
-    /// A whole number that fits, 5.0 and 1e2 too.
+    /// The number if it is whole and fits, also 5.0 and 1e2.
     public var integer: Int? { number?.integer.flatMap { Int(exactly: $0) } }
     public var text: String? { document.text(node) }
-    /// A list's values in order; `nil` where it is no list.
+    /// A list's values in order, or `nil` if the value is not a list.
     public var elements: [JSONValue]? {
         kind == .list ? document.elements(of: node).map { JSONValue(document: document, node: $0) } : nil
     }
-    /// An object's members, each name once (the last stands), by the bytes of their names; `nil` where it is none.
+    /// An object's members, each name once (the last applies), by the bytes of their names; `nil` if the value is not
+    /// an object.
     public var members: [(name: String, value: JSONValue)]? {
         guard kind == .object else { return nil }
         return document.standingMembers(of: node).map {
@@ -34,15 +36,15 @@ public struct JSONValue: Sendable, Equatable {
         }
     }
 
-    /// The last member of that name; `nil` where there is none, or this is no object.
+    /// The last member with a name, or `nil` if it does not exist or the value is not an object.
     public subscript(name: String) -> JSONValue? {
         document.member(named: name, of: node).map { JSONValue(document: document, node: $0) }
     }
 
-    /// The value's bytes as they came: a JSON text of its own.
+    /// The value's bytes as received: a complete JSON text.
     public var source: [UInt8] { document.source(of: node) }
 
-    /// As JSON values: 1 = 1.0, 1 ≠ true, order of members irrelevant. Source: CONTRACT § 9.
+    /// Compares two JSON values: 1 = 1.0, 1 ≠ true, the order of members is irrelevant. Source: CONTRACT § 9.
     public static func == (a: JSONValue, b: JSONValue) -> Bool {
         JSONDocument.equal(a.document, a.node, b.document, b.node)
     }

@@ -1,9 +1,9 @@
-/// What can write itself as one JSON value.
+/// A type that can write itself as one JSON value.
 public protocol JSONWritable {
     /// Writes exactly one value.
     func write(to writer: inout JSONWriter)
 
-    /// Writes a list of such values. Numbers have a quicker way than one by one, which is what is done otherwise.
+    /// Writes a list of such values. The default implementation writes one at a time; numbers have a faster one.
     static func write(_ values: [Self], to writer: inout JSONWriter)
 }
 
@@ -31,7 +31,8 @@ extension UInt64: JSONWritable {
     }
 }
 
-/// Shortest text that reads back as the same number, a whole one as an integer; `null` for NaN and the infinities.
+/// Writes the shortest text that reads back as the same number, a whole one as an integer; `null` for NaN and
+/// infinities.
 extension Double: JSONWritable {
     public func write(to writer: inout JSONWriter) {
         writer.number { $0.append(self) }
@@ -54,7 +55,7 @@ extension String: JSONWritable {
     }
 }
 
-/// `nil` is `null`; a member that is to be left out is not written at all.
+/// Writes `null` for `nil`; a member to omit is not written at all.
 extension Optional: JSONWritable where Wrapped: JSONWritable {
     public func write(to writer: inout JSONWriter) {
         switch self {
@@ -70,7 +71,7 @@ extension Array: JSONWritable where Element: JSONWritable {
     }
 }
 
-/// An object, its names in the order of their bytes: a dictionary's own order differs from run to run.
+/// Writes an object with its names in the order of their bytes: a dictionary's own order differs between runs.
 extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
     public func write(to writer: inout JSONWriter) {
         writer.object {
@@ -81,7 +82,7 @@ extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
     }
 }
 
-/// As it came, byte for byte.
+/// Writes the value as received, byte for byte.
 extension JSONValue: JSONWritable {
     public func write(to writer: inout JSONWriter) {
         writer.raw(source)

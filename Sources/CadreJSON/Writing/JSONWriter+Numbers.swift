@@ -1,15 +1,15 @@
 extension JSONWriter {
-    /// Writes a series: one number a period.
+    /// Writes a series: one number per period.
     public mutating func series(_ numbers: [Int]) {
         series(numbers) { $0.append($1) }
     }
 
-    /// Writes a series; what is no number is `null`.
+    /// Writes a series; NaN and infinities become `null`.
     public mutating func series(_ numbers: [Double]) {
         series(numbers) { $0.append($1) }
     }
 
-    /// Writes a series; `nil`, and what is no number, is `null`.
+    /// Writes a series; `nil`, NaN and infinities become `null`.
     public mutating func series(_ numbers: [Double?]) {
         series(numbers) { $0.append($1) }
     }
@@ -27,7 +27,7 @@ extension JSONWriter {
 
     @inline(__always)
     private mutating func series<Number>(_ numbers: [Number], _ append: (inout NumberText, Number) -> Void) {
-        let bytesAtATime = 4_096  // on the stack; a series of 520 integers in one go
+        let bytesAtATime = 4_096  // on the stack; holds a series of 520 integers at once
         array { writer in
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytesAtATime) { memory in
                 var text = NumberText(memory)

@@ -1,5 +1,5 @@
 extension JSONWriter {
-    /// Appends `text` in quotes, with the escapes that RFC 8259 asks for and no others: what is not ASCII stays UTF-8.
+    /// Appends `text` in quotes, with only the escapes that RFC 8259 requires: characters beyond ASCII stay UTF-8.
     mutating func appendText(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var text = text

@@ -1,4 +1,4 @@
-/// Writes JSON text into bytes as it is told, front to back: no tree of values is built in between.
+/// Writes JSON text into bytes, front to back, without building a tree of values.
 ///
 /// ```swift
 /// var writer = JSONWriter()
@@ -9,24 +9,25 @@
 /// }
 /// publish(writer.bytes)
 /// ```
-/// Commas and colons come by themselves. Members come in the order in which they are written, so equal values give
-/// equal bytes: what is published is compared by them. That a name stands only once in an object, and that a value
-/// follows each name, is for the caller to see to.
+/// Commas and colons are added automatically. Members keep the order in which they are written, so equal values give
+/// equal bytes: published documents are compared by their bytes. The caller ensures that each name occurs once per
+/// object and that a value follows each name.
 public struct JSONWriter: Sendable {
-    /// What has been written so far; JSON once every object and array is closed.
+    /// The text written so far; JSON once every object and array is closed.
     public internal(set) var bytes: [UInt8]
-    /// Whether a value stands just before, in the same object or array.
+    /// Whether a value precedes the next one in the same object or array.
     private var followsValue = false
     /// The rows that may be copied from the last encoding, or `nil` if every row is written.
     package var recording: RowRecording?
 
-    /// - Parameter capacity: Bytes to set aside; a guess near the final size saves copies.
+    /// Creates a writer.
+    /// - Parameter capacity: The number of bytes to reserve; a value near the final size saves copies.
     public init(capacity: Int = 256) {
         bytes = []
         bytes.reserveCapacity(capacity)
     }
 
-    /// Writes one object; `members` writes what stands in it.
+    /// Writes one object; `members` writes its content.
     public mutating func object<Failure: Error>(
         _ members: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
@@ -35,7 +36,7 @@ public struct JSONWriter: Sendable {
         close(UInt8(ascii: "}"))
     }
 
-    /// Writes one array; `elements` writes what stands in it.
+    /// Writes one array; `elements` writes its content.
     public mutating func array<Failure: Error>(
         _ elements: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
@@ -44,7 +45,7 @@ public struct JSONWriter: Sendable {
         close(UInt8(ascii: "]"))
     }
 
-    /// Writes the name of a member; its value comes next.
+    /// Writes the name of a member; the caller then writes its value.
     public mutating func name(_ name: String) {
         separate()
         appendText(name)
@@ -59,7 +60,7 @@ public struct JSONWriter: Sendable {
         return writer.bytes
     }
 
-    /// Writes the name of a member that was encoded before; its value comes next.
+    /// Writes the name of a member that was encoded before; the caller then writes its value.
     public mutating func name(encoded name: [UInt8]) {
         separate()
         bytes.append(contentsOf: name)
@@ -90,7 +91,7 @@ public struct JSONWriter: Sendable {
         literal("null")
     }
 
-    /// Writes one value that is JSON already, or members that are (`"a":1,"b":2`), byte for byte. Nothing is checked.
+    /// Writes one value that is already JSON, or members that are (`"a":1,"b":2`), byte for byte. Nothing is checked.
     public mutating func raw(_ json: some Collection<UInt8>) {
         separate()
         bytes.append(contentsOf: json)
@@ -103,7 +104,7 @@ public struct JSONWriter: Sendable {
         followsValue = true
     }
 
-    /// Writes a value through `append`, which gets the bytes after the comma that may be due.
+    /// Writes a value with `append`, which receives the bytes after any comma that is due.
     mutating func scalar(_ append: (inout JSONWriter) -> Void) {
         separate()
         append(&self)

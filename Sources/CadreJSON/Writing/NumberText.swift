@@ -1,29 +1,30 @@
-/// Numbers as JSON writes them, gathered in memory of fixed size that goes to a writer's bytes at a stroke: to append
-/// to an array byte by byte takes ten times as long, and most of an estimate is numbers.
+/// Numbers in JSON notation, collected in memory of fixed size that is moved to a writer's bytes at once. Appending to
+/// an array byte by byte takes ten times as long, and most of an estimate is numbers.
 struct NumberText {
-    /// The longest number is `-2.2250738585072014e-308`; a comma before it.
+    /// The longest number is `-2.2250738585072014e-308`, with a comma before it.
     static let numberBytesMax = 32
 
     /// Whole doubles below this are written as integers: 2^53, up to which every whole number is a double.
     private static let wholeMax = 9_007_199_254_740_992.0
     /// The decimals that `appendDecimal` tries, also as a factor. Figures of this contract have few: shares, pass
-    /// rates, litres a person.
+    /// rates, litres per person.
     private static let decimals = 4
     private static let decimalScale = 10_000.0
 
     private let memory: UnsafeMutableBufferPointer<UInt8>
     private var count = 0
 
-    /// - Parameter memory: At least `numberBytesMax` bytes, which outlive this value.
+    /// Creates a buffer in the given memory.
+    /// - Parameter memory: At least `numberBytesMax` bytes, which must outlive this value.
     init(_ memory: UnsafeMutableBufferPointer<UInt8>) {
         precondition(memory.count >= Self.numberBytesMax)
         self.memory = memory
     }
 
-    /// Whether another number and a comma fit for certain.
+    /// Whether another number and a comma fit in any case.
     var hasRoom: Bool { memory.count - count >= Self.numberBytesMax }
 
-    /// Moves what was gathered to the end of `bytes`.
+    /// Moves the collected text to the end of `bytes`.
     mutating func flush(to bytes: inout [UInt8]) {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: memory[..<count]))
         count = 0
@@ -52,8 +53,8 @@ struct NumberText {
 
     /// Appends the shortest text that reads back as `number`; `null` for NaN and the infinities.
     ///
-    /// JSON has no word for those. No formula of the model gives them from what the contract lets in; were there one,
-    /// a reader is better served by a figure that is not there than by a document that no parser takes.
+    /// JSON has no notation for those. No formula of the model yields them from input that the contract accepts. If one
+    /// did, a missing figure would serve a reader better than a document that no parser accepts.
     mutating func append(_ number: Double) {
         guard number.isFinite else { return appendNull() }
         let size = number.magnitude
@@ -72,10 +73,10 @@ struct NumberText {
         for byte in "null".utf8 { append(byte) }
     }
 
-    /// Appends `size` where it is the double nearest to a number of at most four decimals and 15 digits.
+    /// Appends `size` if it is the double nearest to a number of at most four decimals and 15 digits.
     ///
     /// No two decimals of up to 15 digits share a double, so there is no shorter text for it.
-    /// - Returns: Whether it is such a number; nothing is appended where not.
+    /// - Returns: Whether it is such a number; otherwise nothing is appended.
     private mutating func appendDecimal(_ size: Double, isNegative: Bool) -> Bool {
         let scaled = (size * Self.decimalScale).rounded()
         guard scaled < 1e15, scaled / Self.decimalScale == size else { return false }
@@ -109,13 +110,14 @@ struct NumberText {
     }
 }
 
-/// Where Swift puts the shortest text of a double.
+/// The destination of Swift's shortest text of a double.
 extension NumberText: TextOutputStream {
     mutating func write(_ text: String) {
         for byte in text.utf8 { append(byte) }
     }
 
-    /// Called in place of `write` where the text is ASCII, so that no string is made; a Swift without it calls `write`.
+    /// Appends ASCII text without creating a string. Swift calls it in place of `write`; a version without it calls
+    /// `write`.
     mutating func _writeASCII(_ text: UnsafeBufferPointer<UInt8>) {
         for byte in text { append(byte) }
     }

@@ -1,14 +1,14 @@
 /// The rows of the last encoding of one estimate, and the position of their bytes in its figures.
 ///
-/// A row whose value equals the last one is copied when the estimate is encoded again. No byte depends on the cache. The
-/// values share their storage with the estimate and the bytes with the encoded estimate: what is added is one range per
-/// row, or per group of rows that belong together.
+/// A row whose value equals the last one is copied when the estimate is encoded again. No byte depends on the cache.
+/// The values share their storage with the estimate and the bytes with the encoded estimate: the cache adds only one
+/// range per row, or per group of rows that belong together.
 package struct RowCache: Sendable {
     /// Consecutive rows that are copied or written as a whole.
     package struct Chunk: Sendable {
-        /// Their positions in the table.
+        /// The positions of the rows in the table.
         var rows: Range<UInt32>
-        /// Their bytes, counted from the table's first.
+        /// The position of the bytes, counted from the table's first.
         var bytes: Range<UInt32>
     }
 
@@ -94,7 +94,7 @@ extension JSONWriter {
     }
 }
 
-/// The rows of one table of the last encoding, searched in the order in which they come again.
+/// The rows of one table of the last encoding, searched in the order in which they were written.
 private struct KnownRows<Row: Equatable> {
     let rows: [Row]
     let chunks: [RowCache.Chunk]

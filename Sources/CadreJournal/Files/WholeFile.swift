@@ -1,9 +1,10 @@
 import Glibc
 import Threading
 
-/// Reading and writing a file as a whole, so that at `path` there is either all of it or what was there before.
+/// Reading and atomic writing of a whole file: `path` has either the complete new content or the previous one.
 enum WholeFile {
-    /// - Parameter chunks: What the file will hold, one after the other.
+    /// Writes a file.
+    /// - Parameter chunks: The parts of the file's content, in order.
     static func write(_ chunks: [[UInt8]], to path: String) throws(JournalError) {
         let draft = path + ".new"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -25,7 +26,7 @@ enum WholeFile {
         try renameDurably(draft, to: path)
     }
 
-    /// - Returns: `nil` where there is no such file.
+    /// Returns the content of a file, or `nil` if it does not exist.
     static func read(_ path: String, bytesMax: Int) throws(JournalError) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {

@@ -3,10 +3,9 @@
 /// - Problem: Totals for new supplies, given totals for other supplies and the same groups; without a search.
 /// - Why it is exact: Sets of persons that can fill the posts are the independent sets of a matroid (see
 ///   ``FillingRule`` and ``CallingUpRule``). A pledge with persons to spare is one that can have no more posts, given
-///   the pledges before it: its spare persons depend on those before them. So they may go, and more persons like them
-///   may come, without any change to what the pledges before and behind can have. A new pledge whose class has an
-///   earlier pledge with persons to spare brings nobody but such persons. Who is in theatre is decided among the persons
-///   used alone.
+///   the pledges before it: its spare persons depend on those before them. So they may leave, and more such persons may
+///   arrive, without any change to the posts of earlier and later pledges. A new pledge whose class has an earlier
+///   pledge with persons to spare has only such persons. The people in theatre are decided only among the persons used.
 enum SpareSupplies {
     /// Returns the totals for new supplies, or `nil` if a search has to decide.
     /// - Parameters:
@@ -25,7 +24,7 @@ enum SpareSupplies {
         used.reserveCapacity(new.count)
         usedInTheatre.reserveCapacity(new.count)
         var next = first
-        /// Passes over pledges that are gone, and returns whether nobody misses them.
+        /// Skips pledges that no longer exist, and returns whether none of them had a post.
         func passGone() -> Bool {
             while next < before.upperBound, !isThere.contains(old[next].pledge) {
                 guard totals.used[next] == 0 else { return false }

@@ -1,4 +1,4 @@
-// Estimates in which nothing stands: what a reader of published documents starts from.
+// Empty estimates, from which a reader of published documents starts.
 
 extension Strength {
     public static let empty = Strength(required: [], filled: [])

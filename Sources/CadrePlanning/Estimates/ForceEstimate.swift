@@ -10,7 +10,7 @@ public struct ForceEstimate: Equatable, Sendable {
     /// The strength at all sites, by site.
     public var bySite: Rows<Strength>
     public var byLine: Rows<Strength>
-    /// Persons used, by the nation that gives them.
+    /// Persons used, by the nation that provides them.
     public var byNation: Rows<[Int]>
     /// The posts that another provider must fill because a rule is hosted, by site, then capability. Source: MODEL § 6.
     public var hosted: Rows<Rows<[Int]>>

@@ -37,7 +37,7 @@ public struct GapsEstimate: Equatable, Sendable {
         public var gain: Gain
     }
 
-    /// Pledges that help together, and what all of them gain. Source: MODEL § 10.
+    /// Pledges that help together, and the gain of all of them. Source: MODEL § 10.
     public struct Package: Equatable, Sendable {
         /// One pledge of a package.
         public struct Pledge: Equatable, Sendable {

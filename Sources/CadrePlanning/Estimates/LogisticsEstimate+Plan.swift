@@ -12,7 +12,7 @@ extension LogisticsEstimate {
     }
 
     /// Source: MODEL § 8.
-    /// - Parameter force: Of the same plan: tells the people of each nation.
+    /// - Parameter force: The force estimate of the same plan, with the people of each nation.
     init(
         _ basis: Basis, _ plan: LogisticsPlan, _ force: ForceEstimate, _ stages: inout Stages
     ) throws(Superseded) {

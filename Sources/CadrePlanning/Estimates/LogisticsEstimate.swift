@@ -69,7 +69,7 @@ public struct LogisticsEstimate: Equatable, Sendable {
     public var equipment: Rows<Equipment>
     /// The costs by kind, in EUR per period.
     public var costs: Rows<[Double]>
-    /// The cost of personnel by the nation that gives it, in EUR a period.
+    /// The cost of personnel by the nation that provides it, in EUR per period.
     public var nations: Rows<[Double]>
     public var funds: Rows<FundBalance>
 }

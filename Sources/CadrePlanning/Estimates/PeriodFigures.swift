@@ -1,4 +1,4 @@
-/// The strengths of one period, by everything that the force estimate tells them by. Source: MODEL §§ 6, 7 and 12.
+/// The strengths of one period, by all groupings of the force estimate. Source: MODEL §§ 6, 7 and 12.
 final class PeriodFigures: Equatable, Sendable {
     struct Count: Equatable, Sendable {
         var required = 0

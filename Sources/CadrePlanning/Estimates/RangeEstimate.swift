@@ -1,4 +1,5 @@
-/// `range`: what plan the nations will accept, and what of their pledges will come. Source: CONTRACT § 4, MODEL § 9.
+/// `range`: the uncertainty of the elements that nations will accept and of the pledges that will arrive. Source:
+/// CONTRACT § 4, MODEL § 9.
 public struct RangeEstimate: Equatable, Sendable {
     /// Nearest-rank percentiles and mean of one figure over all samples.
     public struct Spread: Equatable, Sendable {

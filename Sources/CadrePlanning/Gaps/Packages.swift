@@ -12,7 +12,7 @@ extension GapsEstimate {
             }
         }
 
-        /// Returns the package with what it gains.
+        /// Returns the package with its gain, or `nil` if the trial yields no outcome.
         func tried(_ trial: TrialPlan, _ before: Outcome, isStopped: () -> Bool) throws(Superseded) -> Package? {
             let tried = closings.enumerated().map { (id: ID<Pledge>("XXX/\($0 + 1)"), pledge: $1.pledge) }
             guard let after = try trial.outcome(with: tried, isStopped: isStopped) else { return nil }

@@ -44,6 +44,7 @@ struct StructuralReadings: Sendable {
 }
 
 extension RangeEstimate.Structural {
+    /// Creates the range.
     /// - Parameter required: The people required, by sample, then period.
     init(_ required: [[Int]], periods: Int) {
         self.init(

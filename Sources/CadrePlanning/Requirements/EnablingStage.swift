@@ -118,7 +118,7 @@ enum EnablingStage: Stage {
             return terms
         }
 
-        /// Returns what hosted rules would ask for. Lines take nothing off it. Source: MODEL § 6.
+        /// Returns the posts that hosted rules would require. Lines are not taken off them. Source: MODEL § 6.
         func hosted(_ input: Input, _ load: SiteLoad) -> [EnablingPosts.Term] {
             input.rules.rules.indices.filter { !input.site.isOwn[$0] }.compactMap { index in
                 let (counted, asked) = asked(index, input, load)
@@ -126,7 +126,7 @@ enum EnablingStage: Stage {
             }
         }
 
-        /// Returns whom or what a rule counts, and the posts that it requires for them.
+        /// Returns the number of people or places that a rule counts, and the posts that it requires for them.
         private func asked(_ index: Int, _ input: Input, _ load: SiteLoad) -> (counted: Int, asked: Int) {
             let rule = input.rules.rules[index]
             let counted =

@@ -8,7 +8,7 @@ final class Slot: Equatable, Sendable {
     }
 
     let source: Source
-    /// Its group before host-nation instructors take posts over.
+    /// The group before host-nation instructors take over posts.
     let group: Group
 
     init(_ line: LineEntry, _ rules: LineRules, key: Int, inTheatre: Bool) {

@@ -1,13 +1,14 @@
-/// A long computation in parts that do not depend on each other, so that they may be taken side by side.
+/// A long computation in independent parts, which may be computed concurrently.
 ///
 /// The value does not depend on the order in which the parts are computed.
 public struct PartedWork<Value: Sendable>: Sendable {
     private let parts: [@Sendable (_ isStopped: () -> Bool) -> (any Sendable)?]
     private let combine: @Sendable ([any Sendable]) -> Value
 
+    /// Creates the work.
     /// - Parameters:
-    ///   - parts: Each returns `nil` if newer state superseded it.
-    ///   - combine: Makes the value of the results of all parts, in the order of the parts.
+    ///   - parts: The parts; each returns `nil` if newer state superseded it.
+    ///   - combine: Returns the value from the results of all parts, in the order of the parts.
     init<Part: Sendable>(
         _ parts: [@Sendable (_ isStopped: () -> Bool) -> Part?], combine: @Sendable @escaping ([Part]) -> Value
     ) {

@@ -1,9 +1,9 @@
 /// Items by period: each period lists the items in whose windows it is, all periods in one order.
 struct PeriodLists<Key: Hashable & Sendable, Item: Equatable & Sendable>: Equatable, Sendable {
     struct Entry: Equatable, Sendable {
-        /// No two entries of one table share it.
+        /// The key, unique within a table.
         let key: Key
-        /// Within the periods.
+        /// The range of periods, within those of the lists.
         let window: Range<Int>
         let item: Item
     }

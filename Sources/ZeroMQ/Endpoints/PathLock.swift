@@ -5,8 +5,8 @@ import Glibc
 ///
 /// libzmq binds a path that is in use without an error and diverts the first owner's clients. Therefore the owner holds
 /// a lock on `PATH.lock`, and a connection attempt detects a listener that does not use such locks. The end of the lock
-/// removes the socket and the lock file. Two owners cannot hold locks on two files of the same name, because whoever
-/// locks verifies that the locked file still has that name.
+/// removes the socket and the lock file. Two owners cannot hold locks on two files of the same name, because each owner
+/// verifies that the locked file still has that name.
 final class PathLock {
     private let descriptor: Int32
     private let path: String

@@ -4,7 +4,7 @@ import Logging
 import Threading
 
 /// The loop of a ``SocketThread``. A turn is one poll over its sockets, descriptors and the wake-up, then a bounded
-/// piece of work for each that is ready, then the calls that are due. Used on that thread only.
+/// piece of work for each that is ready, then the calls that are due. Used only on that thread.
 final class PollLoop: ThreadLoop {
     private enum End { case terminated, failed(ZeroMQError) }
 
@@ -15,7 +15,7 @@ final class PollLoop: ThreadLoop {
     private var items: [zmq_pollitem_t] = []
     private var polled: [Registration] = []
     var needsRebuild = true
-    /// Whether everything was closed: nothing may be added any more.
+    /// Whether everything was closed: no registration may be added any more.
     private(set) var hasEnded = false
     private var timers = TimerQueue()
     private var pausedAskedAt = ContinuousClock.now
@@ -47,10 +47,11 @@ final class PollLoop: ThreadLoop {
 
     func schedule(_ call: ScheduledCall) { timers.insert(call) }
 
-    /// Closes every socket and removes everything else.
+    /// Closes every socket and removes all registrations.
     ///
-    /// Monitors come last, whatever was registered first: libzmq's I/O thread sends an event with a blocking call, and
-    /// without a receiver it would wait for ever, with the lock that closing the monitored socket needs.
+    /// Monitors are closed last, regardless of the order of registration: libzmq's I/O thread sends an event with a
+    /// blocking call. Without a receiver it would wait indefinitely, with the lock that closing the monitored socket
+    /// needs.
     func close() {
         hasEnded = true
         for registration in registrations.filter({ !$0.isMonitor }) + registrations.filter(\.isMonitor) {
@@ -64,7 +65,7 @@ final class PollLoop: ThreadLoop {
         polled.removeAll()
     }
 
-    /// Ends when the context is shut down or the poll fails.
+    /// Runs one turn. Returns `false` when the context is shut down or the poll fails.
     func turn(mayWait: Bool) -> Bool {
         switch poll(mayWait: mayWait) {
         case nil: return true
@@ -74,11 +75,11 @@ final class PollLoop: ThreadLoop {
         return false
     }
 
-    /// If jobs are queued it does not wait, so that neither sockets nor jobs starve the other.
+    /// Polls once. It does not wait if jobs are queued, so that neither sockets nor jobs starve the other.
     private func poll(mayWait: Bool) -> End? {
         if needsRebuild { rebuild() }
         let result = cz_poll(&items, Int32(items.count), mayWait ? waitMs() : 0)
-        // Interrupted: the next turn waits for what is left, since it counts from the deadlines anew.
+        // Interrupted: the next turn computes the remaining wait from the deadlines.
         if result < 0 && result != -EINTR {
             return result == -Int32(ETERM) ? .terminated : .failed(ZeroMQError(result: result, "poll"))
         }
@@ -101,7 +102,7 @@ final class PollLoop: ThreadLoop {
         }
     }
 
-    /// libzmq works on a socket only within calls on it: one that is not polled is asked now and then.
+    /// Reads the events of paused sockets at intervals, because libzmq works on a socket only within calls on it.
     private func askPaused() -> End? {
         guard registrations.contains(where: \.isPaused) else { return nil }
         let now = ContinuousClock.now
@@ -135,7 +136,7 @@ final class PollLoop: ThreadLoop {
         polled.removeAll(keepingCapacity: true)
         items.append(zmq_pollitem_t(socket: nil, fd: wakeUp.descriptor, events: Int16(ZMQ_POLLIN), revents: 0))
         for registration in registrations where !registration.isPaused {
-            // Readable is always asked for, also where nobody handles it: that is how a PUB's commands get read.
+            // Readability is always requested, even without a handler: only then are a PUB's commands read.
             let events = Int16(registration.wantsWritable ? ZMQ_POLLIN | ZMQ_POLLOUT : ZMQ_POLLIN)
             switch registration.source {
             case .socket(let core):

@@ -1,5 +1,5 @@
-/// A socket's or descriptor's place in the poll of a ``SocketThread``. Used on that thread only, by the actor that made
-/// it (it is not `Sendable`).
+/// The registration of a socket or descriptor in the poll of a ``SocketThread``. Used only on that thread, by the actor
+/// that created it (it is not `Sendable`).
 public final class Registration {
     enum Source {
         case socket(SocketCore)
@@ -8,7 +8,7 @@ public final class Registration {
     let source: Source
     /// Whether the socket receives the events of another.
     let isMonitor: Bool
-    /// `nil` once it is cancelled or the thread has ended.
+    /// The loop, or `nil` once the registration is cancelled or the thread has ended.
     weak var loop: PollLoop?
     var onReadable: (() -> Void)?
     var onWritable: (() -> Void)?
@@ -22,17 +22,17 @@ public final class Registration {
 
     public var isActive: Bool { loop != nil }
 
-    /// Whether reading is held back.
+    /// Whether reading is paused.
     public private(set) var isPaused = false
 
-    /// Whether the writable handler is called while there is room. Off at first: most sockets always have room, and the
-    /// thread would never rest.
+    /// Whether the writable handler is called while there is room. Initially `false`: most sockets always have room,
+    /// and the thread would never wait.
     public var wantsWritable = false {
         didSet { loop?.needsRebuild = true }
     }
 
-    /// Holds reading back: messages wait in libzmq's queue, then at the peers. The socket leaves the poll set, and is
-    /// only asked for its events every ``ZeroMQLimits/pausedPollMs``, so that libzmq can go on with its own work on it.
+    /// Pauses reading: messages wait in libzmq's queue, then at the peers. The socket leaves the poll set, and its
+    /// events are only read every ``ZeroMQLimits/pausedPollMs``, so that libzmq can continue its own work on it.
     public func pause() {
         isPaused = true
         loop?.needsRebuild = true
@@ -43,11 +43,11 @@ public final class Registration {
         loop?.needsRebuild = true
     }
 
-    /// Leaves the poll. The socket stays open; it should be closed soon, or registered again.
+    /// Removes the registration. The socket stays open; close it soon, or register it again.
     public func cancel() { loop?.remove(self) }
 }
 
-/// A call that a ``SocketThread`` is to make later. Used on that thread only.
+/// A call that a ``SocketThread`` makes later. Used only on that thread.
 public final class ScheduledCall {
     let deadline: ContinuousClock.Instant
     private var body: (() -> Void)?
@@ -57,7 +57,7 @@ public final class ScheduledCall {
         self.body = body
     }
 
-    /// Whether it is neither made nor cancelled yet.
+    /// Whether the call was neither made nor cancelled yet.
     public var isPending: Bool { body != nil }
 
     public func cancel() { body = nil }

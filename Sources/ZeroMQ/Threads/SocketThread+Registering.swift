@@ -1,13 +1,14 @@
-/// All of these are called by an actor on this thread, with itself as `owner`; it is kept weakly, and each handler runs
-/// synchronously in it.
+/// Registration by actors on this thread: an actor passes itself as `owner`, which is referenced weakly, and each
+/// handler runs synchronously on it.
 extension SocketThread {
-    /// Takes a socket into the poll. Register every socket, also one that only sends: libzmq works on a socket only
-    /// while somebody polls it. The registration ends with the socket's closing or ``stop()``.
+    /// Adds a socket to the poll. Register every socket, also one that only sends: libzmq works on a socket only while
+    /// it is polled. The registration ends when the socket is closed or with ``stop()``.
     /// - Parameters:
-    ///   - onReadable: Called once a turn while something is there. Take a batch and return: the others wait.
-    ///   - onWritable: Called once a turn while there is room and ``Registration/wantsWritable`` is set.
-    ///   - onEnd: Called when the thread stops or the context is shut down, after it closed the socket: whoever waits
-    ///     for the socket should be told.
+    ///   - onReadable: Called once per turn while messages are waiting. Receive a batch and return, because other
+    ///     sockets wait.
+    ///   - onWritable: Called once per turn while there is room and ``Registration/wantsWritable`` is set.
+    ///   - onEnd: Called when the thread stops or the context is shut down, after the socket was closed, to notify
+    ///     tasks that wait for it.
     /// - Throws: ``ZeroMQError/Code/terminated`` once the thread has stopped; ``ZeroMQError/Code/closed``.
     @discardableResult
     public func register<Kind, Owner: Actor>(
@@ -20,8 +21,8 @@ extension SocketThread {
         return try register(.socket(socket.core), for: owner, onReadable, onWritable, onEnd)
     }
 
-    /// Takes a descriptor (a signalfd, a pipe) into the poll. Its owner closes it after cancelling the registration.
-    /// - Parameter onReadable: Called while there is something to read, or an error that reading will tell.
+    /// Adds a descriptor (a signalfd, a pipe) to the poll. Its owner closes it after cancelling the registration.
+    /// - Parameter onReadable: Called while there is data to read, or an error that reading reports.
     @discardableResult
     public func register<Owner: Actor>(
         descriptor: Int32, for owner: isolated Owner, onReadable: @escaping @Sendable (isolated Owner) -> Void
@@ -29,7 +30,7 @@ extension SocketThread {
         try register(.descriptor(descriptor), for: owner, onReadable, nil, nil)
     }
 
-    /// Calls once, after so long, between two polls. What is still to come when the thread stops is not called.
+    /// Calls `body` once, after a delay, between two polls. Calls that are pending when the thread stops are dropped.
     @discardableResult
     public func after<Owner: Actor>(
         _ delay: Duration, for owner: isolated Owner, _ body: @escaping @Sendable (isolated Owner) -> Void

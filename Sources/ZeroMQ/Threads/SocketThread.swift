@@ -47,7 +47,7 @@ public final class SocketThread: Sendable {
     /// The executor, for an actor's `unownedExecutor`. The actor keeps the socket thread, and thereby the executor.
     public func asUnownedSerialExecutor() -> UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// Traps off the thread.
+    /// Traps if the caller is not on the thread.
     public func checkIsolated() { executor.checkIsolated() }
 
     /// Returns whether the caller is on the thread.

@@ -1,4 +1,4 @@
-/// Calls to be made later, the next one last. Meant for tens of them: insertion moves what comes earlier.
+/// Pending calls, the next one last. Meant for tens of calls: an insertion moves those with earlier deadlines.
 struct TimerQueue {
     private var calls: [ScheduledCall] = []
 
@@ -8,14 +8,14 @@ struct TimerQueue {
         calls.removeAll { !$0.isPending }
         var low = 0
         var high = calls.count
-        while low < high {  // behind every later deadline, before equal ones: those that came first are made first
+        while low < high {  // after later deadlines, before equal ones: those run in order of insertion
             let middle = (low + high) / 2
             if calls[middle].deadline > call.deadline { low = middle + 1 } else { high = middle }
         }
         calls.insert(call, at: low)
     }
 
-    /// Takes out those that are due, in their order.
+    /// Removes and returns the calls that are due, in their order.
     mutating func takeDue(at now: ContinuousClock.Instant) -> [ScheduledCall] {
         var due: [ScheduledCall] = []
         while let last = calls.last, last.deadline <= now { due.append(calls.removeLast()) }

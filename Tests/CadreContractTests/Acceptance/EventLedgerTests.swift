@@ -2,7 +2,7 @@ import CadreContract
 import CadrePlanning
 import Testing
 
-@Suite("events taken in without a journal")
+@Suite("events accepted without a journal")
 struct EventLedgerTests {
     private func received(_ id: String, site: String = "s1", name: String = "Camp", hour: Int = 0) throws
         -> ReceivedEvent
@@ -27,7 +27,7 @@ struct EventLedgerTests {
         }
     }
 
-    @Test("accepted in order, the second arrival a duplicate, other data a conflict, an older word superseded")
+    @Test("events are accepted in order; a repetition is a duplicate, other data a conflict, an older event superseded")
     func outcomes() throws {
         var ledger = EventLedger()
         let outcomes = [
@@ -53,7 +53,7 @@ struct EventLedgerTests {
         return received
     }
 
-    @Test("of clock events the greater generation stands, of one generation the later (MODEL § 1)")
+    @Test("the current clock event is that of the greatest generation, and the latest within it (MODEL § 1)")
     func generations() throws {
         let events = [
             try clock("a", hour: 5, generation: 0), try clock("b", hour: 1, generation: 1),
@@ -69,7 +69,7 @@ struct EventLedgerTests {
         #expect(backwards.missions[ID("m")]?.current[EntityKey(.clock, "")]?.stamp.id == "c")
     }
 
-    @Test("a conflict's id is not used up, and changes nothing")
+    @Test("a conflict has no effect, and its id remains unused")
     func conflictChangesNothing() throws {
         var ledger = EventLedger()
         _ = ledger.accept(try received("a"))
@@ -79,7 +79,7 @@ struct EventLedgerTests {
         #expect(ledger.missions[ID("m")]?.current[EntityKey(.site, "s1")]?.stamp.time.text == "2024-01-01T00:00:00Z")
     }
 
-    @Test("room for so many missions and entities; a new word on a known one needs none")
+    @Test("missions and entities are limited; a new event of a known one needs no room")
     func limits() throws {
         var register = EntityRegister(limits: EntityLimits(missions: 1, entities: 2))
         let first = try received("a", site: "s1").event
@@ -101,7 +101,7 @@ struct EventLedgerTests {
         }
     }
 
-    @Test("notes are taken back as if they had never been")
+    @Test("undone events leave no trace in the register")
     func undone() throws {
         var register = EntityRegister(limits: EntityLimits(missions: 1, entities: 1))
         let old = try received("a", hour: 1).event

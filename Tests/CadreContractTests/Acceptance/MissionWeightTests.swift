@@ -31,7 +31,7 @@ struct MissionWeightTests {
         return register
     }
 
-    @Test("a new entity is refused when it takes the mission over its weight, a new document of a known one is not")
+    @Test("a new entity that exceeds the mission's weight is refused, a new document of a known one is not")
     func newEntity() throws {
         let register = register(weight: 30, [try defined(periods: 10), try site(1)])
         #expect(register.judge(try site(2).event) == .stands)
@@ -40,7 +40,7 @@ struct MissionWeightTests {
         #expect(full.judge(try site(2, hour: 1).event) == .stands)
     }
 
-    @Test("before the mission is defined it has one period; the event that defines it counts with its periods")
+    @Test("a mission has one period until it is defined; the defining event counts with its periods")
     func undefined() throws {
         let sites = try (1...4).map { try site($0) }
         let register = register(weight: 30, sites)
@@ -52,7 +52,7 @@ struct MissionWeightTests {
         #expect(empty.judge(try defined(periods: 31).event) == .refused(.weight(31, max: 30)))
     }
 
-    @Test("more periods are refused over the weight; fewer make room; an older definition does nothing")
+    @Test("more periods than the weight allows are refused; fewer make room; an older definition has no effect")
     func periods() throws {
         var register = register(weight: 30, [try defined(periods: 10, hour: 1), try site(1), try site(2)])
         #expect(register.judge(try defined(periods: 11, id: "n", hour: 2).event) == .refused(.weight(33, max: 30)))
@@ -72,7 +72,7 @@ struct MissionWeightTests {
         #expect(register.judge(try site(3).event) == .refused(.weight(40, max: 10)))
     }
 
-    @Test("the size of documents is that which the register counts")
+    @Test("the size of documents equals the register's count")
     func size() throws {
         var documents = CurrentDocuments(mission: ID("m"))
         #expect(MissionSize(of: documents) == MissionSize(entities: 0, periods: 1))
@@ -86,7 +86,7 @@ struct MissionWeightTests {
         #expect(MissionSize(of: documents).weight == 36)
     }
 
-    @Test("files are judged by the contract's weight: 7,692 entities of 520 periods")
+    @Test("files are checked against the contract's weight: 7,692 entities of 520 periods")
     func ledger() throws {
         var ledger = EventLedger()
         _ = ledger.accept(try defined(periods: 520))

@@ -8,7 +8,7 @@ struct ControlAnswerTests {
     private let id = RequestID(7)
     private let time = Instant(seconds: 1_092_441_600, fraction: "25")
 
-    @Test("what became of submitted events, in order")
+    @Test("the outcomes of submitted events are in order")
     func submit() throws {
         let answer = EventSubmit.Answer(results: [
             .accepted(sequence: 1), .duplicate(sequence: 2), .superseded(sequence: 3),
@@ -26,7 +26,7 @@ struct ControlAnswerTests {
             wrong: [("\"accepted\"", "\"taken\""), (#""duplicate","sequence":2"#, #""duplicate""#), ("schema", "odd")])
     }
 
-    @Test("an estimate is given as it would be published")
+    @Test("an estimate is returned as it would be published")
     func estimate() throws {
         let estimates = EstimateSamples.full
         for encoded in estimates.encoded() {
@@ -38,7 +38,7 @@ struct ControlAnswerTests {
         try judge(EstimateGet.self, data, wrong: [(#""nations""#, #""countries""#)])
     }
 
-    @Test("documents that stand come with the event that set them")
+    @Test("current documents are returned with the event that set them")
     func plan() throws {
         let answer = PlanGet.Answer(entities: [
             PlanGet.Entity(
@@ -53,7 +53,7 @@ struct ControlAnswerTests {
             wrong: [(#""kind":"pledge""#, #""kind":"promise""#), (#""sequence":12"#, #""sequence":0"#)])
     }
 
-    @Test("a figure comes with its parts")
+    @Test("a figure is returned with its parts")
     func explanation() throws {
         let head = EstimateSamples.full.head
         let answer = PlanExplain.Answer(
@@ -89,7 +89,7 @@ struct ControlAnswerTests {
             wrong: [(#""kind":"lift""#, #""kind":"food""#), ("logistics.cost", "logistics.lift")])
     }
 
-    @Test("a what-if tells before, after and what differs")
+    @Test("a what-if returns both states and their differences")
     func whatIf() throws {
         let before = try JSONValue(parsing: Array(#"{"revision":1,"a/b":[1,2],"x":null}"#.utf8))
         let after = try JSONValue(parsing: Array(#"{"revision":2,"a/b":[1,3],"y":"z"}"#.utf8))
@@ -111,7 +111,7 @@ struct ControlAnswerTests {
             wrong: [(#""path":"/x""#, #""path":"x""#), (#""index":3"#, #""index":-1"#), ("schema", "odd")])
     }
 
-    @Test("a diff tells what changed, and each event's share")
+    @Test("a diff returns the changes and each event's share")
     func diff() throws {
         let change = FigureChange(path: "/filled", before: nil, after: try JSONValue(parsing: Array("7".utf8)))
         let answer = PlanDiff.Answer(
@@ -130,7 +130,7 @@ struct ControlAnswerTests {
             wrong: [(#""name":"force.full""#, #""name":"force""#), (#""sequence":12"#, #""sequence":0"#)])
     }
 
-    @Test("a page of the journal gives events byte for byte")
+    @Test("a page of the journal contains events byte for byte")
     func journal() throws {
         let event = Array(#"{ "specversion": "1.0", "id": "é", "x": 1.50 }"#.utf8)
         var answer = JournalRead.Answer(
@@ -166,7 +166,7 @@ struct ControlAnswerTests {
         #expect(bounded(page([])) == [0, nil])
     }
 
-    @Test("a node's status, and where it listens")
+    @Test("a node's status and its endpoints")
     func status() throws {
         let answer = NodeStatus.Answer(
             status: StatusNotice(
@@ -179,7 +179,7 @@ struct ControlAnswerTests {
             NodeStatus.self, answer, wrong: [(#""endpoints""#, #""sockets""#), (#""control":[]"#, #""control":null"#)])
     }
 
-    @Test("errors say what is wrong, where, and what would do")
+    @Test("errors contain cause, member and remedy")
     func errors() throws {
         let error = ControlError.invalidParam("revision", reason: "there is none", expected: "1 to 140")
         let bytes = ControlAnswer.bytes(to: id, error: error)
@@ -208,7 +208,7 @@ struct ControlAnswerTests {
         #expect(try SchemaFolder.problems(of: wrong, by: "control/response.schema.json").allSatisfy { $0 != nil })
     }
 
-    @Test("an error of another server is read as far as it goes")
+    @Test("an error of another server is read as far as possible")
     func foreignError() throws {
         let bytes = Array(#"{"jsonrpc":"2.0","id":null,"error":{"code":-32099,"message":"Later"}}"#.utf8)
         let answer = try ControlAnswer(reading: bytes)
@@ -219,7 +219,7 @@ struct ControlAnswerTests {
     }
 
     @Test(
-        "what is no answer is said to be none",
+        "a value that is not an answer is refused",
         arguments: [
             "", "7", "{}", #"{"jsonrpc":"2.0","result":1}"#, #"{"jsonrpc":"2.0","id":1}"#,
             #"{"jsonrpc":"2.0","id":1,"result":1,"error":{"code":1,"message":"x"}}"#,
@@ -266,8 +266,8 @@ struct ControlAnswerTests {
         ControlAnswer.bytes(to: id, of: Params.self, result: answer)
     }
 
-    /// Expects that a client reads what a node wrote, that the answer keeps to its method's schema, and that the schema
-    /// refuses each mistake.
+    /// Expects that a client reads the answer that a node wrote, that the answer follows its method's schema, and that
+    /// the schema refuses each mistake.
     private func judge<Params: MethodParams>(
         _ params: Params.Type, _ answer: Params.Answer, wrong: [(right: String, wrong: String)]
     ) throws {

@@ -55,7 +55,7 @@ struct ControlRequestTests {
         .nodeStatus(NodeStatus()),
     ]
 
-    @Test("what a client asks is what a node reads, by either envelope")
+    @Test("a node reads the request that a client wrote, with either framing")
     func roundTrip() throws {
         for (index, call) in Self.calls.enumerated() {
             for id in [RequestID(index), RequestID("a\"b"), .null] {
@@ -66,9 +66,9 @@ struct ControlRequestTests {
         }
     }
 
-    @Test("requests keep to the schema, and the schema refuses what the node refuses")
+    @Test("requests follow the schema, and the schema refuses the same requests as the node")
     func schema() throws {
-        // Of a list as long as may be the validator alone would take seconds.
+        // Validating a list of the greatest length would take seconds.
         let requests = Self.calls.enumerated().filter { $0.offset != 1 }
             .map { ControlRequest(id: RequestID($0.offset), call: $0.element).bytes }
         let problems = try SchemaFolder.problems(of: requests, by: "control/request.schema.json")
@@ -80,7 +80,7 @@ struct ControlRequestTests {
         for (wrong, problem) in zip(Self.wrongParams, found) { #expect(problem != nil, "\(wrong)") }
     }
 
-    @Test("an id is given back as it came", arguments: ["1", "-7", "1.50", "1e3", "\"\"", "\"a\\u0062\"", "null"])
+    @Test("an id is returned as received", arguments: ["1", "-7", "1.50", "1e3", "\"\"", "\"a\\u0062\"", "null"])
     func idAsItCame(id: String) throws {
         let bytes = Array(#"{"id": \#(id) ,"jsonrpc":"2.0","method":"node.status"}"#.utf8)
         let request = try ControlRequest(reading: bytes, framing: .req)
@@ -88,7 +88,7 @@ struct ControlRequestTests {
         #expect(String(decoding: answer, as: UTF8.self).hasPrefix(#"{"jsonrpc":"2.0","id":\#(id),"error""#))
     }
 
-    @Test("a request without an id is an error on a REQ envelope, a notification on a DEALER's")
+    @Test("a request without an id is an error with REQ framing, a notification with DEALER framing")
     func withoutID() throws {
         let bytes = Array(#"{"jsonrpc":"2.0","method":"node.status"}"#.utf8)
         let refusal = try #require(throws: ControlRequest.Refusal.self) {
@@ -98,13 +98,13 @@ struct ControlRequestTests {
         #expect(refusal.error.code == .invalidRequest && refusal.error.member == "id")
         let notification = try ControlRequest(reading: bytes, framing: .dealer)
         #expect(notification == ControlRequest(id: nil, call: .nodeStatus(NodeStatus())))
-        // Nothing is said to a notification that is wrong, but what is no request at all is answered.
+        // An invalid notification is not answered, but a message that is not a request at all is.
         #expect(refused(#"{"jsonrpc":"2.0","method":"plan.get"}"#, .dealer)?.id == .some(nil))
         #expect(refused(#"{"jsonrpc":"2.0"}"#, .dealer)?.id == .null)
     }
 
     @Test(
-        "what is no request is answered with the code that JSON-RPC gives it",
+        "an invalid request is answered with JSON-RPC's code for it",
         arguments: [
             ("", -32_700, "null", nil),
             ("{", -32_700, "null", nil),
@@ -130,7 +130,7 @@ struct ControlRequestTests {
         #expect(String(decoding: answer, as: UTF8.self).hasPrefix(#"{"jsonrpc":"2.0","id":\#(id),"#))
     }
 
-    @Test("a wrong member of params is named", arguments: wrongParams)
+    @Test("an invalid member of params is named", arguments: wrongParams)
     func wrongParam(wrong: WrongParam) throws {
         let text = #"{"jsonrpc":"2.0","id":1,"method":"\#(wrong.method)","params":\#(wrong.params)}"#
         let refusal = try #require(refused(text, .req), "\(text) was taken")
@@ -139,7 +139,7 @@ struct ControlRequestTests {
         #expect(refusal.error.expected?.isEmpty == false)
     }
 
-    @Test("members that are null count as not given")
+    @Test("members that are null count as absent")
     func nulls() throws {
         let text = #"""
             {"jsonrpc":"2.0","id":1,"method":"estimate.get",\#
@@ -152,7 +152,7 @@ struct ControlRequestTests {
         #expect(bare.call == .journalRead(JournalRead(after: 0, limit: 100)))
     }
 
-    @Test("what is submitted is a batch, whatever each event looks like")
+    @Test("a submission is a batch, whatever each event contains")
     func batch() throws {
         let many = #"{"jsonrpc":"2.0","id":1,"method":"event.submit","params":{"events":[{"a": 1},[],7,null]}}"#
         let one = #"{"jsonrpc":"2.0","id":1,"method":"event.submit","params":{"event":[{"a":1}, 2]}}"#

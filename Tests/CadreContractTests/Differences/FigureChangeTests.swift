@@ -2,7 +2,7 @@ import CadreContract
 import CadreJSON
 import Testing
 
-/// What `plan.whatif` and `plan.diff` call a change (CONTRACT § 6).
+/// Changes as `plan.whatif` and `plan.diff` define them (CONTRACT § 6).
 @Suite struct FigureChangeTests {
     private func changes(_ before: String?, _ after: String?) throws -> [String] {
         func value(_ text: String?) throws -> JSONValue? { try text.map { try JSONValue(parsing: Array($0.utf8)) } }
@@ -22,7 +22,7 @@ import Testing
         #expect(try changes(#"{"a":[1]}"#, #"{"a":{"0":1}}"#) == [#"/a [1] {"0":1}"#])
     }
 
-    @Test("what is there on one side alone is told by its numbers, so that they add up")
+    @Test("a value on one side only is compared by its numbers, so that changes add up")
     func oneSide() throws {
         #expect(
             try changes(#"{"rows":{}}"#, #"{"rows":{"HQ":{"filled":[7]}}}"#) == ["/rows/HQ/filled/0 – 7"])
@@ -33,19 +33,19 @@ import Testing
         #expect(try changes(nil, #"{"a":1,"revision":3}"#) == ["/a – 1"])
     }
 
-    @Test("values that are equal as JSON are no change, whatever their text and order")
+    @Test("values that are equal as JSON are not a change, whatever their text and order")
     func equal() throws {
         #expect(try changes(#"{"a":1,"b":[2.50]}"#, #"{"b":[2.5],"a":1.0}"#) == [])
         #expect(try changes(#"{"a":1}"#, #"{"a":true}"#) == ["/a 1 true"])
     }
 
-    @Test("revision and clock are left out at the top, and only there")
+    @Test("revision and clock are omitted at the top level, and only there")
     func frame() throws {
         #expect(try changes(#"{"revision":1,"asOf":"x"}"#, #"{"revision":2,"asOf":"y"}"#) == [])
         #expect(try changes(#"{"a":{"revision":1}}"#, #"{"a":{"revision":2}}"#) == ["/a/revision 1 2"])
     }
 
-    @Test("names are escaped as RFC 6901 says")
+    @Test("names are escaped as RFC 6901 requires")
     func pointers() throws {
         #expect(try changes(#"{"NOR/P~1":1}"#, #"{"NOR/P~1":2}"#) == ["/NOR~1P~01 1 2"])
         #expect(try changes(nil, nil) == [])

@@ -6,7 +6,7 @@ import Testing
 struct EncodedEstimateTests {
     private let node = ID<Node>("alpha")
 
-    @Test("every estimate keeps to its schema, with rows of every kind and with none", arguments: families)
+    @Test("every estimate follows its schema, with rows of every kind and without rows", arguments: families)
     func keepsToSchema(family: String) throws {
         var documents: [[UInt8]] = []
         for estimates in [EstimateSamples.empty, EstimateSamples.full] {
@@ -18,7 +18,7 @@ struct EncodedEstimateTests {
         #expect(problems.count == documents.count && problems.allSatisfy { $0 == nil }, "\(problems)")
     }
 
-    @Test("the schemas notice what is wrong", arguments: families)
+    @Test("the schemas refuse invalid estimates", arguments: families)
     func wrongIsNoticed(family: String) throws {
         let name = try #require(EstimateName.allCases.first { $0.family == family })
         let data = try #require(EncodedEstimate(name, of: EstimateSamples.full)).data(EstimateSamples.head)
@@ -72,7 +72,7 @@ struct EncodedEstimateTests {
         ],
     ]
 
-    @Test("the whole of a small estimate, byte for byte")
+    @Test("a whole small estimate, byte for byte")
     func wholeForce() throws {
         let encoded = try #require(EncodedEstimate(.force(.offered), of: EstimateSamples.empty))
         #expect(
@@ -84,7 +84,7 @@ struct EncodedEstimateTests {
                 """#)
     }
 
-    @Test("a marking stands in the head of every estimate of a mission that has one, and in no other")
+    @Test("the head of every estimate of a mission with a marking contains it, and no other head does")
     func marking() throws {
         for name in EstimateName.allCases {
             let marked = try #require(EncodedEstimate(name, of: EstimateSamples.full)).data(EstimateSamples.head)
@@ -94,7 +94,7 @@ struct EncodedEstimateTests {
         }
     }
 
-    @Test("what moves but revision and asOf makes other figures; those two do not")
+    @Test("every change except of revision and asOf changes the figures")
     func comparison() throws {
         let before = EstimateSamples.full
         var later = before
@@ -113,7 +113,7 @@ struct EncodedEstimateTests {
         #expect(changed == [.force(.offered)])
     }
 
-    @Test("what is published is a CloudEvent that says what moved it")
+    @Test("a publication is a CloudEvent that names its cause")
     func event() throws {
         let head = EstimateSamples.head
         let first = EncodedEstimate(.force(.offered), of: EstimateSamples.full)?.event(head, node: node, previous: nil)

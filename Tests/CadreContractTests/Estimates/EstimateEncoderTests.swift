@@ -3,9 +3,9 @@ import Testing
 @testable import CadreContract
 @testable import CadrePlanning
 
-@Suite("Estimates encoded again copy the rows that are equal (CONTRACT § 4)")
+@Suite("Repeated encoding copies equal rows (CONTRACT § 4)")
 struct EstimateEncoderTests {
-    /// The samples and what may become of them: a figure, a row more, a row less, rows that move, another commodity.
+    /// The samples with changes: a figure, a row more, a row less, moved rows, another commodity.
     private static var stages: [Estimates] {
         var figure = EstimateSamples.full
         figure.scenarios[1].force.bySite = Rows([
@@ -35,7 +35,7 @@ struct EstimateEncoderTests {
         return [EstimateSamples.empty, EstimateSamples.full, figure, row, commodity]
     }
 
-    @Test("whatever was encoded before, the bytes are those of a fresh encoding")
+    @Test("whatever was encoded before, the bytes equal those of an encoding from scratch")
     func sameBytes() {
         for first in Self.stages {
             for second in Self.stages {
@@ -48,7 +48,7 @@ struct EstimateEncoderTests {
         }
     }
 
-    @Test("rows that are equal are copied, in any order and beside new ones; all others are written")
+    @Test("equal rows are copied, in any order and next to new ones; all others are written")
     func copied() throws {
         var encoder = EstimateEncoder()
         func counts(_ name: EstimateName, _ estimates: Estimates) throws -> [Int] {
@@ -86,7 +86,7 @@ struct EstimateEncoderTests {
         after.head.revision += 1
         let again = [before, after].map { encoder.encode(.force(.offered), of: $0) }
         #expect(again == [first, first])
-        // Swift holds these two texts for equal; their bytes differ.
+        // Swift considers these two texts equal; their bytes differ.
         var composed = before
         composed.head.marking = "\u{E9}"
         var decomposed = before
@@ -96,7 +96,7 @@ struct EstimateEncoderTests {
         #expect(texts[1] == EncodedEstimate(.gaps, of: decomposed))
     }
 
-    @Test("what is not there yet is not encoded, whatever there was")
+    @Test("an absent estimate is not encoded, whatever was encoded before")
     func absent() {
         var encoder = EstimateEncoder()
         let seated = encoder.encode([.manning(.offered)], of: EstimateSamples.full)

@@ -4,13 +4,13 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("published estimates are read into the types that they were written from")
+@Suite("published estimates are read into the types from which they were written")
 struct EstimateReadingTests {
     private static let cases = [EstimateSamples.empty, EstimateSamples.full].enumerated().flatMap { index, _ in
         EstimateName.allCases.map { (index, $0) }
     }
 
-    @Test("what is read is written again with the same bytes", arguments: cases)
+    @Test("an estimate that was read is written with the same bytes", arguments: cases)
     func roundTrip(sample: Int, name: EstimateName) throws {
         let estimates = [EstimateSamples.empty, EstimateSamples.full][sample]
         let encoded = try #require(EncodedEstimate(name, of: estimates))

@@ -1,6 +1,6 @@
 @testable import CadrePlanning
 
-/// What follows the exact estimates: samples, shortfalls, advice.
+/// Estimates beyond the exact ones: samples, shortfalls, advice.
 extension EstimateSamples {
     static func range(periods: Int) -> RangeEstimate {
         let spread = RangeEstimate.Spread(p10: 1, p50: 2, p90: 4, mean: 2.25)

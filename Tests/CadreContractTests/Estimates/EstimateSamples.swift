@@ -1,12 +1,12 @@
 @testable import CadrePlanning
 
-/// Estimates put together by hand: what the encoding is tried on, no plan that the model would make.
+/// Estimates written by hand for tests of the encoding; the model would not compute them.
 enum EstimateSamples {
     static let head = EstimateHead(
         mission: ID("ntm-i"), revision: 140, cause: "e-140", asOf: Instant(seconds: 1_092_477_600, fraction: "250"),
         start: Day(number: 12_644), periodDays: 7, periods: 2, marking: "EXERCISE \"A\"")
 
-    /// A mission of one period in which there is nothing: no rows, no marking, no pledge.
+    /// A mission of one period without rows, marking and pledges.
     static var empty: Estimates {
         var estimates = withoutRows
         estimates.take(range(periods: 1))
@@ -47,7 +47,7 @@ enum EstimateSamples {
             })
     }
 
-    /// Every kind of row at least once, what may be missing both there and not.
+    /// Every kind of row at least once, optional members both present and absent.
     static var full: Estimates {
         var estimates = withRows
         estimates.take(range(periods: 2))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("the AsyncAPI document names what the code takes")
+@Suite("the AsyncAPI document names everything that the code accepts")
 struct AsyncAPITests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../Documentation/contract").standardizedFileURL
@@ -28,7 +28,7 @@ struct AsyncAPITests {
         return paths
     }
 
-    @Test("every reference leads somewhere")
+    @Test("every reference resolves")
     func references() throws {
         let document = try Self.document()
         let paths = Self.paths(document)
@@ -47,7 +47,7 @@ struct AsyncAPITests {
         #expect(inside > 50 && outside == EventType.allCases.count + 4)
     }
 
-    @Test("every type is a message of the channel on which it comes")
+    @Test("every type is a message of the channel on which it arrives")
     func channels() throws {
         let document = try Self.document()
         let paths = Self.paths(document)

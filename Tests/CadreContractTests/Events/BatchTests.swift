@@ -3,7 +3,7 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("batches: each event stands or falls alone (CONTRACT §§ 1 and 2)")
+@Suite("batches: each event is validated separately (CONTRACT §§ 1 and 2)")
 struct BatchTests {
     private let good =
         #"""
@@ -26,7 +26,7 @@ struct BatchTests {
         }
     }
 
-    @Test("readings come in the order of the events, each with its own bytes as they came")
+    @Test("readings are in the order of the events, each with its own bytes as received")
     func mixed() {
         let payload = " [\(good) ,5, \(head),[\(good)],{\"id\":1.0} ,\n\(good)]\n"
         #expect(verdicts(payload) == ["event", "not-cloudevent", "head", "not-cloudevent", "not-cloudevent", "event"])
@@ -40,7 +40,7 @@ struct BatchTests {
         #expect(bytes == [good, "5", head, "[\(good)]", "{\"id\":1.0}", good])
     }
 
-    @Test("an event alone keeps its bytes without the white space around it")
+    @Test("a single event keeps its bytes without the white space around it")
     func alone() {
         guard case .event(let event)? = EventReader().read(payload: Array("\n \(good) \n".utf8)).first else {
             Issue.record("not taken")
@@ -49,7 +49,7 @@ struct BatchTests {
         #expect(event.bytes == Array(good.utf8))
     }
 
-    @Test("1 to 1,000 events; none is no CloudEvent, more are too large")
+    @Test("a batch has 1 to 1,000 events; an empty one is not a CloudEvent, a longer one is too large")
     func sizes() {
         #expect(verdicts("[]") == ["not-cloudevent"])
         #expect(verdicts("[\(good)]") == ["event"])
@@ -58,12 +58,12 @@ struct BatchTests {
         #expect(verdicts("[\(thousand),\(good)]") == ["too-large"])
     }
 
-    @Test("one event that is no JSON takes the message with it, since where the next begins is not known")
+    @Test("one event that is not JSON rejects the whole message, since the start of the next is unknown")
     func notJSON() {
         #expect(verdicts("[\(good),{\"id\":01}]") == ["not-json"])
     }
 
-    @Test("the payload's limit is to the byte, and may be set")
+    @Test("the payload's limit is exact to the byte and configurable")
     func limit() {
         let bytes = Array(good.utf8)
         let fits = EventReader(limits: ContractLimits(eventBytesMax: bytes.count))
@@ -80,13 +80,13 @@ struct BatchTests {
         #expect(ContractLimits(eventBytesMax: .max).messageBytesMax == .max)
     }
 
-    /// An event with a member that is nested so deep: the event and its data are two of the levels.
+    /// Returns an event with a member nested to the given depth: the event and its data are two of the levels.
     private func nested(_ depth: Int) -> String {
         let lists = String(repeating: "[", count: depth - 2) + String(repeating: "]", count: depth - 2)
         return good.replacing(#""mission":"ATLAS""#, with: #""mission":"ATLAS","x":\#(lists)"#)
     }
 
-    @Test("an event that is too deep is rejected alone, in a batch as by itself")
+    @Test("an event that is too deep is the only one rejected, in a batch and as a single event")
     func depth() {
         #expect(verdicts(nested(32)) == ["event"])
         #expect(verdicts(nested(33)) == ["not-json"])
@@ -97,7 +97,7 @@ struct BatchTests {
         #expect(verdicts("[\(nested(36)),\(good)]") == ["not-json"], "the text as a whole is too deep")
     }
 
-    @Test("an event that is too large is rejected alone, with its identity, in a batch of four times its size")
+    @Test("in a batch of four times its size, only an event that is too large is rejected, with its identity")
     func size() throws {
         let bytes = good.utf8.count
         let reader = EventReader(limits: ContractLimits(eventBytesMax: bytes))
@@ -115,13 +115,13 @@ struct BatchTests {
         #expect(reader.read(payload: five).count == 1, "the batch as a whole is too large")
     }
 
-    @Test("the limits hold together")
+    @Test("the limits are consistent")
     func relations() {
         #expect(ContractLimits.rejectedBytesMax <= ContractLimits.eventBytesDefault)
-        // The longest topic that our identifiers make: kind, mission, nation.
+        // The longest topic that consists of identifiers: kind, mission, nation.
         #expect("logistics".count + 1 + ContractLimits.identifierCharactersMax + 1 + 3 <= ContractLimits.topicBytesMax)
         #expect(ContractLimits.batchEventsMax * 420 <= ContractLimits.eventBytesDefault)
-        // List, event, data, value, map, number: what the deepest event of a batch needs.
+        // List, event, data, value, map, number: the depth of the deepest event of a batch.
         #expect(ContractLimits.jsonDepthMax >= 6)
     }
 }

@@ -2,9 +2,9 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("what binds two members, or lies beyond a schema (CONTRACT § 2, cross-rules)")
+@Suite("rules between members, and rules that a schema cannot express (CONTRACT § 2, cross-rules)")
 struct CrossRuleTests {
-    /// A rule that JSON Schema has no words for: an event that breaks it, and the member that is named.
+    /// A rule that JSON Schema cannot express: an event that violates it, and the member that is named.
     struct Rule: Sendable, CustomTestStringConvertible {
         let type: String
         let form: String
@@ -43,12 +43,12 @@ struct CrossRuleTests {
         return try sample.event(rule.path, rule.fragment)
     }
 
-    @Test("each is kept by the code", arguments: rules)
+    @Test("the code enforces each rule", arguments: rules)
     func kept(rule: Rule) throws {
         #expect(MemberTableTests.verdict(try event(breaking: rule)) == (rule.isRight ? "" : "schema \(rule.path)"))
     }
 
-    @Test("each passes the schema either way", arguments: Set(rules.map(\.type)))
+    @Test("the schema accepts events that follow or violate a rule", arguments: Set(rules.map(\.type)))
     func unsaid(type: String) throws {
         let events = try Self.rules.filter { $0.type == type }.map { try event(breaking: $0) }
         let problems = try SchemaFolder.problems(of: events, by: "events/\(type).schema.json")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("what an event says becomes the core's document, with the contract's defaults (CONTRACT § 2)")
+@Suite("an event's data becomes the core's document, with the contract's defaults (CONTRACT § 2)")
 struct DocumentTests {
     private func document(_ type: String, _ data: String) throws -> Document {
         let payload = EventSample.envelope(type: type, data: #"{"mission":"M",\#(data)}"#)

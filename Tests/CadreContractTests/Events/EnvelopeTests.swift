@@ -18,7 +18,7 @@ struct EnvelopeTests {
         return Array((whole.exchanging([name], with: fragment) ?? "").utf8)
     }
 
-    @Test("all of it is read")
+    @Test("all attributes are read")
     func read() throws {
         guard case .event(let received)? = EventReader().read(payload: Array(Self.base.utf8)).first else {
             Issue.record("not taken")
@@ -77,7 +77,7 @@ struct EnvelopeTests {
             wrong: ["5", "[]", "\"\(x4096)x\""]),
     ]
 
-    @Test("each attribute, right, wrong and missing, by code and by schema")
+    @Test("each attribute, valid, invalid and missing, by code and by schema")
     func attributes() throws {
         var judged: [(event: [UInt8], isTaken: Bool, isBeyondSchema: Bool)] = []
         for attribute in Self.attributes {
@@ -107,7 +107,7 @@ struct EnvelopeTests {
     }
 
     @Test(
-        "what is no object is no CloudEvent; data that is none breaks the schema",
+        "a value other than an object is not a CloudEvent; such data violates the schema",
         arguments: [
             ("5", "not-cloudevent event"), ("\"text\"", "not-cloudevent event"), ("true", "not-cloudevent event"),
             ("null", "not-cloudevent event"), ("{}", "not-cloudevent specversion"),
@@ -116,13 +116,13 @@ struct EnvelopeTests {
         #expect(MemberTableTests.verdict(Array(text.utf8)) == verdict)
     }
 
-    @Test("data that is no object breaks the schema", arguments: ["7", "null", "\"x\"", "[]", "true"])
+    @Test("data other than an object violates the schema", arguments: ["7", "null", "\"x\"", "[]", "true"])
     func dataNoObject(fragment: String) throws {
         #expect(MemberTableTests.verdict(try event("data", fragment)) == "schema data")
     }
 
     @Test(
-        "a type that is not in the contract is told as such, before data is looked at",
+        "a type that is not in the contract is reported as such before data is checked",
         arguments: [
             "cadre.site.defined.v9", "cadre.site.defined.v1 ", "Cadre.site.defined.v1", "x",
             "cadre.estimate.summary.v1",
@@ -131,7 +131,7 @@ struct EnvelopeTests {
         #expect(MemberTableTests.verdict(try event("type", "\"\(type)\"")) == "unknown-type type")
     }
 
-    @Test("of duplicate attributes the last stands")
+    @Test("of duplicate attributes, the last applies")
     func duplicates() throws {
         let text = Self.base.dropLast() + #","id":"e-2","data":{"mission":"A"},"data":{"mission":"B"}}"#
         guard case .event(let received)? = EventReader().read(payload: Array(text.utf8)).first else {
@@ -142,7 +142,7 @@ struct EnvelopeTests {
         #expect(received.event.mission.text == "B")
     }
 
-    @Test("a head's data counts; where it names no epoch, the envelope's does")
+    @Test("a head's epoch is that of its data, or else that of the envelope")
     func head() throws {
         func head(_ data: String) throws -> SourceHead {
             let text =

@@ -3,11 +3,11 @@ import Testing
 
 @testable import CadreContract
 
-/// A valid event with every member that its type takes, and what each member may be.
+/// A valid event with every member that its type accepts, and the values of each member.
 struct EventSample: Sendable, CustomTestStringConvertible {
-    /// Of the type, without `cadre.` and `.v1`: also its schema's name.
+    /// The name of the type without `cadre.` and `.v1`, and of its schema.
     let type: String
-    /// Which of the type's forms.
+    /// The name of one of the type's forms.
     var form = ""
     let data: String
     let rows: [MemberRow]
@@ -16,7 +16,7 @@ struct EventSample: Sendable, CustomTestStringConvertible {
 
     var schema: String { "events/\(type).schema.json" }
 
-    /// The event as it is, or with one member of `data` exchanged, or left out where `fragment` is `nil`.
+    /// Returns the event unchanged or with one member of `data` replaced, or omitted if `fragment` is `nil`.
     func event(_ path: String = "", _ fragment: String? = nil) throws -> [UInt8] {
         let whole = try JSONValue(parsing: Array(data.utf8))
         let exchanged = path.isEmpty ? data : whole.exchanging(path.components, with: fragment) ?? "{}"
@@ -32,13 +32,13 @@ struct EventSample: Sendable, CustomTestStringConvertible {
     }
 }
 
-/// One member of `data`: where it is, whether it must be there, what it may be.
+/// One member of `data`: its path, its presence, its valid and invalid values.
 struct MemberRow: Sendable {
-    /// As faults name it: `caveats.sites`, `instructors[0].count`.
+    /// The path in faults: `caveats.sites`, `instructors[0].count`.
     let path: String
     let isRequired: Bool
     let values: MemberValues
-    /// The member that is named where this one is missing.
+    /// The member that is named if this one is missing.
     let missing: String
 
     init(_ path: String, _ values: MemberValues, required: Bool = false, missing: String? = nil) {
@@ -50,14 +50,14 @@ struct MemberRow: Sendable {
 }
 
 extension String {
-    /// `instructors[0].count`: instructors, 0, count.
+    /// The components of `instructors[0].count`: instructors, 0, count.
     var components: [String] {
         replacing("[", with: ".").replacing("]", with: "").split(separator: ".").map(String.init)
     }
 }
 
 extension JSONValue {
-    /// This value's text with the one at `path` exchanged, added, or left out.
+    /// Returns this value's text with the value at `path` replaced, added, or omitted.
     func exchanging(_ path: [String], with fragment: String?) -> String? {
         guard let first = path.first else { return fragment }
         let rest = Array(path.dropFirst())

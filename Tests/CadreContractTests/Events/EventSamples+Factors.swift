@@ -5,7 +5,7 @@ import CadrePlanning
 extension EventSample {
     static let factors: [EventSample] = structured + ScalarFactor.allCases.map(scalar)
 
-    /// A scalar, tried at its bounds: those of the built-in table against those of the schema.
+    /// Returns a scalar with values at its bounds: those of the built-in table against those of the schema.
     private static func scalar(_ scalar: ScalarFactor) -> EventSample {
         let range = DefaultFactors.range(of: scalar)
         let values: MemberValues =
@@ -45,7 +45,7 @@ extension EventSample {
 
     private static let ratio = byThreat(.number(0, 1_000))
 
-    /// Kinds of cost in a list; a map of them is right too.
+    /// Kinds of cost in a list; a map of them is valid too.
     private static let chargesAsList: MemberValues = {
         let list = MemberValues.list(
             of: .choice("personnel", "supplies", "lift", "training", "training-abroad", "sales"), "\"sales\"")
@@ -71,7 +71,7 @@ extension EventSample {
                     "value.per", MemberValues(right: ["\"site\""], wrong: ["\"\"", "\"Site\"", "\"person\"", "5"]),
                     required: true),
                 MemberRow("value.count", byThreat(.count), required: true),
-                // What does not belong to `per: site` is judged all the same.
+                // Members that do not apply to `per: site` are validated as well.
                 MemberRow("value.ratio", ratio), MemberRow("value.of", .identifiers), MemberRow("value.gates", .flag),
                 MemberRow("value.source", .text),
             ]),

@@ -25,7 +25,7 @@ extension EventSample {
                 "maxThreat":"medium","notAudiences":["police"],"elements":["E-1"],"abroadOnly":false}}
                 """#,
             rows: common + [
-                // Of the words only this one goes with these members.
+                // Only this one of the words is valid with these members.
                 MemberRow(
                     "kind", MemberValues(right: ["\"personnel\""], wrong: ["\"\"", "\"people\"", "5", "[]"]),
                     required: true),

@@ -1,7 +1,7 @@
 @testable import CadreContract
 
 extension EventSample {
-    /// Every type, in every form of `data` that it has.
+    /// Samples of every type, in every form of its `data`.
     static let all: [EventSample] =
         plan + training + pledges + logistics + factors + [
             EventSample(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("documents as the tables write them")
+@Suite("documents written by the tables")
 struct EventWritingTests {
     private static func received(_ payload: [UInt8]) throws -> ReceivedEvent? {
         guard case .event(let received)? = EventReader().read(payload: payload).first else { return nil }
@@ -19,7 +19,7 @@ struct EventWritingTests {
             for fragment in row.values.right { payloads.append(try sample.event(row.path, fragment)) }
         }
         for payload in payloads {
-            guard let read = try Self.received(payload) else { continue }  // a head is about no entity
+            guard let read = try Self.received(payload) else { continue }  // a head concerns no entity
             let type = try #require(EventType(rawValue: read.type))
             var data = JSONWriter()
             try #require(EventTable.of(type)).write(read.event.document, of: read.event.mission, to: &data)

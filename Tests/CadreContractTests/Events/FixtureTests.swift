@@ -4,14 +4,14 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("recorded events, good and bad, by code and by schema")
+@Suite("recorded events, valid and invalid, by code and by schema")
 struct FixtureTests {
     private static func lines(_ name: String) throws -> [[UInt8]] {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)")
         return try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map { Array($0) }
     }
 
-    /// The schema of an event's own type.
+    /// Returns the schema of an event's own type.
     private static func schema(of event: [UInt8]) throws -> String? {
         guard let type = try JSONValue(parsing: event)["type"]?.text, EventType(rawValue: type) != nil else {
             return nil
@@ -19,7 +19,7 @@ struct FixtureTests {
         return "events/\(type.dropFirst("cadre.".count).dropLast(".v1".count)).schema.json"
     }
 
-    @Test("the good ones are taken by both")
+    @Test("code and schema accept the valid events")
     func valid() throws {
         let events = try Self.lines("valid.ndjson")
         #expect(events.count >= 40)
@@ -33,7 +33,7 @@ struct FixtureTests {
         }
     }
 
-    @Test("the bad ones are refused for their reason and member, and by their schema")
+    @Test("the code refuses the invalid events with reason and member, and so does their schema")
     func invalid() throws {
         var bySchema: [String: [(event: [UInt8], isBeyondSchema: Bool)]] = [:]
         let lines = try Self.lines("invalid.ndjson")

@@ -2,11 +2,11 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("every member of every type, right and wrong (CONTRACT §§ 2, 3, 9)")
+@Suite("every member of every type, valid and invalid (CONTRACT §§ 2, 3, 9)")
 struct MemberTableTests {
     private static let reader = EventReader()
 
-    /// "" where the event is taken, else the reason and the member.
+    /// Returns "" if the event is accepted, else the reason and the member.
     static func verdict(_ event: [UInt8]) -> String {
         switch reader.read(payload: event).first {
         case .event, .head: ""
@@ -20,7 +20,7 @@ struct MemberTableTests {
         #expect(Set(EventSample.all.map { "cadre.\($0.type).v1" }) == Set(EventType.allCases.map(\.rawValue)))
     }
 
-    @Test("what a member may be is taken, what it may not be is refused by its name", arguments: EventSample.all)
+    @Test("valid values of a member are accepted, invalid ones are refused with its name", arguments: EventSample.all)
     func members(of sample: EventSample) throws {
         #expect(Self.verdict(try sample.event()) == "")
         for row in sample.rows {
@@ -39,7 +39,7 @@ struct MemberTableTests {
         }
     }
 
-    @Test("the schemas judge the same as the code, but for what they cannot say", arguments: EventType.allCases)
+    @Test("the schemas agree with the code, except for rules that they cannot express", arguments: EventType.allCases)
     func schemas(judge type: EventType) throws {
         var events: [[UInt8]] = []
         var isBeyondSchema: [Bool] = []

@@ -1,10 +1,10 @@
-/// What a member may be and what it may not, as JSON fragments.
+/// Valid and invalid values of a member, as JSON fragments.
 struct MemberValues: Sendable {
     struct Wrong: Sendable {
         let fragment: String
-        /// What faults add to the member's path: `[0]`, `.water`.
+        /// The part that faults add to the member's path: `[0]`, `.water`.
         var place = ""
-        /// Whether JSON Schema cannot say that it is wrong.
+        /// Whether JSON Schema cannot detect an invalid value.
         var isBeyondSchema = false
     }
 
@@ -96,7 +96,7 @@ struct MemberValues: Sendable {
             wrong: quoted(["", "x", words[0].uppercased(), words[0] + " "]) + ["0", "true", "[]", "{}"])
     }
 
-    /// A list of what each entry may be.
+    /// Returns lists of the values that each entry may have.
     static func list(of entry: MemberValues, _ right: String) -> MemberValues {
         let thousand = Array(repeating: right, count: 1_000).joined(separator: ",")
         return MemberValues(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("whatever comes, every message gives readings and nothing traps")
+@Suite("any message gives readings, and no input traps")
 struct MutationTests {
     private static let mutantsPerSeed = 1_000
     private static let hostile = [
@@ -40,14 +40,15 @@ struct MutationTests {
         case 3: event.removeSubrange(at..<min(event.count, at + Int.random(in: 1...40, using: &random)))
         case 4: event.insert(contentsOf: event[at..<min(event.count, at + 20)], at: at)
         default:
-            // One value in the place of another: behind a colon, up to the next comma or bracket.
+            // Replace one value by another: after a colon, up to the next comma or bracket.
             guard let colon = event[at...].firstIndex(of: UInt8(ascii: ":")) else { return }
             let end = event[(colon + 1)...].firstIndex { [0x2C, 0x7D, 0x5D].contains($0) } ?? event.endIndex
             event.replaceSubrange(colon + 1..<end, with: Self.hostile.randomElement(using: &random) ?? [])
         }
     }
 
-    /// What is taken is taken again from its own bytes, and says the same; what is refused says why.
+    /// Expects that an accepted event is read again from its own bytes with the same content, and that a rejection has
+    /// a reason.
     private func check(_ reading: Reading, _ reader: EventReader) {
         switch reading {
         case .event(let event):

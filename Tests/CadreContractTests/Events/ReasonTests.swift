@@ -3,7 +3,7 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("rejections: reasons, their order, and what they tell (CONTRACT §§ 2, 5, 9)")
+@Suite("rejections: reasons, their order, and their content (CONTRACT §§ 2, 5, 9)")
 struct ReasonTests {
     private let reader = EventReader(limits: ContractLimits(eventBytesMax: 2_000))
     private let now = Instant(seconds: 1_092_477_600)  // 2004-08-14T10:00:00Z
@@ -34,7 +34,7 @@ struct ReasonTests {
         return rejection.reason
     }
 
-    @Test("what is right passes")
+    @Test("a valid event passes")
     func taken() {
         guard case .event(let event)? = read("pledge.ATLAS.NOR", pledge()).first else {
             Issue.record("not taken")
@@ -48,7 +48,7 @@ struct ReasonTests {
         #expect(Topic.of(head) == "head.urn:cell:plans")
     }
 
-    @Test("each reason that a message alone can bring about")
+    @Test("each reason that follows from a message itself")
     func reasons() {
         let topic = "pledge.ATLAS.NOR"
         #expect(reason(read(topic, String(repeating: " ", count: 8_001))) == .tooLarge)
@@ -76,7 +76,7 @@ struct ReasonTests {
         #expect(reasons == [.schema, .schema, .schema, nil, nil, nil, nil])
     }
 
-    @Test("of several things wrong the first in the order of the reasons is told")
+    @Test("of several faults, the first in the order of the reasons is reported")
     func order() {
         let late = "2005-01-01T00:00:00Z"
         let long = String(repeating: "x", count: 201)
@@ -90,7 +90,7 @@ struct ReasonTests {
     }
 
     @Test(
-        "a topic names kind, mission and, of a pledge, nation: exactly",
+        "a topic names exactly kind, mission and, for a pledge, nation",
         arguments: [
             "pledge.ATLAS", "pledge.ATLAS.NOR.", "pledge.ATLAS.NOR.x", "pledge.atlas.NOR", "plan.ATLAS", "",
             "pledge.ATLAS.nor",
@@ -134,7 +134,7 @@ struct ReasonTests {
         #expect(reason(read("head.urn:cell:plans", late)) == .timeInFuture)
     }
 
-    @Test("a rejection tells what the loss tracker and the operator need, and no content")
+    @Test("a rejection has the attributes that loss tracker and operator need, and no content")
     func details() throws {
         let payload = pledge(quantity: "\"lots\"")
         guard case .rejected(let rejection)? = reader.read(payload: Array(payload.utf8)).first else {
@@ -152,7 +152,7 @@ struct ReasonTests {
         #expect(rejection.bytes == Array(payload.utf8))
     }
 
-    @Test("what cannot be read of a rejected event is left out")
+    @Test("attributes of a rejected event that cannot be read are omitted")
     func salvage() {
         let payload = #"{"specversion":"1.0","id":5,"source":"","sequence":0,"epoch":[],"data":{"mission":"a.b"}}"#
         guard case .rejected(let rejection)? = reader.read(payload: Array(payload.utf8)).first else {
@@ -164,7 +164,7 @@ struct ReasonTests {
         #expect(rejection.sourceSequence == nil && rejection.epoch == "")
     }
 
-    @Test("a head that is rejected uses up no number of its source")
+    @Test("a rejected head uses no number of its source")
     func rejectedHead() {
         let payload = head.replacing("\"data\":{\"sequence\":70}", with: "\"sequence\":\"70\",\"data\":{}")
         guard case .rejected(let rejection)? = reader.read(payload: Array(payload.utf8)).first else {
@@ -175,7 +175,7 @@ struct ReasonTests {
         #expect(rejection.sourceSequence == nil)
     }
 
-    @Test("of what is rejected the first 64 KiB are kept")
+    @Test("the first 64 KiB of a rejected message are kept")
     func kept() {
         let payload = Array(repeating: UInt8(ascii: " "), count: 100_000)
         guard case .rejected(let rejection)? = EventReader().read(payload: payload).first else {

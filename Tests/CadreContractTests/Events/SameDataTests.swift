@@ -2,13 +2,13 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("a second arrival is a duplicate where its data says the same (CONTRACT § 9)")
+@Suite("a repeated event is a duplicate if its data is equal (CONTRACT § 9)")
 struct SameDataTests {
     private func event(_ data: String, time: String = "2004-08-14T10:00:00Z") -> [UInt8] {
         Array(#"{"id":"a","time":"\#(time)","data":\#(data)}"#.utf8)
     }
 
-    @Test("only data counts, as JSON values")
+    @Test("only data is compared, as JSON values")
     func same() {
         let first = event(#"{"mission":"M","posts":1,"x":[1,{"y":null}]}"#)
         #expect(EventReader.haveSameData(first, first))
@@ -19,7 +19,7 @@ struct SameDataTests {
         #expect(!EventReader.haveSameData(first, event(#"{"mission":"M","posts":1,"x":[1,{"y":null}],"note":"n"}"#)))
     }
 
-    @Test("what is no event is the same as itself only")
+    @Test("a text that is not an event equals only itself")
     func notEvents() {
         #expect(!EventReader.haveSameData(Array("{".utf8), Array("{}".utf8)))
         #expect(!EventReader.haveSameData(Array("{}".utf8), Array("{ }".utf8)))

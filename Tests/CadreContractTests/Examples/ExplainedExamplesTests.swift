@@ -3,8 +3,8 @@ import CadrePlanning
 import Foundation
 import Testing
 
-/// The law of MODEL § 11 over every figure of the example missions: the parts add up to what is published, and each
-/// names an event of the story.
+/// The law of MODEL § 11 for every figure of the example missions: the parts add up to the published figure, and each
+/// names an event of the mission.
 @Suite("Every figure of the examples, explained")
 struct ExplainedExamplesTests {
     private struct Story {
@@ -69,7 +69,7 @@ struct ExplainedExamplesTests {
         }
     }
 
-    @Test("graduates, and what is used", arguments: arguments)
+    @Test("graduates and consumption", arguments: arguments)
     func trainingAndUse(example: String, scenario: Scenario) throws {
         let story = try Story(example)
         let estimates = try #require(story.planned.estimates[scenario])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("planning factors: the table that ships, and what is set (CONTRACT § 3)")
+@Suite("planning factors: the default table and factors that are set (CONTRACT § 3)")
 struct FactorTests {
     private func factor(_ data: String) throws -> SourcedFactor {
         let payload = EventSample.envelope(type: "factor.set", data: #"{"mission":"M",\#(data)}"#)
@@ -18,7 +18,7 @@ struct FactorTests {
 
     private struct Unread: Error {}
 
-    @Test("the built-in table is whole: every scalar, and rows of every kind, each with a source")
+    @Test("the built-in table is complete: every scalar, and rows of every kind, each with a source")
     func table() {
         #expect(DefaultFactors.problem == nil)
         #expect(DefaultFactors.all.count == 50)
@@ -32,7 +32,7 @@ struct FactorTests {
         #expect(DefaultFactors.unit(of: .powerKwPerPerson) == "kW")
     }
 
-    @Test("some of its rows, by hand")
+    @Test("some of its rows, checked by hand")
     func rows() {
         let factors = DefaultFactors.all.map(\.factor)
         #expect(factors.contains(.scalar(.mentorShare, 0.25)))
@@ -57,7 +57,7 @@ struct FactorTests {
     }
 
     @Test(
-        "a broken table says what is wrong, keeps what stands before it, and traps nowhere",
+        "an invalid table reports its fault, keeps the rows before it, and never traps",
         arguments: [
             ("", "byte 0: nothing but white space; a JSON value was expected"),
             ("[]", "factors.json: expected an object, found a list"),
@@ -111,7 +111,7 @@ struct FactorTests {
                     ID("x"), EnablingRule(capability: Capability("c"), demand: .perPopulation(ratio: ByThreat(0.1)))))
     }
 
-    @Test("stock days need not be whole; they count as whole days begun")
+    @Test("stock days need not be whole; they are rounded up")
     func stockDays() throws {
         for (written, days) in [("0", 0), ("25", 25), ("25.5", 26), ("1e9", 1_000_000_000)] {
             let value =
@@ -128,7 +128,7 @@ struct FactorTests {
         }
     }
 
-    @Test("a fund bears each kind of a list whole, and of a map its share")
+    @Test("a fund pays each kind in a list fully, and its share of each kind in a map")
     func shares() throws {
         #expect(
             try factor(#""factor":"fund.x","value":{"charges":["lift","sales","lift"]}"#).factor
@@ -146,7 +146,7 @@ struct FactorTests {
         #expect(try factor(#""factor":"rate.USD","value":0.8,"set":"Atlas 2""#).set == "Atlas 2")
     }
 
-    @Test("the event's source counts, else the value's own, else none")
+    @Test("the source is that of the event, else that of the value, else empty")
     func source() throws {
         #expect(
             try factor(#""factor":"rate.USD","value":0.8"#) == SourcedFactor(factor: .rate(ID("USD"), 0.8), source: ""))

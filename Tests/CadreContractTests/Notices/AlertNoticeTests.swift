@@ -15,7 +15,7 @@ struct AlertNoticeTests {
         #expect(notice.cleared == [])
     }
 
-    @Test("what stays open is neither raised nor cleared again")
+    @Test("an alert that stays open is neither raised nor cleared again")
     func change() throws {
         let notice = AlertNotice(
             code: Alert.Code.beds, from: [alert("a"), alert("b"), alert("c")],
@@ -25,21 +25,21 @@ struct AlertNoticeTests {
         #expect(notice?.cleared == ["b"])
     }
 
-    @Test("the last one cleared leaves an empty state, which is said")
+    @Test("clearing the last alert leaves an empty state, which is published")
     func clear() {
         let notice = AlertNotice(code: Alert.Code.beds, from: [alert("a")], to: [])
         #expect(notice?.open == [])
         #expect(notice?.cleared == ["a"])
     }
 
-    @Test("a new detail is said without raising anything")
+    @Test("a new detail is published without raising an alert")
     func detail() {
         let notice = AlertNotice(code: Alert.Code.beds, from: [alert("a", since: 1)], to: [alert("a", since: 2)])
         #expect(notice?.open == [alert("a", since: 2)])
         #expect(notice?.raised == [] && notice?.cleared == [])
     }
 
-    @Test("nothing moved, nothing said; the order does not matter")
+    @Test("without a change nothing is published; the order does not matter")
     func nothing() {
         #expect(
             AlertNotice(code: Alert.Code.beds, from: [alert("a"), alert("b")], to: [alert("b"), alert("a")]) == nil)
@@ -63,7 +63,7 @@ struct AlertNoticeTests {
                 """#)
     }
 
-    @Test("events keep to the schema, the node's own with what is missing")
+    @Test("events follow the schema, the node's own with the missing numbers")
     func schema() throws {
         let stream = LossTracker.Stream(source: "urn:nor", epoch: "e1")
         let gap = OpenAlert<SequenceGap>(stream, missing: [3...4, 9...9])

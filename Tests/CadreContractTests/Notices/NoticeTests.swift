@@ -8,7 +8,7 @@ struct NoticeTests {
     private let started = Instant(seconds: 1_092_441_600)
     private let time = Instant(seconds: 1_092_441_610, fraction: "5")
 
-    @Test("a rejection says why, never what it held")
+    @Test("a rejection contains the reason, never the content")
     func rejected() throws {
         let rejection = Rejection(
             .schema, member: "quantity", expected: "a count", detail: "quantity: expected a count, found text",
@@ -28,7 +28,7 @@ struct NoticeTests {
         ])
     }
 
-    @Test("a superseded event is told with the event that is current")
+    @Test("a superseded event is reported together with the current event")
     func superseded() throws {
         let late = Stamp(time: started, id: "e-1", source: "urn:nor")
         let current = Stamp(time: time, id: "e-2", source: "urn:cell")
@@ -57,7 +57,7 @@ struct NoticeTests {
         #expect(whole.contains(#""id":""# + String(repeating: "é", count: 4_096) + "\""))
     }
 
-    @Test("status tells digests by topic, its names in order")
+    @Test("status has digests by topic, with names in order")
     func status() throws {
         let digest = String(repeating: "0123456789abcdef", count: 4)
         let status = StatusNotice(
@@ -80,7 +80,7 @@ struct NoticeTests {
         ])
     }
 
-    @Test("the clock of a live mission is set by an event that has one id a day")
+    @Test("the clock of a live mission is set by an event with one id per day")
     func clock() {
         let event = ClockEvent(mission: ID("ntm-i"), day: Day(number: 12_644))
         #expect(event.topic == "plan.ntm-i")

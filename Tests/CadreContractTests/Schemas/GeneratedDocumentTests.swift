@@ -3,19 +3,19 @@ import Testing
 
 @testable import CadreContract
 
-@Suite("the documents that are made from the contract's tables")
+@Suite("documents generated from the contract's tables")
 struct GeneratedDocumentTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../Documentation").standardizedFileURL
 
-    @Test("each schema in the documentation is the one that the tables give", arguments: ContractSchemas.files)
+    @Test("each schema in the documentation equals the generated one", arguments: ContractSchemas.files)
     func schemas(file: ContractSchemas.File) throws {
         let path = Self.folder.appending(path: "contract/schemas/\(file.path)")
         let text = try String(contentsOf: path, encoding: .utf8)
         #expect(text == file.text, "run `cadre schema --output Documentation/contract/schemas`")
     }
 
-    @Test("the tables of contract.md are those that the tables give")
+    @Test("the tables of contract.md equal the generated ones")
     func tables() throws {
         let document = try String(contentsOf: Self.folder.appending(path: "contract.md"), encoding: .utf8)
         let (text, missing) = ContractTables.updated(document)

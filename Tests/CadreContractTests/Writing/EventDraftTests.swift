@@ -1,7 +1,7 @@
 import CadreContract
 import Testing
 
-@Test("a drafted event is read as what it says, whatever its texts hold")
+@Test("a drafted event is read back, whatever its texts contain")
 func draftedEvent() throws {
     let draft = EventDraft(
         type: .clockAdvanced, source: "urn:x", id: "a \"b\" \\ \u{1} é", time: "2024-01-01T00:00:00Z",

@@ -1,13 +1,14 @@
 import Foundation
 
-/// The project's JSON Schemas, judged by a validator that is not ours: Debian's python3-jsonschema.
+/// The project's JSON Schemas, applied by an independent validator: Debian's python3-jsonschema.
 enum SchemaFolder {
     struct NoValidator: Error, CustomStringConvertible {
         var description: String
     }
 
-    /// What is wrong with each document by a schema: a text that names place and rule, or `nil` where nothing is.
-    /// - Parameter schema: Below `Documentation/contract/schemas`, with or without a JSON Pointer:
+    /// Returns the problem of each document according to a schema: a text that names place and rule, or `nil` if it is
+    /// valid.
+    /// - Parameter schema: The path below `Documentation/contract/schemas`, with or without a JSON Pointer:
     ///   `estimates/force.schema.json`, `control/plan.get.schema.json#/$defs/result`.
     static func problems(of documents: [[UInt8]], by schema: String) throws -> [String?] {
         let parts = schema.split(separator: "#", maxSplits: 1).map(String.init)
@@ -51,7 +52,7 @@ enum SchemaFolder {
 
     private static func run(arguments: [String], input: Data) throws -> String {
         let file = FileManager.default.temporaryDirectory.appending(path: "cadre-schemas-\(UUID().uuidString).ndjson")
-        try input.write(to: file)  // a file, not a pipe: a pipe that is full would stop both sides
+        try input.write(to: file)  // a file, not a pipe: a full pipe would block both sides
         defer { try? FileManager.default.removeItem(at: file) }
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/python3")
@@ -70,7 +71,7 @@ enum SchemaFolder {
 }
 
 extension [UInt8] {
-    /// The same JSON with one piece of its text exchanged, to make it wrong.
+    /// Returns the same JSON with one piece of its text replaced, to make it invalid.
     func replacing(_ old: String, with new: String) -> [UInt8] {
         let text = String(decoding: self, as: UTF8.self)
         precondition(text.contains(old), "\(old) is not in \(text)")

@@ -28,7 +28,7 @@ struct ProblemTests {
         let quantity = plan.problems.first { $0.member == "quantity" }
         #expect(
             quantity?.text == "s.csv:2: column \"Quantity\" (quantity): expected a whole number 0 to 1000000 "
-                + "(is the decimal sign said? decimal = comma, or point, in the mapping), found \"12,5\"")
+                + "(or set decimal = comma or decimal = point in the mapping), found \"12,5\"")
     }
 
     /// Returns a cell that no field of a form accepts; free text accepts any cell that is not too long.
@@ -90,9 +90,9 @@ struct ProblemTests {
         let plan = sheets.finished()
         #expect(
             plan.problems.map(\.text) == [
-                "a.csv:4: column \"line\" (line): expected each entity in one row, found L1, which stands in a.csv:2 already",
-                "b.csv:2: column \"line\" (line): expected each entity in one row, found L1, which stands in a.csv:2 already",
-                "b.csv:3: expected an empty cell, since column 7 has no name, found \"7\"",
+                "a.csv:4: column \"line\" (line): expected each entity in one row, found L1, which is already in a.csv:2",
+                "b.csv:2: column \"line\" (line): expected each entity in one row, found L1, which is already in a.csv:2",
+                "b.csv:3: expected an empty cell, because column 7 has no name, found \"7\"",
             ])
         let unread = plan.warnings.compactMap { warning in
             warning.column.map { "\(warning.file):\(warning.line) \($0)" }

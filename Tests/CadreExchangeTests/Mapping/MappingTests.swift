@@ -67,12 +67,12 @@ struct MappingTests {
         }
         #expect(
             detail("[columns]\nsite = Place").contains(
-                "map.txt:2: the sheet has no column \"Place\"; it has \"Line\", \"Where\""))
-        #expect(detail("[columns]\nnation = Where").contains("map.txt:2: nation is no member of lines"))
+                "map.txt:2: the sheet has no column \"Place\"; its columns are \"Line\", \"Where\""))
+        #expect(detail("[columns]\nnation = Where").contains("map.txt:2: nation is not a member of lines"))
         #expect(detail("[values nation]\na = b").contains("[values nation]"))
         #expect(detail("[sheet]\nlast-day = site").contains("last-day"))
         #expect(detail("[columns]\nsite = Where\n[constants]\nsite = x").contains("a column and a constant"))
-        #expect(detail("[columns]\nline = Line\n[sheet]\nkey = Where").contains("give it or a key"))
+        #expect(detail("[columns]\nline = Line\n[sheet]\nkey = Where").contains("use it or a key"))
     }
 
     @Test("column names ignore case, blanks and underscores, and must be unique")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CadreJournal
 
-@Suite("the files of a journal are their owner's alone")
+@Suite("only the owner can access the files of a journal")
 struct FileModeTests {
     let folder = DataFolder()
 
@@ -12,7 +12,7 @@ struct FileModeTests {
         return stat(folder.path + "/" + name, &status) == 0 ? status.st_mode & 0o777 : nil
     }
 
-    @Test("in a folder that everybody may read, and where the files were there before with more rights")
+    @Test("in a folder that all users can read, and if the files existed with more rights")
     func modes() async throws {
         chmod(folder.path, 0o755)
         let mask = umask(0o022)

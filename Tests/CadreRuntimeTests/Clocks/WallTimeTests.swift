@@ -3,7 +3,7 @@ import Testing
 
 struct WallTimeTests {
     @Test(
-        "a fraction has as many digits as asked for, cut off",
+        "a fraction has the requested number of digits and is truncated",
         arguments: [(1, "0"), (3, "007"), (6, "007999"), (9, "007999999")])
     func fraction(digits: Int, text: String) {
         #expect(WallTime(seconds: 0, nanoseconds: 7_999_999).fraction(digits: digits) == text)

@@ -34,7 +34,7 @@ struct ReadmeSessionTests {
         #expect(try await daemon.counter("events_accepted") > 140, "the pledge arrived")
         let after = try await daemon.estimate("summary")
         #expect(JSON.figures(after) != JSON.figures(before), "the estimate changed")
-        // Nothing is published where no figure changes: the second run must end all the same.
+        // Without a changed figure nothing is published: the second run must end anyway.
         let second = try Child("/usr/bin/python3", ["-c", moved.replacing("10_000", with: "1_000")])
         let secondEnded = await second.ended(within: 60)
         #expect(secondEnded.status == 0, "\(secondEnded.errors)")

@@ -39,7 +39,7 @@ struct RoutingTests {
         #expect(ended.output == "True\n", "\(ended.errors)")
     }
 
-    @Test("a request through three proxies is answered by the way it came")
+    @Test("the reply to a request through three proxies takes the same path back")
     func proxies() async throws {
         let folder = try TestFolder()
         let daemon = try await RunningDaemon.start(in: folder)
@@ -63,7 +63,7 @@ struct RoutingTests {
         #expect(ended.output == "True\nTrue\n", "\(ended.errors)")
     }
 
-    /// ZMTP 3.0 by hand: a peer that says nothing after the handshake, and prints what it is sent for some seconds.
+    /// A ZMTP 3.0 peer that sends nothing after the handshake, and prints the bytes it receives for some seconds.
     private static let silentPeers = """
         import socket, struct, sys
         GREETING = b'\\xff' + bytes(8) + b'\\x7f' + b'\\x03\\x00' + b'NULL'.ljust(20, b'\\0') + bytes(32)
@@ -88,7 +88,7 @@ struct RoutingTests {
             print(kind, b'PING' in data)
         """
 
-    @Test("heartbeats come as configured, or not at all, on every socket", arguments: ["1", "off"])
+    @Test("heartbeats are sent as configured, or not at all, on every socket", arguments: ["1", "off"])
     func heartbeats(_ setting: String) async throws {
         let folder = try TestFolder()
         let daemon = try await RunningDaemon.start(in: folder, ["--zeromq-heartbeat", setting])

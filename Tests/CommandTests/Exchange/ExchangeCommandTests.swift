@@ -135,12 +135,14 @@ struct ExchangeCommandTests {
         try Data([0x61, 0x0A, 0xE4, 0x0A]).write(to: URL(filePath: folder.path + "/old.csv"))
         let old = try await failed(folder.path + "/old.csv", "--kind", "pledges", "--alone", "--mission", "m1")
         #expect(old.status == 65)
-        #expect(old.errors.contains("old.csv:2: byte 3 of the file (E4 in hexadecimal) is no UTF-8"))
+        #expect(old.errors.contains("old.csv:2: byte 3 of the file (E4 in hexadecimal) is not UTF-8"))
         let mapping = try folder.file("m.ini", "[columns]\nstatus = State\n")
         let misfit = try await failed(
             sheet, "--kind", "pledges", "--alone", "--mission", "m1", "--mapping", mapping)
         #expect(misfit.status == 65)
-        #expect(misfit.errors.contains("p.csv: \(mapping):2: the sheet has no column \"State\"; it has \"Nation\""))
+        #expect(
+            misfit.errors.contains(
+                "p.csv: \(mapping):2: the sheet has no column \"State\"; its columns are \"Nation\""))
         let shared = try await failed(
             sheet, "--kind", "pledges", "--against", try folder.file("e.ndjson", mission.definition.file),
             "--withdraw-missing")

@@ -36,7 +36,7 @@ struct OutputTests {
     ]
 
     @Test(
-        "what cannot be written ends with 74 and an error, on a full device and a closed descriptor",
+        "failed output ends with 74 and an error, on a full device and a closed descriptor",
         arguments: ["/dev/full", "&-"])
     func fullOrClosed(_ target: String) async throws {
         let file = try missionFile()
@@ -58,14 +58,14 @@ struct OutputTests {
         }
     }
 
-    @Test("a reader that went away is no error")
+    @Test("a reader that disconnects is not an error")
     func brokenPipe() async throws {
         let file = try missionFile()
         let ended = try await shell("{ cadre estimate \(file); echo $? >&2; } | true")
         #expect(ended.errors == "0\n")
     }
 
-    @Test("a closed standard input is named, and the descriptors of the others stay what they are")
+    @Test("a closed standard input is named, and the other descriptors are unchanged")
     func closedInput() async throws {
         for command in ["estimate -", "check -", "submit -"] {
             let ended = try await shell("cadre \(command) <&-")

@@ -23,7 +23,7 @@ public struct ControlAnswer: Sendable {
     }
 
     /// Reads the answer of a node.
-    /// - Parameter bytes: Of any length: an answer may be larger than a request.
+    /// - Parameter bytes: The answer, of any length: it may be larger than a request.
     public init(reading bytes: [UInt8]) throws(AnswerFault) {
         let value: JSONValue
         do throws(JSONFault) {

@@ -6,11 +6,11 @@ public struct ControlRequest: Equatable, Sendable {
     public enum Framing: Sendable {
         /// An empty frame precedes the request, as REQ sends it: the peer cannot continue without an answer.
         case req
-        /// The request alone, as DEALER sends it.
+        /// The request without an empty frame, as DEALER sends it.
         case dealer
     }
 
-    /// A message that is no valid request.
+    /// A message that is not a valid request.
     public struct Refusal: Error, Equatable, Sendable {
         /// The id of the answer, or `nil` for a notification, which gets none.
         public var id: RequestID?
@@ -43,7 +43,7 @@ public struct ControlRequest: Equatable, Sendable {
         do throws(ControlError) {
             method = try Self.method(of: value)
         } catch {
-            throw Refusal(id: id ?? .null, error: error)  // an invalid request is no notification
+            throw Refusal(id: id ?? .null, error: error)  // an invalid request is not a notification
         }
         guard id != nil || framing == .dealer else { throw Refusal(id: .null, error: Self.missingID) }
         do throws(ControlError) {
@@ -60,7 +60,7 @@ public struct ControlRequest: Equatable, Sendable {
     private static let missingID = ControlError(
         .invalidRequest, reason: "there is no id to answer by", member: "id", expected: idExpected)
 
-    /// Returns the id, or `nil` if there is none.
+    /// Returns the id, or `nil` if the request has no id.
     private static func id(of value: JSONValue) throws(Refusal) -> RequestID? {
         guard let member = value["id"] else { return nil }
         guard let id = RequestID(reading: member) else {

@@ -1,6 +1,6 @@
 import CadreJSON
 
-/// By what an answer names its request: a text, a number or null, kept as it was written and given back as it came.
+/// The id by which an answer names its request: a text, a number or null, returned byte for byte as received.
 public struct RequestID: Hashable, Sendable {
     private let json: [UInt8]
 
@@ -12,7 +12,7 @@ public struct RequestID: Hashable, Sendable {
         self.init(writing: text)
     }
 
-    /// What a request is answered by that named itself wrongly, or could not be read.
+    /// The id in the answer to a request whose id is invalid or could not be read.
     public static let null = RequestID(writing: Optional<Int>.none)
 
     private init(writing value: some JSONWritable) {
@@ -21,7 +21,7 @@ public struct RequestID: Hashable, Sendable {
         json = writer.bytes
     }
 
-    /// - Returns: `nil` where the value is none of the three.
+    /// Reads an id, or `nil` if the value is none of the three.
     init?(reading value: JSONValue) {
         switch value.kind {
         case .text, .number, .null: json = value.source

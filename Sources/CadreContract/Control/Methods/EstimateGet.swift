@@ -26,7 +26,7 @@ extension EstimateGet: MethodParams {
             .required("name", \.name, .estimateName, "The estimate"),
         ] + ObjectField.moment(\.at))
 
-    /// The estimate's `data`, as ``EncodedEstimate/data(_:)`` gives it.
+    /// The estimate's `data`, as ``EncodedEstimate/data(_:)`` returns it.
     public static let answer = Form<[UInt8]>.bytes(
         .document(files: EstimateName.families.map { "estimates/\($0.name).schema.json" })
     ) { $0.kind(of: $1) == .object }

@@ -1,10 +1,10 @@
 extension EventSubmit {
     public enum Outcome: Equatable, Sendable {
-        /// On disk, with this sequence in the journal.
+        /// The event is on disk, with this sequence in the journal.
         case accepted(sequence: Int)
-        /// In the journal already, with this sequence.
+        /// The event was already in the journal, with this sequence.
         case duplicate(sequence: Int)
-        /// On disk, but a later event of the entity is current. Source: MODEL § 2.
+        /// The event is on disk, but a later event of the entity is current. Source: MODEL § 2.
         case superseded(sequence: Int)
         case rejected(RejectionReason, detail: String)
 

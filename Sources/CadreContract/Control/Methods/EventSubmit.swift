@@ -1,8 +1,9 @@
 import CadreJSON
 
-/// `event.submit`: events to be made durable, with an outcome for each. Source: CONTRACT § 6.
+/// `event.submit`: events to make durable, with an outcome for each. Source: CONTRACT § 6.
 public struct EventSubmit: Equatable, Sendable {
-    /// The events as a batch of CloudEvents: a JSON list, to be read as a payload of `intake` is, one reading each.
+    /// The events as a batch of CloudEvents: a JSON list that is read like a payload of `intake`, with one reading
+    /// each.
     public private(set) var batch: [UInt8]
     /// The number of events, 1…`ControlLimits.submittedEventsMax`.
     public private(set) var count: Int
@@ -39,7 +40,7 @@ extension EventSubmit: MethodParams {
     private static let oneName = "event"
     private static let manyName = "events"
 
-    /// Read only: what is written is a list.
+    /// A single event, for reading only: a list is written.
     private static let one = ObjectField<EventSubmit>(
         description: FieldDescription(oneName, .any, .optional, "One CloudEvent")
     ) { json, member, _, submit throws(MemberFault) in

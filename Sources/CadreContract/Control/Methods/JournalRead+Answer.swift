@@ -3,7 +3,7 @@ import CadrePlanning
 extension JournalRead {
     /// A page of the journal.
     public struct Answer: Equatable, Sendable {
-        /// The events in the order of the journal. There may be none although there is a next page.
+        /// The events in the order of the journal. The list may be empty although there is a next page.
         public var events: [JournaledEvent]
         /// The `after` of the next page, or `nil` at the end.
         public var next: Int?
@@ -49,7 +49,7 @@ extension JournalRead {
         public var received: Instant
         /// The topic on which it arrived, or that of its content.
         public var topic: String
-        /// Its JSON as received.
+        /// The event's JSON as received.
         public var event: [UInt8]
 
         public init(sequence: Int, received: Instant, topic: String, event: [UInt8]) {

@@ -44,7 +44,7 @@ public struct PlanDiff: Equatable, Sendable {
         public var type: String
         /// The event's journal sequence.
         public var sequence: Int
-        /// By estimate, in the order of publication.
+        /// The changes by estimate, in the order of publication.
         public var changes: [NamedChange]
 
         public init(stamp: Stamp, type: String, sequence: Int, changes: [NamedChange]) {

@@ -12,7 +12,7 @@ public struct PlanExplain: Equatable, Sendable {
         self.at = at
     }
 
-    /// The figure as it was published, with its parts.
+    /// The published figure with its parts.
     public struct Answer: Equatable, Sendable {
         public var mission: ID<Mission>
         public var revision: Int
@@ -91,7 +91,7 @@ extension Question {
 }
 
 extension Rule {
-    /// A period is required for figures that are not of the whole horizon.
+    /// Returns the rule that figures that are not of the whole horizon require a period.
     static func periodOfQuestion(_ path: StoredProperty<Root, Question>.Path) -> Rule {
         let question = StoredProperty(path)
         let words = Question.Figure.allCases.filter { !$0.isOfHorizon }.map(\.rawValue)
@@ -128,7 +128,7 @@ extension Explanation.Part {
 }
 
 extension Form where Value == Explanation.Value {
-    /// Persons are whole; graduates and quantities need not be.
+    /// A figure: persons are whole numbers; graduates and quantities need not be.
     static let figure = Form(.number(.finite)) { json, node in
         guard let number = json.number(node) else { return nil }
         return number.integer.flatMap { Int(exactly: $0) }.map { .whole($0) } ?? .real(number.double)

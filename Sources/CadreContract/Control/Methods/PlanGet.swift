@@ -6,7 +6,7 @@ public struct PlanGet: Equatable, Sendable {
     public var mission: ID<Mission>
     /// The kind of entity, or `nil` for every kind.
     public var kind: EntityKind?
-    /// The id as `EntityKey` has it (`NATION/PLEDGE`, `SITE/COMMODITY` …), or `nil` for every id.
+    /// The id in the form of `EntityKey` (`NATION/PLEDGE`, `SITE/COMMODITY` …), or `nil` for every id.
     public var id: String?
 
     public init(mission: ID<Mission>, kind: EntityKind? = nil, id: String? = nil) {

@@ -54,7 +54,7 @@ extension PlanMoment {
 }
 
 extension Rule {
-    /// The members of a moment exclude each other; their fields check it.
+    /// The rule that the members of a moment exclude each other; their fields check it.
     static var oneMoment: Rule {
         Rule(
             "`\(PlanMoment.revisionName)` and `\(PlanMoment.timeName)` exclude each other",
@@ -69,7 +69,7 @@ extension Form where Value == Int {
 }
 
 extension Form where Value == PlanMoment {
-    /// A revision, as a number, or a time, as a text. The newest state is no value.
+    /// A revision, as a number, or a time, as a text. The newest state has no value.
     static let moment = Form(.either([Form<Int>.revision.shape, .time])) { json, node in
         if let revision = try? Form<Int>.revision.read(json, node) { return .revision(revision) }
         return (try? Form<Instant>.time.read(json, node)).map { .time($0) }
@@ -91,7 +91,7 @@ extension Form where Value == EstimateName {
 }
 
 extension Form where Value == [EstimateName] {
-    /// Names of estimates, each once, in the order of publication.
+    /// Names of estimates without duplicates, in the order of publication.
     static let estimateNames = list(of: .estimateName, countMin: 1, countMax: nil)
         .converted {
             Set($0).sorted()

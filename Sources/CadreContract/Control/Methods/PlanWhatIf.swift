@@ -1,10 +1,10 @@
 import CadreJSON
 import CadrePlanning
 
-/// `plan.whatif`: events tried on a copy of the plan; nothing is journaled. Source: CONTRACT § 6.
+/// `plan.whatif`: events that are applied to a copy of the plan; nothing is journaled. Source: CONTRACT § 6.
 public struct PlanWhatIf: Equatable, Sendable {
     public var mission: ID<Mission>
-    /// A JSON list of 1 … `ControlLimits.submittedEventsMax` events, to be read as a payload of `intake` is.
+    /// A JSON list of 1 … `ControlLimits.submittedEventsMax` events, which is read like a payload of `intake`.
     public var batch: [UInt8]
     /// The estimates to compare, in the order of publication.
     public var names: [EstimateName]
@@ -16,7 +16,7 @@ public struct PlanWhatIf: Equatable, Sendable {
     }
 
     /// Creates a request.
-    /// - Parameter batch: Not checked here.
+    /// - Parameter batch: The events as a JSON list, which is not checked here.
     public init(mission: ID<Mission>, batch: [UInt8], names: [EstimateName] = [.summary]) {
         self.mission = mission
         self.batch = batch
@@ -48,7 +48,7 @@ public struct PlanWhatIf: Equatable, Sendable {
         }
     }
 
-    /// An event that could not be tried.
+    /// An event that could not be applied.
     public struct Rejected: Equatable, Sendable {
         /// The index in the request's list, from 0.
         public var index: Int
@@ -121,7 +121,7 @@ extension PlanWhatIf.Rejected {
 }
 
 extension Form {
-    /// An object with one member per estimate, in the order of publication.
+    /// Returns the form of an object with one member per estimate, in the order of publication.
     static func byEstimate<Row>(
         _ table: ObjectTable<Row>, _ name: StoredProperty<Row, EstimateName>.Path
     ) -> Form where Value == [Row] {

@@ -1,13 +1,13 @@
-/// What a `LossTracker` remembers, to be kept and taken up again.
+/// The state of a `LossTracker`, to be stored and restored.
 public struct LossMemory: Equatable, Sendable {
-    /// What has come of one stream.
+    /// The numbers received of one stream.
     public struct Numbering: Equatable, Sendable {
         public var stream: LossTracker.Stream
-        /// The number at which the stream opened: what is before it is not missing.
+        /// The number at which the stream opened: earlier numbers do not count as missing.
         public var opened: UInt64
-        /// The highest number that came or was said to have been given out.
+        /// The highest number that was received or announced.
         public var highest: UInt64
-        /// What is missing up to there, in order.
+        /// The missing numbers up to the highest, in order.
         public var holes: [ClosedRange<UInt64>]
 
         public init(stream: LossTracker.Stream, opened: UInt64, highest: UInt64, holes: [ClosedRange<UInt64>]) {
@@ -18,9 +18,9 @@ public struct LossMemory: Equatable, Sendable {
         }
     }
 
-    /// Whoever has been silent longest is first: he is forgotten first.
+    /// The streams; the one silent longest is first and is forgotten first.
     public var numberings: [Numbering]
-    /// Numbers not judged for want of room.
+    /// The count of numbers not tracked for lack of space.
     public var untracked: Int
 
     public init(numberings: [Numbering], untracked: Int) {

@@ -1,16 +1,16 @@
 import CadrePlanning
 
-/// What has come from each source that counts, and what is missing. Decides, does nothing itself.
-/// Source: CONTRACT § 5.
+/// The numbers received from each source that numbers its events, and the missing ones. Performs no I/O. Source:
+/// CONTRACT § 5.
 ///
-/// Tell it every number that was read (`received`) and every head (`head`), in the order of reading, after a restart
-/// those of the journal first; carry out what it answers: the node's alert `sequence-gap` and, of sources that have a
-/// replay endpoint, asking for what is missing.
+/// Pass it every number that was read (`received`) and every head (`head`) in the order of reading, after a restart
+/// those of the journal first. Perform the returned actions: the node's alert `sequence-gap` and, for sources with a
+/// replay endpoint, requests of the missing events.
 public struct LossTracker: Sendable {
-    /// One numbering: a source, and the epoch within which it counts.
+    /// One numbering: a source, and the epoch of its numbers.
     public struct Stream: Hashable, Sendable {
         public let source: String
-        /// "" where the source names none.
+        /// The epoch; "" if the source names none.
         public let epoch: String
 
         public init(source: String, epoch: String) {
@@ -18,37 +18,38 @@ public struct LossTracker: Sendable {
             self.epoch = epoch
         }
 
-        /// SOURCE#EPOCH, as the alert names it.
+        /// The key in the alert: SOURCE#EPOCH.
         public var key: String { "\(source)#\(epoch)" }
     }
 
     public enum Action: Equatable, Sendable {
-        /// The first hole of a stream; these are missing.
+        /// The first holes of a stream, as ranges of missing numbers.
         case raise(Stream, missing: [ClosedRange<UInt64>])
-        /// Its holes are others than before, and not gone.
+        /// The holes changed, but some remain.
         case change(Stream, missing: [ClosedRange<UInt64>])
-        /// Nothing is missing any more.
+        /// No number is missing any more.
         case clear(Stream)
     }
 
-    /// Whose numbers are judged.
+    /// The sources whose numbers are tracked.
     public enum Judged: Equatable, Sendable {
         case everybody
-        /// A shard sees only these missions, hence only sources that count per mission: whose epoch begins `MISSION/`.
+        /// The sources of these missions. A shard sees only them, hence only sources that number per mission: their
+        /// epochs begin with `MISSION/`.
         case missions(Set<ID<Mission>>)
     }
 
-    /// Sources that have a replay endpoint: of theirs, what is before the first number is missing too.
-    /// Acts on epochs that open from then on.
+    /// The sources that have a replay endpoint: their numbers before the first received one also count as missing.
+    /// Applies to epochs that open after a change.
     public var replayed: Set<String>
     public let judged: Judged
     public let limits: LossLimits
-    /// Numbers not judged because all places were taken by streams that are not forgotten.
+    /// The count of numbers not tracked because the streams that must be kept used all places.
     public private(set) var untracked = 0
 
     private struct Followed {
         var record: SequenceRecord
-        /// The tick at which it was last heard of.
+        /// The tick of the last number received.
         var heard: UInt64
 
         mutating func hear(
@@ -71,8 +72,7 @@ public struct LossTracker: Sendable {
         self.limits = limits
     }
 
-    /// Takes up what another tracker of the same setting remembered.
-    /// - Returns: `nil` where that cannot have been one's memory.
+    /// Restores the state of another tracker with the same settings, or returns `nil` if the state is invalid.
     public init?(
         _ memory: LossMemory, replayed: Set<String> = [], judged: Judged = .everybody,
         limits: LossLimits = LossLimits()
@@ -93,7 +93,7 @@ public struct LossTracker: Sendable {
         untracked = memory.untracked
     }
 
-    /// What it remembers. O(n log n) with the number of streams.
+    /// The current state. O(n log n) with the number of streams.
     public var memory: LossMemory {
         LossMemory(
             numberings: streams.sorted { $0.value.heard < $1.value.heard }.map { stream, followed in
@@ -103,25 +103,26 @@ public struct LossTracker: Sendable {
             }, untracked: untracked)
     }
 
-    /// An event with this number was read, whatever became of it but for `not-authorised`. O(log holes) on average.
-    /// - Parameter number: At least 1; 0 is nobody's number and changes nothing.
+    /// Records that an event with this number was read, whatever its outcome except `not-authorised`. O(log holes) on
+    /// average.
+    /// - Parameter number: A number from 1; 0 is ignored.
     public mutating func received(_ number: UInt64, of stream: Stream) -> Action? {
         guard number > 0 else { return nil }
         return update(stream, opening: number - 1) { $0.see(number, holesMax: $1) }
     }
 
-    /// A source says that it has given out all numbers up to this one; 0: none yet.
+    /// Records that a source announced all numbers up to this one; 0 before its first.
     public mutating func head(_ number: UInt64, of stream: Stream) -> Action? {
         update(stream, opening: number) { $0.reach(number, holesMax: $1) }
     }
 
-    /// What is missing of one stream, in order; empty where nothing is.
+    /// Returns the missing numbers of one stream, in order; empty if none is missing.
     public func missing(of stream: Stream) -> [ClosedRange<UInt64>] {
         streams[stream]?.record.holes ?? []
     }
 
-    /// Returns the numbers at which streams opened: what is before is not missing.
-    /// - Parameter streamsMax: With more streams, only those that were heard of last.
+    /// Returns the numbers at which streams opened: earlier ones do not count as missing.
+    /// - Parameter streamsMax: The maximum number of streams returned: the most recently received ones.
     public func opened(streamsMax: Int) -> [Stream: UInt64] {
         var followed = Array(streams)
         if followed.count > streamsMax { followed.sort { $0.value.heard > $1.value.heard } }
@@ -135,7 +136,8 @@ public struct LossTracker: Sendable {
             .sorted { bytesPrecede($0.stream.key, $1.stream.key) }
     }
 
-    /// - Parameter opening: What does not count as missing of a stream first heard of that nobody replays.
+    /// Applies a change to the record of a stream, which is created if necessary.
+    /// - Parameter opening: The last number that does not count as missing in a new stream without replay.
     private mutating func update(
         _ stream: Stream, opening: UInt64, _ change: (inout SequenceRecord, Int) -> Bool
     ) -> Action? {
@@ -164,10 +166,12 @@ public struct LossTracker: Sendable {
         }
     }
 
-    /// Where all places are taken, forgets the eighth of the streams that have been silent longest: a source that comes
-    /// back opens its epoch anew. An eighth at a time, so that new streams cost O(log n) each.
+    /// Makes room for a stream. If all places are used, forgets the eighth of the streams that have been silent
+    /// longest: a source that returns opens its epoch again. Forgetting an eighth at a time makes new streams cost
+    /// O(log n) each.
     ///
-    /// Never one with holes, for a loss would be hidden, nor one that is replayed, for all of it would be asked again.
+    /// Streams with holes are never forgotten, because a loss would be hidden, and neither are replayed ones, because
+    /// all their events would be requested again.
     /// - Returns: Whether there is room for one more.
     private mutating func makeRoom() -> Bool {
         guard streams.count >= limits.streamsMax else { return true }

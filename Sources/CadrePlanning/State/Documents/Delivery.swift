@@ -1,4 +1,4 @@
-/// A delivery that has come. Source: MODEL § 8.
+/// A delivery that has arrived. Source: MODEL § 8.
 public struct Delivery: Hashable, Sendable {
     public var site: ID<Site>
     public var commodity: ID<CommodityName>

@@ -3,7 +3,7 @@ public struct Pledge: Hashable, Sendable {
     public enum Status: String, Sendable, CaseIterable {
         case indicated, offered, confirmed, deployed, completed, withdrawn
 
-        /// Whether it may supply anything at all.
+        /// Whether the pledge may supply anything at all.
         public var isLive: Bool { self != .withdrawn }
 
         /// Whether a planner may build on it.
@@ -61,9 +61,9 @@ public struct Pledge: Hashable, Sendable {
         public var item: ID<EquipmentItem>
         public var quantity: Int
         public var mode: Mode
-        /// When it comes.
+        /// The day of arrival, or `nil` if the pledge has no date.
         public var delivery: Day?
-        /// The number that has come, at most `quantity`.
+        /// The number that has arrived, at most `quantity`.
         public var delivered: Int
 
         public init(

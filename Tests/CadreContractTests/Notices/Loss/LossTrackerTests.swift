@@ -2,18 +2,18 @@ import CadreContract
 import CadrePlanning
 import Testing
 
-@Suite("Loss is noticed by the numbers of a source (CONTRACT § 5)")
+@Suite("Loss is detected from the numbers of a source (CONTRACT § 5)")
 struct LossTrackerTests {
     private let nor = LossTracker.Stream(source: "urn:nor", epoch: "")
 
-    @Test("numbers in order say nothing")
+    @Test("numbers in order cause no action")
     func inOrder() {
         var tracker = LossTracker()
         for number: UInt64 in 1...100 { #expect(tracker.received(number, of: nor) == nil) }
         #expect(tracker.gaps.isEmpty)
     }
 
-    @Test("a hole is raised once, told again as it changes, and cleared once")
+    @Test("a hole is raised once, reported again when it changes, and cleared once")
     func hole() {
         var tracker = LossTracker()
         #expect(tracker.received(1, of: nor) == nil)
@@ -29,7 +29,7 @@ struct LossTrackerTests {
         #expect(tracker.received(9, of: nor) == nil)
     }
 
-    @Test("the first number opens an epoch: what was before it is nobody's loss")
+    @Test("the first number opens an epoch: earlier numbers do not count as missing")
     func firstNumber() {
         var tracker = LossTracker()
         #expect(tracker.received(40, of: nor) == nil)
@@ -38,7 +38,7 @@ struct LossTrackerTests {
         #expect(tracker.gaps.isEmpty)
     }
 
-    @Test("where the source replays, what was before the first number is missing too")
+    @Test("if the source has a replay endpoint, numbers before the first one are missing too")
     func firstNumberReplayed() {
         var tracker = LossTracker(replayed: ["urn:nor"])
         #expect(tracker.received(4, of: nor) == .raise(nor, missing: [1...3]))
@@ -48,7 +48,7 @@ struct LossTrackerTests {
         #expect(tracker.received(3, of: nor) == .clear(nor))
     }
 
-    @Test("where each stream opened is told, of those heard of last where there are too many")
+    @Test("the opening numbers of all streams, or of the most recently received ones if there are too many")
     func opened() throws {
         var tracker = LossTracker(replayed: ["urn:replays"])
         let announced = LossTracker.Stream(source: "urn:dnk", epoch: "e")
@@ -65,7 +65,7 @@ struct LossTrackerTests {
         #expect(again.opened(streamsMax: 4) == tracker.opened(streamsMax: 4))
     }
 
-    @Test("a head makes a lost tail a hole")
+    @Test("a head turns lost events at the end into a hole")
     func head() {
         var tracker = LossTracker()
         #expect(tracker.head(0, of: nor) == nil)
@@ -79,7 +79,7 @@ struct LossTrackerTests {
         #expect(tracker.received(5, of: nor) == .change(nor, missing: [2...4, 6...7]))
     }
 
-    @Test("a head of 0 opens an epoch at its beginning, a later one where it stands")
+    @Test("a head of 0 opens an epoch at its beginning, a later head at its number")
     func headOpens() {
         var tracker = LossTracker(replayed: ["urn:usa"])
         #expect(tracker.head(0, of: nor) == nil)
@@ -91,7 +91,7 @@ struct LossTrackerTests {
         #expect(tracker.head(7, of: usa) == .raise(usa, missing: [1...7]))
     }
 
-    @Test("epochs of one source are counted apart, and an old one's holes stay until they are filled")
+    @Test("epochs of one source are tracked separately, and an old one's holes remain until they are filled")
     func epochs() {
         var tracker = LossTracker()
         let first = LossTracker.Stream(source: "urn:nor", epoch: "a")
@@ -106,7 +106,7 @@ struct LossTrackerTests {
         #expect(first.key == "urn:nor#a")
     }
 
-    @Test("a shard judges only sources that count per mission, and only of its own missions")
+    @Test("a shard tracks only sources that number per mission, and only those of its missions")
     func shard() {
         var tracker = LossTracker(judged: .missions([ID("ntm-i")]))
         let own = LossTracker.Stream(source: "urn:nor", epoch: "ntm-i/7")
@@ -118,7 +118,7 @@ struct LossTrackerTests {
         #expect(tracker.received(3, of: own) == .raise(own, missing: [2...2]))
     }
 
-    @Test("the greatest numbers there are do no harm")
+    @Test("the greatest possible numbers are accepted")
     func extremes() {
         var tracker = LossTracker(replayed: ["urn:nor"])
         #expect(tracker.received(0, of: nor) == nil)
@@ -131,20 +131,20 @@ struct LossTrackerTests {
         #expect(tracker.received(1, of: dnk) == nil)
     }
 
-    @Test("too many holes are joined from below: more is asked for than is missing, never less")
+    @Test("too many holes are joined from below: more numbers are requested than are missing, never fewer")
     func holesAreBounded() {
         var tracker = LossTracker(limits: LossLimits(streamsMax: 4, holesMax: 3))
         for number: UInt64 in [1, 3, 5, 7] { _ = tracker.received(number, of: nor) }
         #expect(tracker.missing(of: nor) == [2...2, 4...4, 6...6])
         #expect(tracker.received(9, of: nor) == .change(nor, missing: [2...4, 6...6, 8...8]))
         #expect(tracker.received(20, of: nor) == .change(nor, missing: [2...6, 8...8, 10...19]))
-        // A hole split in the middle is one more as well.
+        // Splitting a hole adds one as well.
         #expect(tracker.received(15, of: nor) == .change(nor, missing: [2...8, 10...14, 16...19]))
         for number: UInt64 in 2...18 { _ = tracker.received(number, of: nor) }
         #expect(tracker.received(19, of: nor) == .clear(nor))
     }
 
-    @Test("of too many streams the longest silent is forgotten, but never one with a hole")
+    @Test("if there are too many streams, the one silent longest is forgotten, but never one with a hole")
     func streamsAreBounded() {
         var tracker = LossTracker(limits: LossLimits(streamsMax: 3, holesMax: 3))
         let streams = (0..<6).map { LossTracker.Stream(source: "urn:\($0)", epoch: "") }
@@ -154,11 +154,11 @@ struct LossTrackerTests {
         _ = tracker.received(1, of: streams[2])
         _ = tracker.received(2, of: streams[1])
         #expect(tracker.received(1, of: streams[3]) == nil)
-        // Stream 2 went: its next number opens it anew. That took the place of 1, the longest silent by then.
+        // Stream 2 was forgotten: its next number opens it again, in place of 1, now the one silent longest.
         #expect(tracker.received(5, of: streams[2]) == nil)
         #expect(tracker.received(9, of: streams[1]) == nil)
         #expect(tracker.missing(of: streams[0]) == [2...2])
-        // With holes in all of them there is no room: the numbers of a new one are counted, not judged.
+        // If all streams have holes, there is no room: the numbers of a new one are counted as untracked.
         #expect(tracker.received(8, of: streams[2]) == .raise(streams[2], missing: [6...7]))
         #expect(tracker.received(11, of: streams[1]) == .raise(streams[1], missing: [10...10]))
         #expect(tracker.received(1, of: streams[4]) == nil)
@@ -167,7 +167,7 @@ struct LossTrackerTests {
         #expect(tracker.gaps.map(\.stream) == [streams[0], streams[1], streams[2]])
     }
 
-    @Test("any order and any repetition leave exactly what did not come", arguments: UInt64(0)..<60)
+    @Test("any order and repetition leave exactly the numbers that were not received", arguments: UInt64(0)..<60)
     func bruteForce(seed: UInt64) {
         var state = seed
         func draw(_ bound: UInt64) -> UInt64 {
