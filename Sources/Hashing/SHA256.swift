@@ -60,7 +60,7 @@ public struct SHA256: ~Copyable {
 
 /// An algorithm of libcrypto.
 ///
-/// Unchecked, because the compiler knows nothing of the pointer: a fetched `EVP_MD` never changes and is never freed
+/// Unchecked, because the compiler cannot check the pointer: a fetched `EVP_MD` never changes and is never freed
 /// here, and libcrypto permits its use by any number of threads (openssl-threads(7)).
 private struct Algorithm: @unchecked Sendable {
     let pointer: OpaquePointer?

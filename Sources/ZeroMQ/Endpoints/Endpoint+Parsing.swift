@@ -15,7 +15,7 @@ extension Endpoint {
         }
     }
 
-    /// Returns a tcp endpoint; port 0 stands for any free port.
+    /// Returns a tcp endpoint; port 0 means any free port.
     public static func tcp(_ host: String, port: UInt16) throws(ZeroMQError) -> Endpoint {
         try Endpoint("tcp://\(host.contains(":") ? "[\(host)]" : host):\(port == 0 ? "*" : String(port))")
     }

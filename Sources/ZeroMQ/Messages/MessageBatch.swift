@@ -11,7 +11,7 @@ public final class MessageBatch {
         var first: Int
         /// The number of frames in `slots`.
         var kept: Int
-        /// The number of frames received, as far as they were counted.
+        /// The number of frames received, as far unchanged counted.
         var total: Int
     }
 

@@ -24,7 +24,7 @@ public struct SocketOptions: Sendable {
     public var keepAlive: KeepAlive? = KeepAlive()
     /// The maximum number of connections that wait to be accepted.
     public var backlog: Int32 = 1024
-    /// Whether IPv6 addresses may be used. If so, `*` stands for both families.
+    /// Whether IPv6 addresses may be used. If so, `*` means both families.
     public var ipv6 = false
     /// Whether messages are queued only for completed connections. On a PUB it would discard all messages while the
     /// peer restarts.
