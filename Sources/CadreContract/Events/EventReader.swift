@@ -1,11 +1,11 @@
 import CadreJSON
 import CadrePlanning
 
-/// Reads messages into events, heads and rejections: everything that can be judged from the message alone, and with
-/// topic and clock, what can be judged from those. Identity and counts (`conflict`, `limit`) are the journal's.
+/// Reads messages into events, heads and rejections: all checks of the message itself, its topic and its sender.
+/// `MissionAcceptance` checks time, identity and limits.
 ///
-/// Checks are made in the order of the reasons, and the first that fails is the one that is told (CONTRACT § 9).
-/// Whatever the bytes, every event of the message gives one reading, and nothing traps.
+/// Checks run in the order of the reasons, and the first that fails gives the rejection (CONTRACT § 9). For any bytes,
+/// every event of the message gives one reading, and nothing traps.
 public struct EventReader: Sendable {
     public let limits: ContractLimits
 
@@ -13,9 +13,9 @@ public struct EventReader: Sendable {
         self.limits = limits
     }
 
-    /// One event, or a batch: a list of 1 to 1,000. Topic, authority and clock are not judged.
-    /// - Returns: One reading for each event in order, or one rejection of the whole message where it cannot be taken
-    ///   apart: `too-large` (also a batch of too many), `not-json`, `not-cloudevent` (also an empty batch).
+    /// Reads one event, or a batch: a list of 1 to 1,000. Topic and sender are not checked.
+    /// - Returns: One reading for each event in order, or one rejection of the whole message if it cannot be parsed:
+    ///   `too-large` (also a batch of too many), `not-json`, `not-cloudevent` (also an empty batch).
     public func read(payload: [UInt8]) -> [Reading] {
         guard payload.count <= limits.messageBytesMax else {
             let expected =
@@ -44,19 +44,18 @@ public struct EventReader: Sendable {
         return readings
     }
 
-    /// A message as it came on the bus: as `read(payload:)`, then for each event its topic, who carried it, the clock.
+    /// Reads a message of the bus: as `read(payload:)`, then checks the topic and the sender of each event.
     /// - Parameters:
     ///   - topic: The first frame.
-    ///   - now: This machine's clock.
-    ///   - refusal: Says why whoever carried the message may not speak so (for `not-authorised`); `nil` where he may.
-    /// - Returns: As `read(payload:)`; one `malformed-frames` where the topic is too long or no UTF-8.
+    ///   - refusal: Returns the reason why the sender may not send it (for `not-authorised`), or `nil` if it may.
+    /// - Returns: As `read(payload:)`; one `malformed-frames` if the topic is too long or no UTF-8.
     public func read(
-        topic: [UInt8], payload: [UInt8], now: Instant, refusal: (Reading) -> String? = { _ in nil }
+        topic: [UInt8], payload: [UInt8], refusal: (Reading) -> String? = { _ in nil }
     ) -> [Reading] {
         guard payload.count <= limits.messageBytesMax else { return read(payload: payload) }
         do throws(Rejection) {
             let topic = try Topic.reading(topic, payload: payload)
-            return read(payload: payload).map { judge($0, topic: topic, now: now, refusal: refusal) }
+            return read(payload: payload).map { validate($0, topic: topic, refusal: refusal) }
         } catch {
             return [.rejected(error)]
         }

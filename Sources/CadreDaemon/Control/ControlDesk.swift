@@ -9,7 +9,7 @@ import Logging
 struct ControlDesk: Sendable {
     let queue: SubmissionQueue
     let missions: MissionDirectory
-    let questions: QuestionDesk
+    let questions: QueryService
     let reader: JournalReader
     let health: NodeHealth
     /// The status data and endpoints, as they are now.

@@ -18,7 +18,7 @@ actor LossWatch {
     private var fillers: [String: GapFiller] = [:]
     private var isStopping = false
     /// What is heard while another tracker is being built.
-    private var meanwhile: [HeardNumber]?
+    private var meanwhile: [ReceivedSequence]?
 
     init(
         node: ID<Node>, started: Instant, tracker: LossTracker, publisher: Publisher, meters: NodeMeters, logger: Logger
@@ -33,15 +33,16 @@ actor LossWatch {
     }
 
     /// Takes numbers in the order of reading.
-    func hear(_ heard: [HeardNumber]) {
-        meanwhile?.append(contentsOf: heard)
+    func receive(_ received: [ReceivedSequence]) {
+        meanwhile?.append(contentsOf: received)
         var moved: Set<LossTracker.Stream> = []
-        for heard in heard {
+        for received in received {
             let action =
-                heard.isHead
-                ? tracker.head(heard.number, of: heard.stream) : tracker.received(heard.number, of: heard.stream)
+                received.isHead
+                ? tracker.head(received.number, of: received.stream)
+                : tracker.received(received.number, of: received.stream)
             guard let action else { continue }
-            moved.insert(heard.stream)
+            moved.insert(received.stream)
             log(action)
         }
         follow(moved)
@@ -65,12 +66,12 @@ actor LossWatch {
         if let rebuilding {
             meanwhile = []
             defer { meanwhile = nil }
-            var restoration = JournalRestoration(register: EntityRegister(), tracker: rebuilding.tracker)
+            var restoration = JournalRestoration(tracker: rebuilding.tracker)
             try await restoration.read(rebuilding.journal) { _, _ in }
             tracker = restoration.tracker
             let since = meanwhile ?? []
             meanwhile = nil
-            hear(since)
+            receive(since)
         }
         start(fillers: fillers)
         alertSoon()

@@ -19,7 +19,7 @@ struct NodeStart {
     struct Stopped: Error {}
 
     func run() async throws -> RunningNode {
-        let journal = try await Journal.open(folder: configuration.data, sameData: EventReader.haveSameData)
+        let journal = try await Journal.open(folder: configuration.data)
         do {
             return try await start(journal)
         } catch {
@@ -60,17 +60,19 @@ struct NodeStart {
             SubmissionReader(
                 limits: ContractLimits(eventBytesMax: configuration.limits.messageBytes), authority: .trusted,
                 missions: configuration.missions))
-        let gate = Gate(
-            journal: journal, queue: queue, register: restored.register, lastRejection: restored.lastRejection,
-            outlets: GateOutlets(node: configuration.node, missions: missions, loss: loss, publisher: publisher),
+        let acceptance = AcceptancePipeline(
+            journal: journal, queue: queue, submissionReader: reading,
+            acceptance: MissionAcceptance(limits: configuration.limits.ofEntities, missions: restored.missions.values),
+            receivers: AcceptanceReceivers(
+                node: configuration.node, missions: missions, loss: loss, publisher: publisher),
             probe: DiskProbe(folder: configuration.data, threads: keeperThread), health: health, meters: meters,
             logger: logger)
         let status = StatusReporter(
             node: configuration.node, started: started, missions: missions, loss: loss, publisher: publisher,
             meters: meters)
-        let questions = QuestionDesk(
+        let questions = QueryService(
             missions: missions, journal: JournaledPast(reader: readers.replay, logger: logger),
-            settings: settings, executor: planning, reading: reading, limits: configuration.limits.ofEntities)
+            settings: settings, executor: planning, submissionReader: reading, limits: configuration.limits.ofEntities)
         let desk = ControlDesk(
             queue: queue, missions: missions, questions: questions, reader: readers.answers, health: health,
             status: { await status.now() }, logger: logger)
@@ -99,15 +101,14 @@ struct NodeStart {
         return RunningNode(
             RunningNode.Parts(
                 started: started, sockets: sockets, journal: journal, readers: readers, queue: queue, reading: reading,
-                gate: gate, missions: missions, planning: planning, publisher: publisher,
+                acceptance: acceptance, missions: missions, planning: planning, publisher: publisher,
                 node: configuration.node, loss: loss, status: status, keeper: keeper,
                 keeperThread: keeperThread, keepingSeconds: configuration.keepingSeconds),
             endpoints: endpoints, logger: logger)
     }
 
     private func restore(_ readers: NodeReaders) async throws -> JournalRestoration {
-        let empty = JournalRestoration(
-            register: EntityRegister(limits: configuration.limits.ofEntities), tracker: configuration.lossTracker)
+        let empty = JournalRestoration(tracker: configuration.lossTracker)
         let restoration = try await JournalRestoration.restore(empty, readers.replay, readers.snapshots) {
             done, total throws(Stopped) in
             if stopping.isMade { throw Stopped() }

@@ -17,7 +17,7 @@ final class RunningNode: Sendable {
         var readers: NodeReaders
         var queue: SubmissionQueue
         var reading: SharedReading
-        var gate: Gate
+        var acceptance: AcceptancePipeline
         var missions: MissionDirectory
         var planning: PlanningExecutor
         var publisher: Publisher
@@ -33,8 +33,8 @@ final class RunningNode: Sendable {
 
     let endpoints: NodeStatus.Endpoints
     private let parts: Parts
-    /// The loops of the gate, the status, the clocks and the snapshots.
-    private let gateRun: Task<Void, Never>
+    /// The loops of acceptance, the status, the clocks and the snapshots.
+    private let acceptanceRun: Task<Void, Never>
     private let statusRun: Task<Void, Never>
     private let clockRun: Task<Void, Never>
     private let keeperRun: Task<Void, Never>
@@ -44,7 +44,7 @@ final class RunningNode: Sendable {
         self.parts = parts
         self.endpoints = endpoints
         self.logger = logger
-        gateRun = Task { [gate = parts.gate, reading = parts.reading] in await gate.run { reading.reader } }
+        acceptanceRun = Task { [acceptance = parts.acceptance] in await acceptance.run() }
         statusRun = Task { [status = parts.status] in await status.run() }
         let clocks = LiveClocks(
             LiveClocks.Dependencies(
@@ -60,11 +60,11 @@ final class RunningNode: Sendable {
         clockRun.cancel()
         keeperRun.cancel()
         statusRun.cancel()
-        await parts.gate.stop()
+        await parts.acceptance.stop()
         await parts.loss.stop()
         await parts.sockets.stopReading()
         parts.queue.close()
-        await gateRun.value
+        await acceptanceRun.value
         // Before the readers are closed: it uses one of them.
         await clockRun.value
         await settlePlans()
@@ -110,7 +110,7 @@ final class RunningNode: Sendable {
 
     /// Returns when every component has run.
     func confirmResponsive() async {
-        await parts.gate.confirmResponsive()
+        await parts.acceptance.confirmResponsive()
         await parts.missions.confirmResponsive()
         await parts.sockets.confirmResponsive()
     }

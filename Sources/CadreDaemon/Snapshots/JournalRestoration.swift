@@ -3,36 +3,33 @@ import CadreJournal
 import CadrePlanning
 import Logging
 
-/// What the journal says of the past, read once at start: the state of every mission, who stands where, and which
-/// numbers have come.
+/// The state that a start restores from snapshot and journal: the missions, and the received sequence numbers.
 struct JournalRestoration {
-    /// From where the journal was read.
+    /// The point from which the journal was read.
     enum Origin: Equatable {
         case snapshot(sequence: Int)
-        /// From its beginning, and why.
+        /// The beginning of the journal, with the reason for which no snapshot was used.
         case beginning(reason: String)
     }
 
-    /// What the events alone say.
+    /// The state of the accepted events.
     private(set) var state: JournaledState
-    private(set) var register: EntityRegister
-    /// What was heard of events and of rejections.
+    /// The received numbers of accepted and of rejected events.
     private(set) var tracker: LossTracker
-    /// Number of the newest rejection that is kept.
-    private(set) var lastRejection = 0
     private(set) var origin = Origin.beginning(reason: "no snapshot")
 
-    init(register: EntityRegister, tracker: LossTracker) {
+    /// Creates an empty state.
+    /// - Parameter tracker: A tracker without received numbers.
+    init(tracker: LossTracker) {
         state = JournaledState(tracker: tracker)
-        self.register = register
         self.tracker = tracker
     }
 
     var missions: [ID<Mission>: CurrentDocuments] { state.missions }
-    /// Events that could not be read back: damage, to be told.
+    /// The sequences of events that cannot be parsed, which is damage.
     var unreadable: [Int] { state.unreadable }
 
-    /// The sequence that the snapshot covers; 0 where none is used.
+    /// The sequence that the snapshot covers, or 0 if none is used.
     var covered: Int {
         switch origin {
         case .snapshot(let sequence): sequence
@@ -40,15 +37,15 @@ struct JournalRestoration {
         }
     }
 
-    /// Reads the snapshot and what came after it; all of the journal where there is none that fits.
-    /// - Parameter progress: Told how many events are done, of how many; ends the reading by throwing `Stop`.
+    /// Reads the snapshot and the later events, or the whole journal if there is no snapshot that fits.
+    /// - Parameter progress: Receives the number of events done and their total; it can throw `Stop` to end the reading.
     static func restore<Stop: Error>(
         _ empty: JournalRestoration, _ reader: JournalReader, _ store: SnapshotStore,
         progress: (Int, Int) throws(Stop) -> Void
     ) async throws -> JournalRestoration {
         do {
             var restoration = empty
-            try await restoration.takeUp(store, reader, progress)
+            try await restoration.restore(from: store, reader, progress)
             try await restoration.read(reader, progress: progress)
             try await restoration.check(reader)
             return restoration
@@ -62,38 +59,31 @@ struct JournalRestoration {
         }
     }
 
-    /// Reads all that is not read yet.
-    /// - Parameter progress: Told how many events are done, of how many; ends the reading by throwing.
+    /// Reads the events that are not read yet.
+    /// - Parameter progress: Receives the number of events done and their total; it can throw to end the reading.
     mutating func read(_ reader: JournalReader, progress: (Int, Int) throws -> Void) async throws {
         let total = try await reader.newest()
         for try await entries in reader.replay(after: state.sequence, through: total) {
-            for entry in entries {
-                if let event = state.take(entry) { register.note(event) }
-            }
+            for entry in entries { state.apply(entry) }
             try progress(entries.last?.sequence ?? total, total)
         }
         tracker = state.tracker
         try await readRejections(reader)
     }
 
-    private mutating func takeUp(
-        _ store: SnapshotStore, _ reader: JournalReader, _ progress: (Int, Int) throws -> Void
+    private mutating func restore(
+        from store: SnapshotStore, _ reader: JournalReader, _ progress: (Int, Int) throws -> Void
     ) async throws {
         switch await store.read(version: KeptState.version) {
         case .none(let reason): throw UnfitSnapshot(reason)
         case .snapshot(let sequence, let payload):
             let kept = try KeptState(sequence: sequence, payload: payload)
             state = try await kept.restored(from: reader, tracker: tracker, progress: progress)
-            for (mission, documents) in state.missions {
-                for current in documents.current.values {
-                    register.note(Event(mission: mission, stamp: current.stamp, document: current.document))
-                }
-            }
             origin = .snapshot(sequence: sequence)
         }
     }
 
-    /// What was taken up must be the journal's: each mission of it, up to its newest event.
+    /// Checks that the restored state is the journal's: each of its missions, up to its newest event.
     private func check(_ reader: JournalReader) async throws {
         guard unreadable.isEmpty else { throw UnfitSnapshot("events after it cannot be read") }
         let revisions = try await reader.revisions()
@@ -102,40 +92,38 @@ struct JournalRestoration {
         else { throw UnfitSnapshot("its missions differ from the journal's") }
     }
 
-    /// A number is seen once its event was read, whatever became of it (CONTRACT § 5): those of rejected events are
-    /// read again from what was kept of them.
+    /// Receives the numbers of rejected events again: a rejected event uses up its number. Source: CONTRACT § 5.
     private mutating func readRejections(_ reader: JournalReader) async throws(JournalError) {
-        lastRejection = try await reader.rejections(limit: 1).first?.number ?? 0
         var before: Int?
         var done = 0
         while done < DaemonLimits.rejectionsReread {
             let page = try await reader.rejections(before: before, limit: 1_000)
             guard let last = page.last else { return }
             for kept in page where kept.rejection.reason != RejectionReason.notAuthorised.rawValue {
-                take(kept.rejection)
+                apply(kept.rejection)
             }
             before = last.number
             done += page.count
         }
     }
 
-    private mutating func take(_ rejection: RejectedPayload) {
-        // What has no id was no event that could be read, and has no number either.
+    private mutating func apply(_ rejection: RejectedPayload) {
+        // Without an id it was no event that could be parsed, and has no number.
         guard rejection.id != nil else { return }
         for reading in EventReader().read(payload: rejection.bytes) {
             switch reading {
             case .event(let event):
-                if let number = event.sourceSequence { hear(event.event.stamp.source, event.epoch, number) }
+                if let number = event.sourceSequence { receive(event.event.stamp.source, event.epoch, number) }
             case .rejected(let rejection):
                 if let source = rejection.source, let number = rejection.sourceSequence {
-                    hear(source, rejection.epoch, number)
+                    receive(source, rejection.epoch, number)
                 }
             case .head: break
             }
         }
     }
 
-    private mutating func hear(_ source: String, _ epoch: String, _ number: UInt64) {
+    private mutating func receive(_ source: String, _ epoch: String, _ number: UInt64) {
         _ = tracker.received(number, of: LossTracker.Stream(source: source, epoch: epoch))
     }
 }

@@ -56,7 +56,7 @@ actor SnapshotKeeper {
     private func follow() async -> Bool {
         do throws(JournalError) {
             let entries = try await reader.entries(after: state.sequence, rows: DaemonLimits.snapshotEventsPerTurn)
-            for entry in entries { state.take(entry) }
+            for entry in entries { state.apply(entry) }
             return entries.count == DaemonLimits.snapshotEventsPerTurn
         } catch {
             fail("the snapshot's reader cannot read the journal", error)

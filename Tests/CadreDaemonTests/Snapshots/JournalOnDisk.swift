@@ -13,7 +13,7 @@ struct JournalOnDisk {
 
     init() async throws {
         folder = try TestFolder()
-        journal = try await Journal.open(folder: folder.path, sameData: EventReader.haveSameData)
+        journal = try await Journal.open(folder: folder.path)
         reader = try await JournalReader.open(folder: folder.path)
         store = try await SnapshotStore.open(folder: folder.path)
     }
@@ -21,22 +21,20 @@ struct JournalOnDisk {
     var snapshot: FileOnDisk { FileOnDisk(path: folder.path + "/snapshot.cadre") }
 
     func append(_ events: [String]) async throws {
-        var arrivals: [Arrival] = []
+        var batch: [PendingEvent] = []
         for event in events {
             guard case .event(let received) = EventReader().read(payload: Array(event.utf8)).first else {
                 throw TestFailure("no event: \(event)")
             }
-            arrivals.append(
-                Arrival(
-                    event: received, topic: "plan.T", name: nil, received: Instant(seconds: 0), isSuperseded: false))
+            batch.append(PendingEvent(.event(received), topic: "plan.T", received: Instant(seconds: 0)))
         }
-        _ = try await journal.append(arrivals)
+        try await journal.append(&batch)
     }
 
     /// Restores the state.
     /// - Parameter isCached: Whether a snapshot may be used.
     func restored(isCached: Bool = true, tracker: LossTracker = LossTracker()) async throws -> JournalRestoration {
-        var restoration = JournalRestoration(register: EntityRegister(), tracker: tracker)
+        var restoration = JournalRestoration(tracker: tracker)
         if isCached {
             return try await JournalRestoration.restore(restoration, reader, store) { (_, _) throws(Never) in }
         }
@@ -59,13 +57,12 @@ extension JournalRestoration {
         var memory: [ID<Mission>: CurrentDocuments.Memory]
         var journaled: LossMemory
         var heard: LossMemory
-        var lastRejection: Int
     }
 
     var told: Told {
         Told(
             sequence: state.sequence, current: missions.mapValues(\.current), memory: missions.mapValues(\.memory),
-            journaled: state.tracker.memory, heard: tracker.memory, lastRejection: lastRejection)
+            journaled: state.tracker.memory, heard: tracker.memory)
     }
 
     var reason: String? {

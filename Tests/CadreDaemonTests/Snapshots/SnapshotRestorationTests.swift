@@ -24,9 +24,10 @@ struct SnapshotRestorationTests {
         let restored = try await disk.restored()
         #expect(restored.origin == .snapshot(sequence: 300))
         #expect(restored.told == replayed.told)
+        let acceptances = [restored, replayed].map { MissionAcceptance(missions: $0.missions.values) }
         for text in random.events(200, prefix: "never") {
             guard case .event(let received) = EventReader().read(payload: Array(text.utf8)).first else { continue }
-            #expect(restored.register.judge(received.event) == replayed.register.judge(received.event))
+            #expect(acceptances[0].evaluate(received) == acceptances[1].evaluate(received))
         }
     }
 
@@ -40,14 +41,8 @@ struct SnapshotRestorationTests {
         guard case .rejected(let rejection) = EventReader().read(payload: Array(wrong.utf8)).first else {
             throw TestFailure("it should be rejected")
         }
-        _ = try await disk.journal.append(
-            [],
-            rejections: [
-                RejectedPayload(
-                    reason: rejection.reason.rawValue, detail: rejection.detail, topic: "plan.T-1", mission: nil,
-                    source: rejection.source, id: rejection.id, received: Instant(seconds: 0),
-                    bytes: Array(wrong.utf8))
-            ])
+        var batch = [PendingEvent(.rejected(rejection), topic: "plan.T-1", received: Instant(seconds: 0))]
+        try await disk.journal.append(&batch)
         let restored = try await disk.restored()
         #expect(restored.origin == .snapshot(sequence: 3))
         #expect(restored.tracker.gaps.map(\.missing) == [[2...2, 4...4]])

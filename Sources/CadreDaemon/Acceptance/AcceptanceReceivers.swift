@@ -2,7 +2,7 @@ import CadreContract
 import CadrePlanning
 
 /// The receivers of a committed batch.
-struct GateOutlets: Sendable {
+struct AcceptanceReceivers: Sendable {
     let node: ID<Node>
     let missions: MissionDirectory
     let loss: LossWatch

@@ -1,33 +1,32 @@
 import CadreContract
 import CadrePlanning
 
-/// Answers what is asked of plans: as they are, as they were, as they would be, and why. Every answer is computed on
-/// a thread of its own, so that no question keeps a new plan waiting. Source: CONTRACT § 6.
-actor QuestionDesk {
+/// Answers questions about plans: the newest, those of the past, those with other events, and explanations. Answers are
+/// computed on separate threads, so that no question delays a new plan. Source: CONTRACT § 6.
+actor QueryService {
     let missions: MissionDirectory
     let journal: JournaledPast
     private let settings: PlanningSettings
     private let executor: PlanningExecutor
-    private let past: PastPlans
-    /// How submissions are read.
-    private let reading: SharedReading
+    private let history: PlanHistory
+    private let submissionReader: SharedReading
     private let limits: EntityLimits
     private var waiting = 0
 
     init(
         missions: MissionDirectory, journal: JournaledPast, settings: PlanningSettings, executor: PlanningExecutor,
-        reading: SharedReading, limits: EntityLimits
+        submissionReader: SharedReading, limits: EntityLimits
     ) {
         self.missions = missions
         self.journal = journal
         self.settings = settings
         self.executor = executor
-        self.reading = reading
+        self.submissionReader = submissionReader
         self.limits = limits
-        past = PastPlans(journal: journal, settings: settings, executor: executor)
+        history = PlanHistory(journal: journal, settings: settings, executor: executor)
     }
 
-    // MARK: As it is and as it was
+    // MARK: The newest plan and those of the past
 
     func estimate(_ get: EstimateGet) async throws(ControlError) -> EstimateGet.Answer {
         let mission = try await find(get.mission)
@@ -35,7 +34,7 @@ actor QuestionDesk {
         if get.at == .newest {
             plan = await mission.newestPlan(with: get.name)
         } else {
-            plan = try await past.plan(of: get.mission, at: get.at, for: get.name, newest: await mission.revision)
+            plan = try await history.plan(of: get.mission, at: get.at, for: get.name, newest: await mission.revision)
         }
         guard let plan else { throw .undefined }
         guard let estimate = plan[get.name] else { throw .notSampled(get.name) }
@@ -48,7 +47,7 @@ actor QuestionDesk {
         if explain.at == .newest {
             planned = await mission.newestPlanned()
         } else {
-            planned = try await past.plan(
+            planned = try await history.plan(
                 of: explain.mission, at: explain.at, for: nil, newest: await mission.revision)?.planned
         }
         guard let planned else { throw .undefined }
@@ -63,7 +62,7 @@ actor QuestionDesk {
         }
     }
 
-    // MARK: As it would be
+    // MARK: With other events
 
     func whatIf(_ whatIf: PlanWhatIf) async throws(ControlError) -> PlanWhatIf.Answer {
         let mission = try await find(whatIf.mission)
@@ -71,23 +70,23 @@ actor QuestionDesk {
         let plan = await mission.newestPlanned()
         let current: CurrentDocuments
         if let plan { current = plan.documents } else { current = await mission.current }
-        var trial = Trial(on: current, journal: journal, limits: limits)
-        for (index, reading) in reading.reader.readings(of: whatIf.batch).enumerated() {
-            try await trial.take(reading, at: index)
+        var evaluation = WhatIfEvaluation(on: current, journal: journal, limits: limits, at: .now)
+        for (index, reading) in submissionReader.reader.readings(of: whatIf.batch).enumerated() {
+            try await evaluation.apply(reading, at: index)
         }
         var before: PlanFigures?
         if let plan { before = try await figures(of: plan, whatIf.names) }
         var after = before
-        if trial.isChanged { after = try await figures(of: trial.documents, whatIf.names, after: before) }
+        if evaluation.isChanged { after = try await figures(of: evaluation.documents, whatIf.names, after: before) }
         let differences = try await compute { [before, after] _ throws(Superseded) in
             whatIf.names.map {
                 PlanWhatIf.Difference(name: $0, before: before?[$0]?.value, after: after?[$0]?.value)
             }
         }
-        return PlanWhatIf.Answer(estimates: differences, rejected: trial.rejected)
+        return PlanWhatIf.Answer(estimates: differences, rejected: evaluation.rejected)
     }
 
-    // MARK: What made it so
+    // MARK: Between two states
 
     func diff(_ diff: PlanDiff) async throws(ControlError) -> PlanDiff.Answer {
         _ = try await find(diff.mission)
@@ -131,11 +130,13 @@ actor QuestionDesk {
 
     // MARK: Computing
 
-    /// - Returns: `nil` where the mission is not defined.
+    /// Returns the figures of a state, or `nil` if the mission is not defined.
     private func figures(
         of documents: CurrentDocuments, _ names: [EstimateName], after previous: PlanFigures?
     ) async throws(ControlError) -> PlanFigures? {
-        let planned = try await inTurn { await executor.planned(documents, after: previous?.planned, for: .question) }
+        let planned = try await withPermit {
+            await executor.planned(documents, after: previous?.planned, for: .question)
+        }
         guard let planned else { return nil }
         return try await figures(of: planned, names)
     }
@@ -161,12 +162,12 @@ actor QuestionDesk {
     private func compute<Value: Sendable>(
         _ work: @Sendable @escaping (_ isStopped: @Sendable () -> Bool) throws(Superseded) -> Value
     ) async throws(ControlError) -> Value {
-        try await inTurn { await executor.run(for: .question, work) }
+        try await withPermit { await executor.run(for: .question, work) }
     }
 
-    /// Unless too many wait already.
-    /// - Parameter work: Gives `nil` when it was ended.
-    private func inTurn<Value: Sendable>(_ work: () async -> Value?) async throws(ControlError) -> Value {
+    /// Computes an answer, unless too many wait already.
+    /// - Parameter work: The computation; it returns `nil` if it was ended.
+    private func withPermit<Value: Sendable>(_ work: () async -> Value?) async throws(ControlError) -> Value {
         guard waiting < DaemonLimits.questionsWaiting else {
             throw ControlError(.busy, reason: "\(waiting) answers are being computed", expected: "retry soon")
         }
@@ -180,7 +181,7 @@ actor QuestionDesk {
 }
 
 extension PlanMoment {
-    /// Whether an event belongs to the state at this moment.
+    /// Returns whether an event belongs to the state at this moment.
     fileprivate func covers(_ received: ReceivedEvent, _ sequence: Int) -> Bool {
         switch self {
         case .newest: true

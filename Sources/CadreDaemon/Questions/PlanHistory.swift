@@ -2,20 +2,21 @@ import CadreContract
 import CadrePlanning
 
 /// Plans of the past, recomputed from the journal. Source: CONTRACT § 6, `estimate.get`.
-actor PastPlans {
-    private struct Asked: Hashable {
+actor PlanHistory {
+    /// The state of a plan.
+    private struct State: Hashable {
         var mission: ID<Mission>
         var moment: PlanMoment
-        /// Of the mission when it was asked: late events may still change what holds at a time.
+        /// The newest revision of the mission: later events may still change the state at a time.
         var newest: Int
     }
 
     private let journal: JournaledPast
     private let settings: PlanningSettings
     private let executor: PlanningExecutor
-    /// The plan asked for last, with what of it was asked for: whoever asks for one estimate of a revision asks for the
+    /// The last plan, with the estimates that were requested: clients that read one estimate of a revision read the
     /// others too.
-    private var last: (asked: Asked, plan: ComputedPlan)?
+    private var last: (state: State, plan: ComputedPlan)?
     private var waiting = 0
 
     init(journal: JournaledPast, settings: PlanningSettings, executor: PlanningExecutor) {
@@ -24,16 +25,16 @@ actor PastPlans {
         self.executor = executor
     }
 
+    /// Returns the plan of a mission at a moment, or `nil` if the mission was not defined then.
     /// - Parameters:
-    ///   - name: The estimate that is asked for: what follows a plan is computed as far as it needs that, a summary's
-    ///     range too. `nil`: nothing of it.
+    ///   - name: The requested estimate, which is computed if it follows the plan, with a summary's range; `nil` if the
+    ///     plan is enough.
     ///   - newest: The mission's newest revision.
-    /// - Returns: `nil` where the mission was not defined then.
     func plan(
         of mission: ID<Mission>, at moment: PlanMoment, for name: EstimateName?, newest: Int
     ) async throws(ControlError) -> ComputedPlan? {
-        let asked = Asked(mission: mission, moment: moment, newest: newest)
-        let known = last.flatMap { $0.asked == asked ? $0.plan : nil }
+        let state = State(mission: mission, moment: moment, newest: newest)
+        let known = last.flatMap { $0.state == state ? $0.plan : nil }
         if let known, known.has(name, samples: settings.samples) { return known }
         guard waiting < DaemonLimits.pastPlansWaiting else {
             throw ControlError(.busy, reason: "\(waiting) older plans are being computed", expected: "retry soon")
@@ -47,11 +48,12 @@ actor PastPlans {
             plan = await executor.run(for: .question) { _ throws(Superseded) in ComputedPlan(planned, after: nil) }
         }
         guard let plan, let completed = await complete(plan, for: name) else { return nil }
-        last = (asked, completed)
+        last = (state, completed)
         return completed
     }
 
-    /// - Returns: `nil` when it was ended.
+    /// Adds a requested estimate to a plan.
+    /// - Returns: `nil` if the computation was ended.
     private func complete(_ plan: ComputedPlan, for name: EstimateName?) async -> ComputedPlan? {
         let samples = settings.samples
         guard let name, let planned = plan.planned, !plan.has(name, samples: samples) else { return plan }
@@ -68,7 +70,7 @@ actor PastPlans {
 }
 
 extension ComputedPlan {
-    /// Whether an estimate is there, the summary with its range where there are samples.
+    /// Returns whether an estimate is computed, the summary with its range if there are samples.
     fileprivate func has(_ name: EstimateName?, samples: Int) -> Bool {
         guard let name else { return true }
         if samples == 0, name == .range { return true }
