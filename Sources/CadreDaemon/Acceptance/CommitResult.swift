@@ -82,7 +82,13 @@ struct CommitResult {
     private mutating func record(_ event: ReceivedEvent, _ outcome: PendingEvent.Outcome) {
         counts[Kind(type: event.type, outcome: NodeMeters.EventOutcome(outcome)), default: 0] += 1
         guard let number = event.sourceSequence else { return }
-        received.append(ReceivedSequence(event.event.stamp.source, event.epoch, number))
+        let sequence: Int? =
+            switch outcome {
+            case .accepted(let sequence), .superseded(let sequence): sequence
+            case .duplicate, .rejected, .head: nil
+            }
+        received.append(
+            ReceivedSequence(event.event.stamp.source, event.epoch, number, sequence: sequence))
     }
 
     private mutating func join(_ event: Event, _ sequence: Int, of submission: Submission) {

@@ -54,8 +54,10 @@ struct NodeStart {
 
         let queue = SubmissionQueue()
         let loss = LossWatch(
-            node: configuration.node, started: started, tracker: restored.tracker, publisher: publisher, meters: meters,
-            logger: logger)
+            node: configuration.node, started: started,
+            state: LossState(
+                tracker: restored.tracker, journaled: restored.state.tracker, through: restored.state.sequence),
+            publisher: publisher, meters: meters, logger: logger)
         let reading = SharedReading(
             SubmissionReader(
                 limits: ContractLimits(eventBytesMax: configuration.limits.messageBytes), authority: .trusted,
@@ -132,6 +134,6 @@ struct NodeStart {
 extension DaemonConfiguration {
     /// A tracker without any received sequence.
     var lossTracker: LossTracker {
-        LossTracker(replayed: Set(replay.keys), judged: missions.map { .missions($0) } ?? .everybody)
+        LossTracker(replayed: Set(replay.keys), scope: missions.map { .missions($0) } ?? .all)
     }
 }

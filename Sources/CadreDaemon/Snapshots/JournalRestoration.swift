@@ -124,6 +124,6 @@ struct JournalRestoration {
     }
 
     private mutating func receive(_ source: String, _ epoch: String, _ number: UInt64) {
-        _ = tracker.received(number, of: LossTracker.Stream(source: source, epoch: epoch))
+        _ = tracker.receive(number, of: LossTracker.Stream(source: source, epoch: epoch))
     }
 }

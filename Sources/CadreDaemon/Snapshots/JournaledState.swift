@@ -34,7 +34,7 @@ struct JournaledState: Sendable {
         let mission = received.event.mission
         missions[mission, default: CurrentDocuments(mission: mission)].join(received.event, sequence: entry.sequence)
         if let number = entry.sourceSequence {
-            _ = tracker.received(number, of: LossTracker.Stream(source: entry.source, epoch: entry.epoch))
+            _ = tracker.receive(number, of: LossTracker.Stream(source: entry.source, epoch: entry.epoch))
         }
     }
 }

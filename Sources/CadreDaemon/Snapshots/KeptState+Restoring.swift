@@ -16,7 +16,7 @@ extension KeptState {
         }
         guard
             let heard = LossTracker(
-                loss, replayed: tracker.replayed, judged: tracker.judged, limits: tracker.limits)
+                loss, replayed: tracker.replayed, scope: tracker.scope, limits: tracker.limits)
         else { throw UnfitSnapshot("its record of sequences is inconsistent") }
         var events = try await standingEvents(reader, progress)
         var documents: [ID<Mission>: CurrentDocuments] = [:]

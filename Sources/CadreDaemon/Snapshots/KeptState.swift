@@ -52,8 +52,8 @@ extension LossTracker {
     var keptReplayed: [String] { replayed.sorted(by: bytesPrecede) }
 
     var keptJudged: [String]? {
-        switch judged {
-        case .everybody: nil
+        switch scope {
+        case .all: nil
         case .missions(let missions): missions.map(\.text).sorted(by: bytesPrecede)
         }
     }

@@ -16,7 +16,7 @@ struct CommitBatchTests {
             channel: channel, messages: [IncomingMessage(.events(Array("[\(events.joined(separator: ","))]".utf8)))])
     }
 
-    private func judged(
+    private func evaluated(
         _ acceptance: inout MissionAcceptance, _ events: [String]
     ) -> CommitBatch {
         var batch = CommitBatch([submission(events)], by: reader)
@@ -41,7 +41,7 @@ struct CommitBatchTests {
     @Test("an older event of an entity is superseded, also within one batch")
     func superseded() {
         var acceptance = MissionAcceptance()
-        let batch = judged(
+        let batch = evaluated(
             &acceptance,
             [
                 site("1", "A", time: "2025-01-02T00:00:00Z"), site("2", "A", time: "2025-01-01T00:00:00Z"),
@@ -53,7 +53,7 @@ struct CommitBatchTests {
     @Test("an event that the journal does not accept does not change the acceptance")
     func reconciled() {
         var acceptance = MissionAcceptance()
-        var batch = judged(
+        var batch = evaluated(
             &acceptance,
             [site("1", "A", time: "2025-01-03T00:00:00Z"), site("2", "A", time: "2025-01-02T00:00:00Z")])
         #expect(verdicts(batch) == [.new, .superseded])
@@ -61,7 +61,7 @@ struct CommitBatchTests {
         commit(&batch, [.rejected(rejection(.conflict), number: 1), .superseded(sequence: 9)])
         batch.reconcile(with: &acceptance)
         #expect(batch.events[1].outcome == .accepted(sequence: 9))
-        let later = judged(&acceptance, [site("3", "A", time: "2025-01-02T12:00:00Z")])
+        let later = evaluated(&acceptance, [site("3", "A", time: "2025-01-02T12:00:00Z")])
         #expect(verdicts(later) == [.new])
     }
 
@@ -70,7 +70,7 @@ struct CommitBatchTests {
         var acceptance = MissionAcceptance(limits: EntityLimits(missions: 1, entities: 2))
         var other = events
         other.mission = "T-2"
-        let batch = judged(
+        let batch = evaluated(
             &acceptance,
             [
                 events.defined(), site("1", "A", time: "2025-01-01T00:00:00Z"),

@@ -1,9 +1,9 @@
-/// Bounds on what a `LossTracker` remembers.
+/// The bounds on the memory of a `LossTracker`.
 public struct LossLimits: Equatable, Sendable {
-    /// Streams (a source and an epoch) followed at once. A source counting per mission has one a mission, and there are
-    /// at most 10,000 missions (CONTRACT § 2); a stream without holes takes some 200 bytes.
+    /// The maximum number of streams (a source and an epoch). A source that counts per mission has one stream per mission,
+    /// and there are at most 10,000 missions (CONTRACT § 2). A stream without holes takes some 200 bytes.
     public var streamsMax: Int
-    /// Holes kept apart in one stream; `journal.read` is asked by them, so they should fit into one request.
+    /// The maximum number of holes of one stream. A request of `journal.read` contains them.
     public var holesMax: Int
 
     public init(streamsMax: Int = 20_000, holesMax: Int = 1_000) {

@@ -1,13 +1,13 @@
-/// What a `LossTracker` remembers, to be kept and taken up again.
+/// The memory of a `LossTracker`, which snapshots contain.
 public struct LossMemory: Equatable, Sendable {
-    /// What has come of one stream.
+    /// The received numbers of one stream.
     public struct Numbering: Equatable, Sendable {
         public var stream: LossTracker.Stream
-        /// The number at which the stream opened: what is before it is not missing.
+        /// The number at which the stream opened; earlier numbers are not missing.
         public var opened: UInt64
-        /// The highest number that came or was said to have been given out.
+        /// The highest number that was received or announced.
         public var highest: UInt64
-        /// What is missing up to there, in order.
+        /// The missing numbers up to there, in order.
         public var holes: [ClosedRange<UInt64>]
 
         public init(stream: LossTracker.Stream, opened: UInt64, highest: UInt64, holes: [ClosedRange<UInt64>]) {
@@ -18,9 +18,9 @@ public struct LossMemory: Equatable, Sendable {
         }
     }
 
-    /// Whoever has been silent longest is first: he is forgotten first.
+    /// The streams, beginning with the one that was silent longest, which is removed first.
     public var numberings: [Numbering]
-    /// Numbers not judged for want of room.
+    /// The number of received numbers that were not tracked.
     public var untracked: Int
 
     public init(numberings: [Numbering], untracked: Int) {

@@ -1,21 +1,22 @@
-/// What of one numbering has come: the highest number, and the holes below it.
+/// The received numbers of one stream: the highest number, and the holes below it.
 ///
 /// Invariant: holes are in order, apart from one another, above the floor and not above `highest`; there are at most
 /// `holesMax` of them.
 struct SequenceRecord: Equatable, Sendable {
-    /// The first number that counts as missing if it does not come.
+    /// The first number that is missing if it is not received.
     let opened: UInt64
     private(set) var highest: UInt64
     private(set) var holes: [ClosedRange<UInt64>] = []
 
-    /// - Parameter floor: The last number that does not count as missing, come or not.
+    /// Creates a record without received numbers.
+    /// - Parameter floor: The last number that is never missing.
     init(floor: UInt64) {
         highest = floor
         // No number follows the greatest one, so nothing can be missing.
         opened = floor == .max ? floor : floor + 1
     }
 
-    /// - Returns: `nil` where the invariant does not hold.
+    /// Creates a stored record, or `nil` if the invariant does not hold.
     init?(opened: UInt64, highest: UInt64, holes: [ClosedRange<UInt64>], holesMax: Int) {
         guard holes.count <= holesMax, holes.last.map({ $0.upperBound <= highest }) ?? true,
             opened > 0, holes.first.map({ $0.lowerBound >= opened }) ?? true,
@@ -26,8 +27,8 @@ struct SequenceRecord: Equatable, Sendable {
         self.holes = holes
     }
 
-    /// Notes that `number` has come.
-    /// - Returns: Whether the holes are others than before.
+    /// Receives a number.
+    /// - Returns: Whether the holes changed.
     mutating func see(_ number: UInt64, holesMax: Int) -> Bool {
         guard number > highest else { return fill(number, holesMax: holesMax) }
         let before = number - 1  // cannot wrap: it is above another
@@ -36,13 +37,13 @@ struct SequenceRecord: Equatable, Sendable {
         return hasHole
     }
 
-    /// Notes that numbers up to `number` have been given out.
-    /// - Returns: Whether the holes are others than before.
+    /// Announces that all numbers up to `number` are used.
+    /// - Returns: Whether the holes changed.
     mutating func reach(_ number: UInt64, holesMax: Int) -> Bool {
         guard number > highest else { return false }
         let first = highest + 1  // cannot wrap: there is a greater one
         if let last = holes.last, last.upperBound == highest {
-            // After a head, what was up to it is missing: the new hole goes on from there.
+            // The numbers up to a head are missing: the new hole continues the last one.
             holes[holes.count - 1] = last.lowerBound...number
         } else {
             holes.append(first...number)
@@ -63,8 +64,8 @@ struct SequenceRecord: Equatable, Sendable {
         return true
     }
 
-    /// Joins the two lowest holes where there are too many. What lies between them then counts as missing again:
-    /// too much is asked for, and what comes twice is a duplicate; to forget a hole would hide a loss.
+    /// Joins the two lowest holes if there are too many. The numbers between them are then missing again: too much is
+    /// requested, and repeated events are duplicates. Removing a hole would hide a loss.
     private mutating func bound(_ holesMax: Int) {
         guard holes.count > holesMax, holes.count >= 2 else { return }
         holes.replaceSubrange(0...1, with: [holes[0].lowerBound...holes[1].upperBound])
