@@ -13,8 +13,8 @@ public struct AcceptedEvent: Sendable {
     }
 }
 
-/// The identity of an event: source and id, compared by their bytes, as the journal does. Two texts that only look
-/// alike are different.
+/// The identity of an event: source and id, compared by their bytes, as the journal does. Texts that are
+/// equivalent in Unicode, but have other bytes, differ.
 struct EventIdentity: Hashable, Sendable {
     let source: [UInt8]
     let id: [UInt8]

@@ -9,7 +9,7 @@ import CadrePlanning
 public struct MissionAcceptance: Sendable {
     /// The result of the first check that decides, in the order of the checks.
     public enum Verdict: Equatable, Sendable {
-        /// Its time is too far ahead of the clock.
+        /// The time of the event is too far ahead of the clock.
         case inFuture
         /// An accepted event has the same source, id and data.
         case duplicate(sequence: Int)

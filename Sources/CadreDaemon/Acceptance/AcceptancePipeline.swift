@@ -20,7 +20,7 @@ actor AcceptancePipeline {
     private var noticeLimiter = NoticeLimiter(perSecond: DaemonLimits.rejectedNoticesPerSecond)
     /// The batch that was read and is not yet being appended.
     private var next: CommitBatch?
-    /// The batch that is to be appended again, or is durable. `nil` during an append, so that the append owns it alone.
+    /// The batch that is to be appended again, or is durable. `nil` during an append, which owns it then.
     private var current: CommitBatch?
     /// The last failure of the journal.
     private var failure: JournalError?
@@ -105,7 +105,7 @@ actor AcceptancePipeline {
         handle(.read)
     }
 
-    /// Reads the next group, not on the actor: the batch before it is being appended and delivered.
+    /// Reads the next group, not on the actor: the previous batch is being appended or delivered.
     @concurrent private nonisolated func readNext() async -> CommitBatch? {
         guard let group = await queue.dequeue(messagesMax: DaemonLimits.commitEvents) else { return nil }
         // A new configuration may have changed the reader.

@@ -1,7 +1,7 @@
 /// The order in which batches are read, appended to the journal and delivered, also while the disk fails. Performs no
 /// I/O. Source: ARCHITECTURE § 4.
 ///
-/// Of three batches at most, one is read, the one before it appended, and the one before that delivered.
+/// At most three batches are in progress: while the first is delivered, the second is appended and the third is read.
 struct AcceptanceState: Hashable, Sendable {
     /// An event that the pipeline reports.
     enum Event: Hashable {
@@ -12,8 +12,8 @@ struct AcceptanceState: Hashable, Sendable {
         case ended
         /// The batch is durable. `isWritten` is `false` if the journal was not needed.
         case appended(isWritten: Bool)
-        /// The journal failed. `remains` is `false` if every submission of the batch gets an answer, so that nothing of
-        /// it is left to append.
+        /// The journal failed. `remains` is `false` if every submission of the batch gets an answer, so that
+        /// there is nothing left to append.
         case failed(remains: Bool)
         case retryDue
         case probed(isWritable: Bool)
@@ -149,7 +149,7 @@ struct AcceptanceState: Hashable, Sendable {
         return actions
     }
 
-    /// Starts what can start now.
+    /// Starts every step that can start now.
     private mutating func advance() -> [Action] {
         var actions: [Action] = []
         if appending == .durable, delivering == .idle {

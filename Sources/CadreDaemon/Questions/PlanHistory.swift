@@ -44,7 +44,8 @@ actor PlanHistory {
         var plan = known
         if plan == nil {
             let documents = try await journal.documents(of: mission, at: moment)
-            guard let planned = await executor.planned(documents, after: nil, for: .question) ?? nil else { return nil }
+            let outcome = await executor.planned(documents, after: nil, for: .question)
+            guard let planned = outcome.plan else { return nil }
             plan = await executor.run(for: .question) { _ throws(Superseded) in ComputedPlan(planned, after: nil) }
         }
         guard let plan, let completed = await complete(plan, for: name) else { return nil }

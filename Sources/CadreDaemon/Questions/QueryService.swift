@@ -134,10 +134,11 @@ actor QueryService {
     private func figures(
         of documents: CurrentDocuments, _ names: [EstimateName], after previous: PlanFigures?
     ) async throws(ControlError) -> PlanFigures? {
-        let planned = try await withPermit {
-            await executor.planned(documents, after: previous?.planned, for: .question)
+        let outcome = try await withPermit { () -> PlanOutcome<PlannedMission>? in
+            let outcome = await executor.planned(documents, after: previous?.planned, for: .question)
+            return if case .stopped = outcome { nil } else { outcome }
         }
-        guard let planned else { return nil }
+        guard let planned = outcome.plan else { return nil }
         return try await figures(of: planned, names)
     }
 

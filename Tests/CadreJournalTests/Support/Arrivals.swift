@@ -18,7 +18,8 @@ func arrival(
                 event: event, type: "cadre.clock.advanced.v1", sourceSequence: sourceSequence, epoch: epoch,
                 bytes: bytes ?? Array("{\"id\":\"\(id)\"}".utf8))),
         topic: topic, name: name, received: received)
-    pending.stage = .evaluated(entitiesMax.map { .overLimit(.entities(max: $0)) } ?? (isSuperseded ? .superseded : .new))
+    pending.stage = .evaluated(
+        entitiesMax.map { .overLimit(.entities(max: $0)) } ?? (isSuperseded ? .superseded : .new))
     return pending
 }
 

@@ -105,7 +105,7 @@ public struct LossTracker: Sendable {
 
     /// Receives the number of an event that was read, also of a rejected one unless it is `not-authorised`. O(log holes)
     /// on average.
-    /// - Parameter number: At least 1; 0 is no number and changes nothing.
+    /// - Parameter number: At least 1; 0 has no effect.
     public mutating func receive(_ number: UInt64, of stream: Stream) -> Action? {
         guard number > 0 else { return nil }
         return update(stream, opening: number - 1) { $0.see(number, holesMax: $1) }
@@ -136,6 +136,7 @@ public struct LossTracker: Sendable {
             .sorted { bytesPrecede($0.stream.key, $1.stream.key) }
     }
 
+    /// Changes the record of a stream, which opens with its first number.
     /// - Parameter opening: The number up to which nothing is missing if the stream is new and has no replay.
     private mutating func update(
         _ stream: Stream, opening: UInt64, _ change: (inout SequenceRecord, Int) -> Bool
