@@ -90,12 +90,10 @@ public enum DaemonLimits {
 
     // MARK: Snapshots
 
-    /// Events after which a snapshot is written anew: some tenths of a second of replay.
+    /// Events after which a new snapshot is due: some tenths of a second of replay.
     static let snapshotEvents = 20_000
-    /// Seconds between turns of what follows the journal for snapshots.
-    static let snapshotTurnSeconds = 1
-    /// Events that it takes in one turn: a small share of a core. Behind a burst it catches up when that is over.
-    static let snapshotEventsPerTurn = 4_096
+    /// Seconds between two snapshots, at least: during a burst, snapshots need only a small share of a core.
+    static let snapshotIntervalSeconds = 5
     /// Standing documents asked of the journal at once: enough to make asking cheap, some hundred kilobytes.
     static let standingRowsAtOnce = 512
 

@@ -181,6 +181,8 @@ actor AcceptancePipeline {
         if !result.received.isEmpty { await receivers.loss.receive(result.received) }
         await publish(result.rejected)
         await publish(result.superseded)
+        // The next batch is not delivered yet: the state is that of this sequence.
+        if let newest = result.newest { await receivers.snapshots.deliver(through: newest) }
     }
 
     private func count(_ result: CommitResult, of batch: CommitBatch) {

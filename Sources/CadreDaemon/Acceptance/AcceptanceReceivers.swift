@@ -7,4 +7,5 @@ struct AcceptanceReceivers: Sendable {
     let missions: MissionDirectory
     let loss: LossWatch
     let publisher: Publisher
+    let snapshots: SnapshotKeeper
 }

@@ -64,6 +64,11 @@ actor LossWatch {
         await alerting?.value
     }
 
+    /// Returns the numbers of accepted events, or `nil` if they include events after a sequence.
+    func journaledNumbers(through sequence: Int) -> LossTracker? {
+        state.sequence <= sequence ? state.journaled : nil
+    }
+
     /// The numbers at which streams opened, by SOURCE#EPOCH.
     var opened: [String: UInt64] {
         let opened = state.tracker.opened(streamsMax: StatusNotice.openedMax)

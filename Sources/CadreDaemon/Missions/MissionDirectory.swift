@@ -36,6 +36,15 @@ actor MissionDirectory {
 
     var all: [MissionPlanner] { Array(missions.values) }
 
+    /// The current documents of all missions.
+    var documents: [ID<Mission>: CurrentDocuments] {
+        get async {
+            var documents: [ID<Mission>: CurrentDocuments] = [:]
+            for (id, mission) in missions { documents[id] = await mission.current }
+            return documents
+        }
+    }
+
     /// The journal sequence of the newest event of each mission.
     var revisions: [ID<Mission>: Int] { newest }
 

@@ -38,7 +38,7 @@ struct NodeStart {
         let eventThread = try SocketThread(name: "cadre-intake", logger: logger)
         let answerThread = try SocketThread(name: "cadre-answers", logger: logger)
         let planning = try PlanningExecutor()
-        let keeperThread = try ThreadPool(name: "cadre-keeper", count: 1)
+        let diskThread = try ThreadPool(name: "cadre-keeper", count: 1)
         let publisher = Publisher(on: answerThread, meters: meters, logger: logger)
         let settings = PlanningSettings(configuration)
         let missions = MissionDirectory(
@@ -62,12 +62,17 @@ struct NodeStart {
             SubmissionReader(
                 limits: ContractLimits(eventBytesMax: configuration.limits.messageBytes), authority: .trusted,
                 missions: configuration.missions))
+        let snapshots = SnapshotKeeper(
+            SnapshotSchedule(
+                covered: restored.covered, isDamaged: !restored.unreadable.isEmpty, settings: configuration.snapshots),
+            at: restored.state.sequence, missions: missions, loss: loss, store: readers.snapshots, threads: diskThread,
+            meters: meters, logger: logger)
         let acceptance = AcceptancePipeline(
             journal: journal, queue: queue, submissionReader: reading,
             acceptance: MissionAcceptance(limits: configuration.limits.ofEntities, missions: restored.missions.values),
             receivers: AcceptanceReceivers(
-                node: configuration.node, missions: missions, loss: loss, publisher: publisher),
-            probe: DiskProbe(folder: configuration.data, threads: keeperThread), health: health, meters: meters,
+                node: configuration.node, missions: missions, loss: loss, publisher: publisher, snapshots: snapshots),
+            probe: DiskProbe(folder: configuration.data, threads: diskThread), health: health, meters: meters,
             logger: logger)
         let status = StatusReporter(
             node: configuration.node, started: started, missions: missions, loss: loss, publisher: publisher,
@@ -92,20 +97,17 @@ struct NodeStart {
         } catch {
             await sockets.close()
             planning.stop()
-            keeperThread.stop()
+            diskThread.stop()
             throw error
         }
         await status.set(endpoints)
         await loss.start(fillers: sockets.fillers(configuration.replay, queue: queue, logger: logger))
-        let keeper = SnapshotKeeper(
-            restored.state, covered: restored.covered, reader: readers.keeping, store: readers.snapshots,
-            meters: meters, logger: logger)
         return RunningNode(
             RunningNode.Parts(
                 started: started, sockets: sockets, journal: journal, readers: readers, queue: queue, reading: reading,
                 acceptance: acceptance, missions: missions, planning: planning, publisher: publisher,
-                node: configuration.node, loss: loss, status: status, keeper: keeper,
-                keeperThread: keeperThread, keepingSeconds: configuration.keepingSeconds),
+                node: configuration.node, loss: loss, status: status, snapshots: snapshots,
+                diskThread: diskThread, snapshotSettings: configuration.snapshots),
             endpoints: endpoints, logger: logger)
     }
 

@@ -24,20 +24,18 @@ final class RunningNode: Sendable {
         var node: ID<Node>
         var loss: LossWatch
         var status: StatusReporter
-        var keeper: SnapshotKeeper
-        /// The thread on which thousands of events are joined and written, which is too long for the cooperative pool.
-        var keeperThread: ThreadPool
-        /// The time for a last snapshot, in seconds after the shutdown began.
-        var keepingSeconds: Int
+        var snapshots: SnapshotKeeper
+        /// The thread of snapshots and of probes of the disk.
+        var diskThread: ThreadPool
+        var snapshotSettings: SnapshotSettings
     }
 
     let endpoints: NodeStatus.Endpoints
     private let parts: Parts
-    /// The loops of acceptance, the status, the clocks and the snapshots.
+    /// The loops of acceptance, the status and the clocks.
     private let acceptanceRun: Task<Void, Never>
     private let statusRun: Task<Void, Never>
     private let clockRun: Task<Void, Never>
-    private let keeperRun: Task<Void, Never>
     private let logger: Logger
 
     init(_ parts: Parts, endpoints: NodeStatus.Endpoints, logger: Logger) {
@@ -51,14 +49,12 @@ final class RunningNode: Sendable {
                 node: parts.node, started: parts.started, missions: parts.missions, queue: parts.queue,
                 journal: parts.readers.answers, publisher: parts.publisher, logger: logger))
         clockRun = Task { await clocks.run() }
-        keeperRun = Task(executorPreference: parts.keeperThread) { [keeper = parts.keeper] in await keeper.run() }
     }
 
     /// Shuts down gracefully: accepted events are journaled, answered and published before the sockets close.
     func stop() async {
-        let keepingEnds = ContinuousClock.now + .seconds(parts.keepingSeconds)
+        let snapshotDeadline = ContinuousClock.now + .seconds(parts.snapshotSettings.lastSeconds)
         clockRun.cancel()
-        keeperRun.cancel()
         statusRun.cancel()
         await parts.acceptance.stop()
         await parts.loss.stop()
@@ -71,9 +67,8 @@ final class RunningNode: Sendable {
         await parts.sockets.control.close()
         await parts.status.publish()
         await parts.sockets.close()
-        await keeperRun.value
-        parts.keeperThread.stop()
-        await parts.keeper.finish(before: keepingEnds)
+        await parts.snapshots.finish(before: snapshotDeadline)
+        parts.diskThread.stop()
         await parts.readers.close(logger)
         do throws(JournalError) {
             try await parts.journal.close()

@@ -2,38 +2,38 @@ import CadreContract
 import CadreJournal
 import CadrePlanning
 
-extension KeptState {
-    /// The state again, its documents read from the journal.
+extension SnapshotState {
+    /// Returns the state, with the documents of the journal.
     /// - Parameters:
-    ///   - tracker: One that has heard nothing, of the setting that holds now.
-    ///   - progress: Told how many documents are read, of how many; ends the reading by throwing.
-    /// - Throws: `UnfitSnapshot` where it does not fit the journal or the setting; `JournalError`.
+    ///   - tracker: A tracker without received numbers, with the settings in force.
+    ///   - progress: Receives the number of documents read and their total; it can throw to end the reading.
+    /// - Throws: `UnfitSnapshot` if it does not fit the journal or the settings; `JournalError`.
     func restored(
         from reader: JournalReader, tracker: LossTracker, progress: (Int, Int) throws -> Void
     ) async throws -> JournaledState {
-        guard replayed == tracker.keptReplayed, judged == tracker.keptJudged else {
+        guard replayed == tracker.replayedSources, tracked == tracker.trackedMissions else {
             throw UnfitSnapshot("missions or replay endpoints were configured differently")
         }
         guard
-            let heard = LossTracker(
+            let received = LossTracker(
                 loss, replayed: tracker.replayed, scope: tracker.scope, limits: tracker.limits)
         else { throw UnfitSnapshot("its record of sequences is inconsistent") }
-        var events = try await standingEvents(reader, progress)
+        var events = try await currentEvents(reader, progress)
         var documents: [ID<Mission>: CurrentDocuments] = [:]
-        for kept in missions {
-            guard kept.memory.revision > 0, kept.memory.revision <= sequence,
+        for stored in missions {
+            guard stored.memory.revision > 0, stored.memory.revision <= sequence,
                 let restored = CurrentDocuments(
-                    mission: kept.mission, current: events.removeValue(forKey: kept.mission) ?? [],
-                    memory: kept.memory),
-                restored.current.count == kept.current.count,
-                documents.updateValue(restored, forKey: kept.mission) == nil
-            else { throw UnfitSnapshot("its mission \(kept.mission) does not fit the journal") }
+                    mission: stored.mission, current: events.removeValue(forKey: stored.mission) ?? [],
+                    memory: stored.memory),
+                restored.current.count == stored.current.count,
+                documents.updateValue(restored, forKey: stored.mission) == nil
+            else { throw UnfitSnapshot("its mission \(stored.mission) does not fit the journal") }
         }
         guard events.isEmpty else { throw UnfitSnapshot("its sequences belong to other missions") }
-        return JournaledState(sequence: sequence, missions: documents, tracker: heard)
+        return JournaledState(sequence: sequence, missions: documents, tracker: received)
     }
 
-    private func standingEvents(
+    private func currentEvents(
         _ reader: JournalReader, _ progress: (Int, Int) throws -> Void
     ) async throws -> [ID<Mission>: [(event: Event, sequence: Int)]] {
         let sequences = missions.flatMap(\.current).sorted()
@@ -41,18 +41,18 @@ extension KeptState {
         var events: [ID<Mission>: [(event: Event, sequence: Int)]] = [:]
         var done = 0
         while done < sequences.count {
-            let turn = sequences[done..<min(done + DaemonLimits.standingRowsAtOnce * 8, sequences.count)]
-            for read in try await Self.events(at: turn, reader) {
+            let batch = sequences[done..<min(done + DaemonLimits.standingRowsAtOnce * 8, sequences.count)]
+            for read in try await Self.events(at: batch, reader) {
                 events[read.event.mission, default: []].append(read)
             }
-            done = turn.endIndex
+            done = batch.endIndex
             try progress(done, sequences.count)
         }
         return events
     }
 
-    /// The events at some sequences, in any order: asked for in parts together, so that the reader's thread never waits
-    /// for the next question, and read on all cores.
+    /// Returns the events at some sequences, in any order. Several parts are requested at once, so that the reader's thread
+    /// is never idle, and they are parsed on all cores.
     private static func events(
         at sequences: ArraySlice<Int>, _ reader: JournalReader
     ) async throws -> [(event: Event, sequence: Int)] {

@@ -11,8 +11,9 @@ struct JournalOnDisk {
     let reader: JournalReader
     let store: SnapshotStore
 
-    init() async throws {
-        folder = try TestFolder()
+    /// - Parameter existing: The data folder of a stopped daemon, or `nil` for a new journal.
+    init(_ existing: String? = nil) async throws {
+        folder = try existing.map { TestFolder(existing: $0) } ?? TestFolder()
         journal = try await Journal.open(folder: folder.path)
         reader = try await JournalReader.open(folder: folder.path)
         store = try await SnapshotStore.open(folder: folder.path)
@@ -44,8 +45,8 @@ struct JournalOnDisk {
 
     /// Writes a snapshot of the journal's current state.
     func keep(tracker: LossTracker = LossTracker()) async throws {
-        let kept = KeptState(try await restored(isCached: false, tracker: tracker).state)
-        try await store.write(sequence: kept.sequence, version: KeptState.version, payload: kept.payload)
+        let snapshot = SnapshotState(try await restored(isCached: false, tracker: tracker).state)
+        try await store.write(sequence: snapshot.sequence, version: SnapshotState.version, payload: snapshot.payload)
     }
 }
 

@@ -1,4 +1,4 @@
-/// Writes a snapshot's payload: whole numbers in groups of seven bits, texts behind their length in bytes.
+/// Writes a snapshot's payload: whole numbers in groups of seven bits, and texts after their length in bytes.
 struct PayloadWriter {
     private(set) var bytes: [UInt8] = []
 
@@ -11,7 +11,7 @@ struct PayloadWriter {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
-    /// A number that may be negative takes ten bytes then.
+    /// Writes a number. A negative one takes ten bytes.
     mutating func put(_ number: Int) {
         put(UInt64(bitPattern: Int64(number)))
     }

@@ -1,4 +1,4 @@
-/// Reads what `PayloadWriter` wrote. Whatever the bytes, it ends and does not trap.
+/// Reads the output of `PayloadWriter`. For any bytes it ends and does not trap.
 struct PayloadReader {
     private let bytes: [UInt8]
     private var position = 0
@@ -25,7 +25,8 @@ struct PayloadReader {
         Int(Int64(bitPattern: try number()))
     }
 
-    /// How many of something follow: each takes a byte at least, so nobody reserves room for what is not there.
+    /// Returns the number of elements that follow. Each takes at least one byte, so that the number is at most that of the
+    /// remaining bytes.
     mutating func count() throws(UnfitSnapshot) -> Int {
         let count = try number()
         guard count <= UInt64(bytes.count - position) else { throw UnfitSnapshot("its payload is cut off") }

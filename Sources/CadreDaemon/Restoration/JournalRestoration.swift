@@ -74,11 +74,11 @@ struct JournalRestoration {
     private mutating func restore(
         from store: SnapshotStore, _ reader: JournalReader, _ progress: (Int, Int) throws -> Void
     ) async throws {
-        switch await store.read(version: KeptState.version) {
+        switch await store.read(version: SnapshotState.version) {
         case .none(let reason): throw UnfitSnapshot(reason)
         case .snapshot(let sequence, let payload):
-            let kept = try KeptState(sequence: sequence, payload: payload)
-            state = try await kept.restored(from: reader, tracker: tracker, progress: progress)
+            let snapshot = try SnapshotState(sequence: sequence, payload: payload)
+            state = try await snapshot.restored(from: reader, tracker: tracker, progress: progress)
             origin = .snapshot(sequence: sequence)
         }
     }
@@ -99,8 +99,8 @@ struct JournalRestoration {
         while done < DaemonLimits.rejectionsReread {
             let page = try await reader.rejections(before: before, limit: 1_000)
             guard let last = page.last else { return }
-            for kept in page where kept.rejection.reason != RejectionReason.notAuthorised.rawValue {
-                apply(kept.rejection)
+            for stored in page where stored.rejection.reason != RejectionReason.notAuthorised.rawValue {
+                apply(stored.rejection)
             }
             before = last.number
             done += page.count

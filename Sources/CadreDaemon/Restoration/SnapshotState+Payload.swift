@@ -1,28 +1,29 @@
 import CadreContract
 import CadrePlanning
 
-extension KeptState {
-    /// As bytes; the sequence is the snapshot's own.
+extension SnapshotState {
+    /// The content as bytes, without the sequence, which the snapshot's header contains.
     var payload: [UInt8] {
         var writer = PayloadWriter()
         writer.put(replayed)
-        writer.put(judged == nil ? 0 : 1)
-        if let judged { writer.put(judged) }
+        writer.put(tracked == nil ? 0 : 1)
+        if let tracked { writer.put(tracked) }
         writer.put(missions.count)
         for mission in missions { writer.put(mission) }
         writer.put(loss)
         return writer.bytes
     }
 
+    /// Parses the content of a snapshot.
     init(sequence: Int, payload: [UInt8]) throws(UnfitSnapshot) {
         var reader = PayloadReader(payload)
         let replayed = try reader.texts()
-        let judged = try reader.number() == 0 ? nil : try reader.texts()
-        var missions: [KeptMission] = []
+        let tracked = try reader.number() == 0 ? nil : try reader.texts()
+        var missions: [StoredMission] = []
         for _ in 0..<(try reader.count()) { missions.append(try reader.mission()) }
         let loss = try reader.loss()
         guard reader.isAtEnd else { throw UnfitSnapshot("trailing bytes after the payload") }
-        self.init(sequence: sequence, missions: missions, replayed: replayed, judged: judged, loss: loss)
+        self.init(sequence: sequence, missions: missions, replayed: replayed, tracked: tracked, loss: loss)
     }
 }
 
@@ -32,7 +33,7 @@ extension PayloadWriter {
         for text in texts { put(text) }
     }
 
-    fileprivate mutating func put(_ mission: KeptState.KeptMission) {
+    fileprivate mutating func put(_ mission: SnapshotState.StoredMission) {
         put(mission.mission.text)
         put(mission.memory.revision)
         put(mission.memory.cause)
@@ -78,7 +79,7 @@ extension PayloadReader {
         return texts
     }
 
-    fileprivate mutating func mission() throws(UnfitSnapshot) -> KeptState.KeptMission {
+    fileprivate mutating func mission() throws(UnfitSnapshot) -> SnapshotState.StoredMission {
         let mission = ID<Mission>(try text())
         let revision = try signedNumber()
         let cause = try text()
@@ -101,7 +102,7 @@ extension PayloadReader {
             current.append(next)
             last = next
         }
-        return KeptState.KeptMission(
+        return SnapshotState.StoredMission(
             mission: mission,
             memory: CurrentDocuments.Memory(
                 statusesSeen: statusesSeen, latestPlanTime: time, revision: revision, cause: cause),

@@ -1,4 +1,4 @@
-/// A snapshot that cannot be used, and why: the journal is replayed from its beginning instead.
+/// An unusable snapshot, with the reason: the whole journal is replayed instead.
 struct UnfitSnapshot: Error, Equatable {
     let reason: String
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CadreDaemon
 
-@Suite("Snapshots", .timeLimit(.minutes(2)))
+@Suite("Restoration from snapshots", .timeLimit(.minutes(2)))
 struct SnapshotRestorationTests {
     @Test("a snapshot with the rest of the journal gives the state of the whole journal", arguments: 1...12)
     func equalsReplay(seed: UInt64) async throws {
@@ -57,12 +57,12 @@ struct SnapshotRestorationTests {
         let events = random.events(50)
         try await disk.append(events)
         let told = try await disk.restored(isCached: false).told
-        let kept = KeptState(try await disk.restored(isCached: false).state)
+        let kept = SnapshotState(try await disk.restored(isCached: false).state)
 
         #expect(try await disk.restored().reason == "no snapshot exists")
-        try await disk.store.write(sequence: 50, version: KeptState.version + 1, payload: kept.payload)
+        try await disk.store.write(sequence: 50, version: SnapshotState.version + 1, payload: kept.payload)
         try await expectReplay(
-            disk, told, "the snapshot has version \(KeptState.version + 1) instead of \(KeptState.version)")
+            disk, told, "the snapshot has version \(SnapshotState.version + 1) instead of \(SnapshotState.version)")
 
         try await disk.keep(tracker: LossTracker(replayed: ["urn:test:1"]))
         try await expectReplay(disk, told, "missions or replay endpoints were configured differently")
@@ -103,11 +103,11 @@ struct SnapshotRestorationTests {
         var random = RandomEvents(seed: 9)
         try await disk.append(random.events(60))
         let restoration = try await disk.restored(isCached: false)
-        let kept = KeptState(restoration.state)
-        func expect(_ reason: String, _ change: (inout KeptState) throws -> Void) async throws {
+        let kept = SnapshotState(restoration.state)
+        func expect(_ reason: String, _ change: (inout SnapshotState) throws -> Void) async throws {
             var changed = kept
             try change(&changed)
-            try await disk.store.write(sequence: 60, version: KeptState.version, payload: changed.payload)
+            try await disk.store.write(sequence: 60, version: SnapshotState.version, payload: changed.payload)
             try await expectReplay(disk, restoration.told, reason)
         }
         let first = try #require(kept.missions.first)
@@ -129,11 +129,11 @@ struct SnapshotRestorationTests {
         var lacking = kept
         lacking.missions[0].current.append(spare)
         lacking.missions[0].current.sort()
-        try await disk.store.write(sequence: 60, version: KeptState.version, payload: lacking.payload)
+        try await disk.store.write(sequence: 60, version: SnapshotState.version, payload: lacking.payload)
         #expect(try await disk.restored().reason != nil)
         for length in stride(from: 0, to: kept.payload.count, by: 11) {
             try await disk.store.write(
-                sequence: 60, version: KeptState.version, payload: Array(kept.payload.prefix(length)))
+                sequence: 60, version: SnapshotState.version, payload: Array(kept.payload.prefix(length)))
             try await expectReplay(disk, restoration.told, nil)
         }
     }
@@ -145,8 +145,8 @@ struct SnapshotRestorationTests {
             // Mostly small numbers, so that reading progresses before it fails.
             UInt8.random(in: 0...(Bool.random(using: &random) ? 3 : 255), using: &random)
         }
-        guard let state = try? KeptState(sequence: 1, payload: bytes) else { return }
-        #expect((try? KeptState(sequence: 1, payload: state.payload)) == state)
+        guard let state = try? SnapshotState(sequence: 1, payload: bytes) else { return }
+        #expect((try? SnapshotState(sequence: 1, payload: state.payload)) == state)
     }
 
     @Test("a written number is read back", arguments: [0, 1, 127, 128, UInt64(Int64.max), .max - 1, .max])
