@@ -1,6 +1,6 @@
 import CadrePlanning
 
-// Checks against what is outside an event: its topic and the permissions of its sender. Source: CONTRACT §§ 2, 7 and 9.
+// The checks of the topic and of the permissions of the sender. Source: CONTRACT §§ 2, 7 and 9.
 extension EventReader {
     /// Returns an event or head that passes both checks, or its rejection; a rejection stays as it is.
     /// - Parameters:

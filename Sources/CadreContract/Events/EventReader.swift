@@ -69,7 +69,7 @@ public struct EventReader: Sendable {
 
     // MARK: One event
 
-    /// Reads one event if it is not too large or too deep itself: in a batch it is then rejected alone.
+    /// Reads one event, or rejects it if it is too large or too deep; the other events of a batch are read.
     private func readWithinLimits(_ json: JSONDocument, _ node: JSONDocument.Node) -> Reading {
         let bytes = json.byteCount(of: node)
         guard bytes <= limits.eventBytesMax else {
@@ -118,7 +118,7 @@ public struct EventReader: Sendable {
 }
 
 extension Rejection {
-    /// An event that is wrong in itself, with what can be made out of it all the same.
+    /// Creates the rejection of an invalid event, with the members that can be read nevertheless.
     fileprivate init(
         _ reason: RejectionReason, _ fault: MemberFault, salvaging json: JSONDocument, _ node: JSONDocument.Node
     ) {
@@ -131,7 +131,7 @@ extension Rejection {
         let mission = json.member("data", of: node).flatMap { json.member("mission", of: $0) }.flatMap { member in
             json.withText(member, Identifier.isMission) == true ? json.text(member) : nil
         }
-        // A head's own envelope counts nothing: it is no event of the sequence that it tells of.
+        // The envelope of a head has no number: a head is not among the events of its source.
         let isHead = json.member("type", of: node).map { json.isText($0, "cadre.source.head.v1") } ?? false
         let number = isHead ? nil : json.member("sequence", of: node).flatMap { json.sequence($0) }
         let sequence = number.flatMap { $0 > 0 ? $0 : nil }

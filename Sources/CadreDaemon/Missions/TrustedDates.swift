@@ -31,7 +31,7 @@ struct TrustedDates: Equatable, Sendable {
 
     /// Takes in the time at which an event was received.
     ///
-    /// It is believed if its date is, or if the wall clock has not jumped since the node started: then it tells that time
+    /// It is believed if its date is, or if the wall clock has not jumped since the node started: then it shows that time
     /// went on while the node was away. A time that a jump brought about proves nothing.
     mutating func learn(received wall: Int, at monotonic: Int) {
         if newest != nil {

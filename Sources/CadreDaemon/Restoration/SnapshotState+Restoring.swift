@@ -41,7 +41,7 @@ extension SnapshotState {
         var events: [ID<Mission>: [(event: Event, sequence: Int)]] = [:]
         var done = 0
         while done < sequences.count {
-            let batch = sequences[done..<min(done + DaemonLimits.standingRowsAtOnce * 8, sequences.count)]
+            let batch = sequences[done..<min(done + DaemonLimits.currentRowsAtOnce * 8, sequences.count)]
             for read in try await Self.events(at: batch, reader) {
                 events[read.event.mission, default: []].append(read)
             }
@@ -57,9 +57,9 @@ extension SnapshotState {
         at sequences: ArraySlice<Int>, _ reader: JournalReader
     ) async throws -> [(event: Event, sequence: Int)] {
         try await withThrowingTaskGroup(of: [(event: Event, sequence: Int)].self) { group in
-            for start in stride(from: sequences.startIndex, to: sequences.endIndex, by: DaemonLimits.standingRowsAtOnce)
+            for start in stride(from: sequences.startIndex, to: sequences.endIndex, by: DaemonLimits.currentRowsAtOnce)
             {
-                let part = sequences[start..<min(start + DaemonLimits.standingRowsAtOnce, sequences.endIndex)]
+                let part = sequences[start..<min(start + DaemonLimits.currentRowsAtOnce, sequences.endIndex)]
                 group.addTask {
                     let entries = try await reader.entries(at: part)
                     guard entries.count == part.count else {

@@ -22,6 +22,7 @@ actor SnapshotKeeper {
     private var sequence: Int
     private var writing: Task<Void, Never>?
 
+    /// Creates a keeper of restored state.
     /// - Parameter sequence: The sequence up to which missions and sequence numbers are restored.
     init(
         _ schedule: SnapshotSchedule, at sequence: Int, missions: MissionDirectory, loss: LossWatch,

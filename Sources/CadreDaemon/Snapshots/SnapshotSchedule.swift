@@ -13,8 +13,9 @@ struct SnapshotSchedule: Equatable, Sendable {
     /// The sequence of the last snapshot, or of the last attempt to write one.
     private var covered: Int
 
+    /// Creates the schedule at a start.
     /// - Parameters:
-    ///   - covered: The sequence of the existing snapshot, or 0 if there is none that can be used.
+    ///   - covered: The sequence of the snapshot that was used, or 0.
     ///   - isDamaged: Whether the journal has events that cannot be parsed.
     init(covered: Int, isDamaged: Bool, settings: SnapshotSettings) {
         self.covered = covered

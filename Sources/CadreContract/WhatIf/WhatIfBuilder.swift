@@ -1,29 +1,29 @@
-import CadreContract
 import CadreJSON
 import CadrePlanning
 
-/// Shortcuts made into documents: each entity that they touch gets one new word, however many touch it.
-struct Supposition: Sendable {
-    /// An entity that is supposed otherwise.
-    struct Change: Sendable {
-        let key: EntityKey
-        /// What brought it about, such as `--withdraw CAN`.
-        var origin: String
+/// Turns shortcuts into documents: an entity that several of them change gets one new document.
+public struct WhatIfBuilder: Sendable {
+    /// A changed entity.
+    public struct Change: Sendable {
+        public let key: EntityKey
+        /// The texts of the shortcuts that changed it, such as `--withdraw CAN`.
+        public internal(set) var origin: String
     }
 
-    /// What could not be supposed, and what there is.
-    struct Fault: Error, Equatable, CustomStringConvertible {
-        let description: String
+    /// A shortcut that cannot be applied, with the names that exist.
+    public struct Fault: Error, Equatable, CustomStringConvertible {
+        public let description: String
     }
 
-    var plan: SupposedPlan
-    /// In the order in which they were first touched.
-    private(set) var changes: [Change] = []
-    /// What a planner should know of it.
-    var notes: [String] = []
+    public internal(set) var plan: WhatIfState
+    /// The changed entities, in the order of their first change.
+    public private(set) var changes: [Change] = []
+    /// Side effects of which a planner should know.
+    public internal(set) var notes: [String] = []
 
-    /// - Throws: The first shortcut that matches nothing or makes a wrong document, with what there is.
-    init(_ shortcuts: [Shortcut], on plan: SupposedPlan) throws(Fault) {
+    /// Applies shortcuts to a state.
+    /// - Throws: The first shortcut that matches nothing or gives an invalid document.
+    public init(_ shortcuts: [WhatIfShortcut], on plan: WhatIfState) throws(Fault) {
         self.plan = plan
         for shortcut in shortcuts {
             do throws(Fault) {
@@ -34,7 +34,7 @@ struct Supposition: Sendable {
         }
     }
 
-    private mutating func apply(_ shortcut: Shortcut) throws(Fault) {
+    private mutating func apply(_ shortcut: WhatIfShortcut) throws(Fault) {
         switch shortcut {
         case .confirm(let choice): try confirm(choice, by: shortcut)
         case .lift(let choice): try lift(choice, by: shortcut)
@@ -54,23 +54,23 @@ struct Supposition: Sendable {
 
     /// Sets members of an entity's document.
     mutating func set(
-        _ key: EntityKey, _ members: [(name: String, json: [UInt8]?)], by shortcut: Shortcut
+        _ key: EntityKey, _ members: [(name: String, json: [UInt8]?)], by shortcut: WhatIfShortcut
     ) throws(Fault) {
         do throws(Rejection) {
             try plan.set(key, members)
         } catch {
             throw Fault(description: "\(key.id): \(error.detail)")
         }
-        note(key, shortcut)
+        record(key, shortcut)
     }
 
-    private mutating func set(_ choice: FactorChoice, by shortcut: Shortcut) throws(Fault) {
+    private mutating func set(_ choice: FactorChoice, by shortcut: WhatIfShortcut) throws(Fault) {
         let key = EntityKey(.factor, choice.name)
-        // Where the number came from is no longer true of it.
-        let supposed: [(name: String, json: [UInt8]?)] = [
+        // The source of the earlier number does not apply to the new one.
+        let members: [(name: String, json: [UInt8]?)] = [
             ("value", choice.value), ("source", JSONBytes.of("supposed, by cadre whatif")),
         ]
-        guard plan.entities[key] == nil else { return try set(key, supposed, by: shortcut) }
+        guard plan.entities[key] == nil else { return try set(key, members, by: shortcut) }
         guard let mission = plan.entities[EntityKey(.mission, plan.mission)] else {
             throw Fault(description: "mission \(plan.mission) is not defined; submit its mission.defined first")
         }
@@ -78,44 +78,45 @@ struct Supposition: Sendable {
         writer.object {
             $0.member("mission", plan.mission)
             $0.member("factor", choice.name)
-            for case (let name, let json?) in supposed {
+            for case (let name, let json?) in members {
                 $0.name(name)
                 $0.raw(json)
             }
         }
         do throws(Rejection) {
-            // A default has no event: its first word comes after the mission's, and so does not move the clock.
+            // A default has no event: the first one has the time after the mission's definition, which does not move the
+            // clock.
             try plan.put(key, writer.bytes, stamp: mission.stamp)
         } catch {
             let isName = error.member == "factor"
             let names = ScalarFactor.allCases.map(\.rawValue) + plan.names(of: .factor)
             throw Fault(
                 description: error.detail
-                    + (isName ? "; numbers are \(Supposition.listed(Set(names).sorted()))" : ""))
+                    + (isName ? "; numbers are \(WhatIfBuilder.listed(Set(names).sorted()))" : ""))
         }
-        note(key, shortcut)
+        record(key, shortcut)
     }
 
-    private mutating func note(_ key: EntityKey, _ shortcut: Shortcut) {
-        if let place = changes.firstIndex(where: { $0.key == key }) {
-            guard !changes[place].origin.contains(shortcut.text) else { return }
-            changes[place].origin += " \(shortcut.text)"
+    private mutating func record(_ key: EntityKey, _ shortcut: WhatIfShortcut) {
+        if let index = changes.firstIndex(where: { $0.key == key }) {
+            guard !changes[index].origin.contains(shortcut.text) else { return }
+            changes[index].origin += " \(shortcut.text)"
         } else {
             changes.append(Change(key: key, origin: shortcut.text))
         }
     }
 
-    // MARK: What there is
+    // MARK: Names
 
-    private static let namesToldMax = 20
+    private static let namesMax = 20
 
     static func listed(_ names: [String]) -> String {
         guard !names.isEmpty else { return "none" }
-        let told = names.prefix(namesToldMax).joined(separator: ", ")
-        return names.count > namesToldMax ? "\(told) … (\(names.count) in all)" : told
+        let first = names.prefix(namesMax).joined(separator: ", ")
+        return names.count > namesMax ? "\(first) … (\(names.count) in all)" : first
     }
 
     func unknown(_ what: String, _ name: String, _ names: [String]) -> Fault {
-        Fault(description: "there is no \(what) \(name); there is \(Supposition.listed(names))")
+        Fault(description: "there is no \(what) \(name); there is \(WhatIfBuilder.listed(names))")
     }
 }

@@ -1,17 +1,16 @@
-import CadreContract
 import CadreJSON
 import CadrePlanning
 
-// Pledges supposed otherwise. A nation named alone means those of its pledges to which that can still happen.
-extension Supposition {
-    mutating func withdraw(_ choice: PledgeChoice, by shortcut: Shortcut) throws(Fault) {
+// Changed pledges. A nation without a pledge means those of its pledges that can still change so.
+extension WhatIfBuilder {
+    mutating func withdraw(_ choice: PledgeChoice, by shortcut: WhatIfShortcut) throws(Fault) {
         let chosen = try pledges(choice, "be withdrawn") { pledge, isNamed in
             pledge.status != .withdrawn && (isNamed || pledge.status != .completed)
         }
         for (key, _) in chosen { try set(key, to: .withdrawn, by: shortcut) }
     }
 
-    mutating func confirm(_ choice: PledgeChoice, by shortcut: Shortcut) throws(Fault) {
+    mutating func confirm(_ choice: PledgeChoice, by shortcut: WhatIfShortcut) throws(Fault) {
         let chosen = try pledges(choice, "be confirmed") { pledge, isNamed in
             switch pledge.status {
             case .indicated, .offered: true
@@ -22,8 +21,8 @@ extension Supposition {
         for (key, _) in chosen { try set(key, to: .confirmed, by: shortcut) }
     }
 
-    mutating func delay(_ choice: DelayChoice, by shortcut: Shortcut) throws(Fault) {
-        // Who is there already cannot come late, unless a planner says so by name.
+    mutating func delay(_ choice: DelayChoice, by shortcut: WhatIfShortcut) throws(Fault) {
+        // People who are deployed cannot be late, unless the pledge is named.
         let chosen = try pledges(choice.pledges, "come at another time") { pledge, isNamed in
             !pledge.offer.dates.isEmpty && pledge.status != .withdrawn && (isNamed || !pledge.status.isThere)
         }
@@ -35,7 +34,7 @@ extension Supposition {
         }
     }
 
-    mutating func lift(_ choice: LiftChoice, by shortcut: Shortcut) throws(Fault) {
+    mutating func lift(_ choice: LiftChoice, by shortcut: WhatIfShortcut) throws(Fault) {
         for (key, pledge) in try pledges(choice.pledge, "be given without caveats", where: { _, _ in true }) {
             guard case .personnel(let personnel) = pledge.offer, !personnel.caveats.set.isEmpty else {
                 throw Fault(description: "\(key.id) has no caveats")
@@ -48,7 +47,7 @@ extension Supposition {
             guard let lifted = names.first(where: { $0.rawValue == caveat }) else {
                 throw Fault(
                     description: "\(key.id) has no caveat \(caveat); "
-                        + "there is \(Supposition.listed(names.map(\.rawValue)))")
+                        + "there is \(WhatIfBuilder.listed(names.map(\.rawValue)))")
             }
             let kept = plan.entities[key]?.data["caveats"]?.members?.filter { $0.name != lifted.rawValue } ?? []
             var writer = JSONWriter()
@@ -57,12 +56,12 @@ extension Supposition {
         }
     }
 
-    private mutating func set(_ key: EntityKey, to status: Pledge.Status, by shortcut: Shortcut) throws(Fault) {
+    private mutating func set(_ key: EntityKey, to status: Pledge.Status, by shortcut: WhatIfShortcut) throws(Fault) {
         try set(key, [("status", JSONBytes.of(status.rawValue))], by: shortcut)
     }
 
-    /// The pledges that are meant.
-    /// - Parameter fits: Whether it can happen to a pledge; `isNamed`: it was named, not only its nation.
+    /// Returns the chosen pledges.
+    /// - Parameter fits: Whether a pledge can change so; `isNamed` if it was named, not only its nation.
     private func pledges(
         _ choice: PledgeChoice, _ what: String, where fits: (_ pledge: Pledge, _ isNamed: Bool) -> Bool
     ) throws(Fault) -> [(key: EntityKey, pledge: Pledge)] {
@@ -74,19 +73,19 @@ extension Supposition {
         guard !meant.isEmpty else { throw unknown("pledge", choice.description, ofNation.map(\.key.id)) }
         let chosen = meant.filter { fits($0.pledge, choice.pledge != nil) }
         guard !chosen.isEmpty else {
-            let told = Supposition.listed(meant.map { "\($0.key.id) (\($0.pledge.told))" })
+            let listed = WhatIfBuilder.listed(meant.map { "\($0.key.id) (\($0.pledge.summary))" })
             let possible = meant.first { fits($0.pledge, true) }.map {
                 "; name one, such as \($0.key.id), to suppose it"
             }
-            throw Fault(description: "none of these can \(what): \(told)\(possible ?? "")")
+            throw Fault(description: "none of these can \(what): \(listed)\(possible ?? "")")
         }
         return chosen
     }
 }
 
 extension Pledge {
-    /// `deployed personnel`.
-    fileprivate var told: String {
+    /// Status and kind, such as `deployed personnel`.
+    fileprivate var summary: String {
         let kind =
             switch offer {
             case .personnel: "personnel"
@@ -99,7 +98,7 @@ extension Pledge {
 }
 
 extension Pledge.Offer {
-    /// The dates by which it comes and goes, as the contract names them.
+    /// The dates of begin and end, with the names of the contract.
     fileprivate var dates: [(name: String, day: Day)] {
         switch self {
         case .personnel(let personnel):

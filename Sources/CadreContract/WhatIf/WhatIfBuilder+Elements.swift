@@ -1,10 +1,9 @@
-import CadreContract
 import CadrePlanning
 
-// Elements supposed otherwise.
-extension Supposition {
-    /// Accepts an element with all that it requires: it would not be in without.
-    mutating func accept(_ name: String, by shortcut: Shortcut) throws(Fault) {
+// Changed elements.
+extension WhatIfBuilder {
+    /// Accepts an element and all that it requires, without which it would be out.
+    mutating func accept(_ name: String, by shortcut: WhatIfShortcut) throws(Fault) {
         guard plan.element(name) != nil else { throw unknown("element", name, plan.names(of: .element)) }
         var open: [String] = []
         var reached: Set<String> = [name]
@@ -25,28 +24,28 @@ extension Supposition {
         }
         let along = open.filter { $0 != name }.sorted()
         if !along.isEmpty {
-            notes.append("\(shortcut.text): accepted along, since required: \(Supposition.listed(along))")
+            notes.append("\(shortcut.text): accepted along, since required: \(WhatIfBuilder.listed(along))")
         }
     }
 
-    /// Returns an element, it alone; what requires it stays accepted, and is out all the same. Source: MODEL § 3.
-    mutating func giveBack(_ name: String, by shortcut: Shortcut) throws(Fault) {
+    /// Returns one element. Elements that require it stay accepted, but are out. Source: MODEL § 3.
+    mutating func giveBack(_ name: String, by shortcut: WhatIfShortcut) throws(Fault) {
         guard let element = plan.element(name) else { throw unknown("element", name, plan.names(of: .element)) }
         guard element.decision != .returned else { throw Fault(description: "it is returned already") }
         try set(name, to: .returned, by: shortcut)
         let out = acceptedElements(requiring: name)
         if !out.isEmpty {
-            notes.append("\(shortcut.text): out as well, since they require it: \(Supposition.listed(out))")
+            notes.append("\(shortcut.text): out as well, since they require it: \(WhatIfBuilder.listed(out))")
         }
     }
 
     private mutating func set(
-        _ element: String, to decision: Element.Decision, by shortcut: Shortcut
+        _ element: String, to decision: Element.Decision, by shortcut: WhatIfShortcut
     ) throws(Fault) {
         try set(EntityKey(.element, element), [("decision", JSONBytes.of(decision.rawValue))], by: shortcut)
     }
 
-    /// Directly or not.
+    /// Returns the accepted elements that require an element, directly or not.
     private func acceptedElements(requiring name: String) -> [String] {
         let accepted = plan.names(of: .element).filter { plan.element($0)?.decision == .accepted }
         var out: Set<String> = [name]

@@ -1,5 +1,5 @@
-/// A supposition in a few words: events are made of it from the documents that stand.
-enum Shortcut: Equatable, Sendable {
+/// A change of the plan in a few words, from which events are made.
+public enum WhatIfShortcut: Equatable, Sendable {
     case confirm(PledgeChoice)
     case lift(LiftChoice)
     case delay(DelayChoice)
@@ -9,8 +9,8 @@ enum Shortcut: Equatable, Sendable {
     case factor(FactorChoice)
     case withdraw(PledgeChoice)
 
-    /// As it was written.
-    var text: String {
+    /// The option of `cadre whatif` that means it.
+    public var text: String {
         switch self {
         case .confirm(let pledges): "--confirm \(pledges)"
         case .lift(let lifted): "--lift \(lifted)"

@@ -2,13 +2,12 @@ import CadreContract
 import CadreJSON
 
 /// A mission with entities of every kind that a what-if can change.
-enum SupposedMission {
-    private static let mission = SmallMission()
-
+enum WhatIfMission {
     /// The lines of an event file, the mission's definition first.
     static let events: [String] =
-        [mission.definition[0]] + [
-            line, soon(quantity: 5, second: 5),
+        [
+            event("mission.defined", id: "m", "\"name\":\"Small\",\"start\":\"2024-01-01\",\"periods\":4"), line,
+            soon(quantity: 5, second: 5),
             pledge(
                 "CAN", "here", "deployed",
                 #""kind":"personnel","capability":"trainer.army","quantity":4,"from":"2024-01-01""#),
@@ -28,12 +27,12 @@ enum SupposedMission {
                 #""kind":"equipment","item":"truck","quantity":3,"mode":"loan","delivery":"2024-02-01""#),
             element("a", "undecided", requires: ["b", "c", "nobody-proposed"]), element("b", "returned"),
             element("c", "accepted"), element("d", "accepted", requires: ["c"]),
-            mission.event("factor.set", id: "f", #""factor":"tour.days","value":90,"source":"a survey""#, second: 7),
+            event("factor.set", id: "f", #""factor":"tour.days","value":90,"source":"a survey""#, second: 7),
         ]
 
     /// Returns a pledge with caveats and a note.
     static func soon(quantity: Int, second: Int) -> String {
-        mission.event(
+        event(
             "pledge.recorded", id: "soon-\(second)",
             """
             "nation":"CAN","pledge":"soon","status":"offered","kind":"personnel","capability":"trainer.army",\
@@ -42,21 +41,30 @@ enum SupposedMission {
             """, second: second)
     }
 
-    private static let line = mission.event(
+    private static let line = event(
         "line.required", id: "l",
         #""line":"L1","site":"s1","capability":"trainer.army","posts":10,"from":"2024-01-01","title":"guards""#)
 
     private static func pledge(_ nation: String, _ name: String, _ status: String, _ members: String) -> String {
-        mission.event(
+        event(
             "pledge.recorded", id: "p-\(nation)-\(name)",
             "\"nation\":\"\(nation)\",\"pledge\":\"\(name)\",\"status\":\"\(status)\",\(members)")
     }
 
     private static func element(_ name: String, _ decision: String, requires: [String] = []) -> String {
         let required = requires.map { "\"\($0)\"" }.joined(separator: ",")
-        return mission.event(
+        return event(
             "element.proposed", id: "e-\(name)",
             "\"element\":\"\(name)\",\"title\":\"\(name)\",\"decision\":\"\(decision)\",\"requires\":[\(required)]")
+    }
+
+    /// Returns a line of an event file.
+    private static func event(_ type: String, id: String, _ members: String, second: Int = 0) -> String {
+        let padded = (second < 10 ? "0" : "") + String(second)
+        return """
+            {"specversion":"1.0","id":"\(id)","source":"urn:test:m1","type":"cadre.\(type).v1",\
+            "time":"2023-12-01T00:00:\(padded)Z","data":{"mission":"m1",\(members)}}
+            """
     }
 
     /// Returns the reply to `plan.get` if these events are current, or `nil` if one is not a valid event.
