@@ -68,14 +68,3 @@ struct JournaledPast: Sendable {
         return ControlError(.internalError, reason: "the journal cannot be read", expected: "retry later")
     }
 }
-
-extension JournalEntry {
-    /// The parsed event, or `nil` if the bytes are damaged.
-    var readEvent: ReceivedEvent? {
-        guard
-            case .event(let event) = EventReader(limits: ContractLimits(eventBytesMax: .max)).read(payload: bytes)
-                .first
-        else { return nil }
-        return event
-    }
-}

@@ -23,11 +23,9 @@ struct EventWriter {
     /// Appends an event if its source and id are new. The insertion is also the lookup: a new event, as most are,
     /// requires only one descent of the index.
     /// - Returns: The accepted event of this source and id, or `nil` if this event was appended.
-    mutating func append(
-        _ received: ReceivedEvent, of pending: PendingEvent, isSuperseded: Bool
-    ) throws -> AcceptedEvent? {
-        if try insertIfNew(received, of: pending, isSuperseded: isSuperseded) { return nil }
-        guard let accepted = try find(received.event.stamp) else {
+    mutating func append(_ new: EventRow) throws -> AcceptedEvent? {
+        if try insertIfNew(new) { return nil }
+        guard let accepted = try find(new.event.event.stamp) else {
             throw DatabaseError(
                 resultCode: .SQLITE_CORRUPT, message: "the index of identities contains an event that the table lacks")
         }
@@ -43,12 +41,9 @@ struct EventWriter {
         return AcceptedEvent(sequence: Int(find.integer(0)), bytes: [UInt8](find.bytes(1)))
     }
 
-    private mutating func insertIfNew(
-        _ received: ReceivedEvent, of pending: PendingEvent, isSuperseded: Bool
-    ) throws -> Bool {
+    private mutating func insertIfNew(_ new: EventRow) throws -> Bool {
         let sequence = Int64(end.sequence) + 1
-        let fields = row.write(
-            received, of: pending, isSuperseded: isSuperseded, sequence: sequence, after: end.hash)
+        let fields = row.write(new, sequence: sequence, after: end.hash)
         let digest = row.hash()
         let isNew = try row.bytes.withUnsafeBytes { memory in
             try digest.withUnsafeBytes { digest in
@@ -57,7 +52,7 @@ struct EventWriter {
                 insert.bind(sequence, at: EntryColumns.sequence + 1)
                 insert.bindBlob(digest, at: EntryColumns.hash + 1)
                 bind(fields, in: memory)
-                bind(received, arrival: pending.received, isSuperseded: isSuperseded)
+                bind(new)
                 _ = try insert.step()
                 return sqlite3_changes(sqlite3_db_handle(insert.sqliteStatement)) == 1
             }
@@ -89,14 +84,14 @@ struct EventWriter {
     }
 
     /// Binds the numbers of a row.
-    private func bind(_ received: ReceivedEvent, arrival: Instant, isSuperseded: Bool) {
-        insert.bind(Int64(arrival.seconds), at: EntryColumns.received + 1)
-        if let number = received.sourceSequence {
+    private func bind(_ new: EventRow) {
+        insert.bind(Int64(new.received.seconds), at: EntryColumns.received + 1)
+        if let number = new.event.sourceSequence {
             insert.bind(Int64(bitPattern: number), at: EntryColumns.sourceSequence + 1)
         } else {
             insert.bindNull(at: EntryColumns.sourceSequence + 1)
         }
-        insert.bind(Int64(received.event.stamp.time.seconds), at: EntryColumns.time + 1)
-        insert.bind(isSuperseded ? 1 : 0, at: EntryColumns.superseded + 1)
+        insert.bind(Int64(new.event.event.stamp.time.seconds), at: EntryColumns.time + 1)
+        insert.bind(new.isSuperseded ? 1 : 0, at: EntryColumns.superseded + 1)
     }
 }

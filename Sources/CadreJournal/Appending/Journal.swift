@@ -87,7 +87,7 @@ public actor Journal {
                     case .rejected: continue
                     case .head: batch[index].stage = .committed(.head)
                     case .event(let received):
-                        let outcome = try Self.append(received, of: batch[index], &writer, &rejections)
+                        let outcome = try Self.append(received, &batch[index], &writer, &rejections)
                         batch[index].stage = .committed(outcome)
                     }
                 }
@@ -100,7 +100,7 @@ public actor Journal {
     }
 
     private static func append(
-        _ received: ReceivedEvent, of pending: PendingEvent, _ writer: inout EventWriter,
+        _ received: ReceivedEvent, _ pending: inout PendingEvent, _ writer: inout EventWriter,
         _ rejections: inout RejectionWriter
     ) throws -> PendingEvent.Outcome {
         var verdict = MissionAcceptance.Verdict.new
@@ -109,7 +109,10 @@ public actor Journal {
         let known: AcceptedEvent?
         switch decision {
         case .accept(let isSuperseded):
-            known = try writer.append(received, of: pending, isSuperseded: isSuperseded)
+            known = try writer.append(
+                EventRow(
+                    event: received, topic: pending.topic ?? Topic.of(received.event), name: pending.name,
+                    received: pending.received, isSuperseded: isSuperseded))
         case .skip, .reject:
             // It is not appended, but it may be a duplicate.
             known = try writer.find(received.event.stamp)

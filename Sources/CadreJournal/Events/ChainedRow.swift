@@ -1,4 +1,3 @@
-import CadreContract
 import CadrePlanning
 import Crypto
 import GRDB
@@ -67,22 +66,20 @@ extension ChainedRow {
     }
 
     /// Writes the row of an event that gets this sequence.
-    mutating func write(
-        _ received: ReceivedEvent, of pending: PendingEvent, isSuperseded: Bool, sequence: Int64, after hash: [UInt8]
-    ) -> Fields {
-        let stamp = received.event.stamp
+    mutating func write(_ new: EventRow, sequence: Int64, after hash: [UInt8]) -> Fields {
+        let stamp = new.event.event.stamp
         begin(after: hash)
         append(sequence)
-        append(Int64(pending.received.seconds))
-        let receivedFraction = append(pending.received.fraction)
-        let topic = append(pending.topic ?? Topic.of(received.event))
-        let name = pending.name.map { append($0) }
+        append(Int64(new.received.seconds))
+        let receivedFraction = append(new.received.fraction)
+        let topic = append(new.topic)
+        let name = new.name.map { append($0) }
         if name == nil { appendNull() }
-        let mission = append(received.event.mission.text)
+        let mission = append(new.event.event.mission.text)
         let source = append(stamp.source)
         let id = append(stamp.id)
-        let epoch = append(received.epoch)
-        if let count = received.sourceSequence {
+        let epoch = append(new.event.epoch)
+        if let count = new.event.sourceSequence {
             append(Int64(8))
             append(Int64(bitPattern: count))
         } else {
@@ -90,8 +87,8 @@ extension ChainedRow {
         }
         append(Int64(stamp.time.seconds))
         let timeFraction = append(stamp.time.fraction)
-        append(Int64(isSuperseded ? 1 : 0))
-        let bytes = append(received.bytes)
+        append(Int64(new.isSuperseded ? 1 : 0))
+        let bytes = append(new.event.bytes)
         return Fields(
             receivedFraction: receivedFraction, topic: topic, mission: mission, source: source, id: id, epoch: epoch,
             timeFraction: timeFraction, bytes: bytes, name: name)

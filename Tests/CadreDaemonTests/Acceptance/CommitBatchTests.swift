@@ -50,15 +50,20 @@ struct CommitBatchTests {
         #expect(verdicts(batch) == [.new, .superseded, .new])
     }
 
-    @Test("an event that the journal does not accept does not change the acceptance")
-    func reconciled() {
+    @Test(
+        "an event that the journal does not accept does not change the acceptance",
+        arguments: [
+            PendingEvent.Outcome.rejected(Rejection(.conflict, detail: "", bytes: []), number: 1),
+            .duplicate(sequence: 1),
+        ])
+    func reconciled(outcome: PendingEvent.Outcome) {
         var acceptance = MissionAcceptance()
         var batch = evaluated(
             &acceptance,
             [site("1", "A", time: "2025-01-03T00:00:00Z"), site("2", "A", time: "2025-01-02T00:00:00Z")])
         #expect(verdicts(batch) == [.new, .superseded])
-        // The journal finds the first to be a conflict, so that the second is current.
-        commit(&batch, [.rejected(rejection(.conflict), number: 1), .superseded(sequence: 9)])
+        // The journal knows the identity of the first event, so that the second is current.
+        commit(&batch, [outcome, .superseded(sequence: 9)])
         batch.reconcile(with: &acceptance)
         #expect(batch.events[1].outcome == .accepted(sequence: 9))
         let later = evaluated(&acceptance, [site("3", "A", time: "2025-01-02T12:00:00Z")])

@@ -60,6 +60,8 @@ private struct MissionModel {
     /// The newest published revision, and the ids of documents by topic.
     var publishedRevision = 0
     var ids: [String: [String]] = [:]
+    /// Whether a computation that follows the newest plan was ended without a result.
+    var lacksResult = false
     private(set) var breach: String?
 
     init(_ revisions: PlannedRevisions) { self.revisions = revisions }
@@ -81,6 +83,7 @@ private struct MissionModel {
             let revision = state.plan?.head.revision ?? 0
             check(revision > publishedRevision, "an old plan is published")
             publishedRevision = revision
+            lacksResult = false
             record(documents)
         case .publish(let documents): record(documents)
         case .recordPublication, .keep: break
@@ -172,7 +175,9 @@ private struct MissionModel {
         case 5...6:
             guard let revision = assigning else { return }
             assigning = nil
-            apply(.assigned(random.chance(0.9) ? revisions.manning(revision) : nil))
+            let manning = random.chance(0.9) ? revisions.manning(revision) : nil
+            lacksResult = lacksResult || manning == nil
+            apply(.assigned(manning))
         case 7:
             guard isAwaitingRanges else { return }
             isAwaitingRanges = false
@@ -180,11 +185,15 @@ private struct MissionModel {
         case 8...9:
             guard let revision = computing else { return }
             computing = nil
-            apply(.computed(isCancelled || random.chance(0.1) ? nil : revisions.ranges(revision)))
+            let ranges = isCancelled || random.chance(0.1) ? nil : revisions.ranges(revision)
+            lacksResult = lacksResult || ranges == nil
+            apply(.computed(ranges))
         case 10:
             guard let revision = restoring else { return }
             restoring = nil
-            apply(.planRestored(random.chance(0.9) ? revisions.planned(revision) : nil))
+            let planned = random.chance(0.9) ? revisions.planned(revision) : nil
+            lacksResult = lacksResult || planned == nil
+            apply(.planRestored(planned))
         case 11: apply(.evicted)
         case 12:
             if let revision = state.plan?.head.revision, let planned = revisions.planned(revision) {
@@ -218,6 +227,9 @@ struct MissionStateTests {
             guard mission.joined > 0 else { continue }
             #expect(mission.state.plan?.head.revision == mission.joined)
             #expect(mission.publishedRevision == mission.joined)
+            if !mission.lacksResult {
+                #expect(mission.state.plan?.hasManning == true && mission.state.plan?[.gaps] != nil, "seed \(seed)")
+            }
             guard mission.breach == nil else { return }
         }
     }
