@@ -1,103 +1,101 @@
 import CadreRuntime
 
-/// Every bound of the daemon, with unit and reason. What the configuration may change is a default here.
+/// The bounds of the daemon, with unit and reason. Those that are configurable are defaults.
 public enum DaemonLimits {
     // MARK: Intake
 
-    /// Messages that intake hands on together: a hop between actors costs microseconds, a message far less.
+    /// Messages of one batch of intake: a hop between actors costs microseconds, a message far less.
     static let intakeBatchMessages = 256
-    /// Bytes after which a batch is handed on early, so that large messages do not pile up.
+    /// Bytes after which a batch is queued early, so that large messages do not accumulate.
     static let intakeBatchBytes = 1 << 20
-    /// Batches of intake that wait for the gate. Together they are one group commit; more would only be memory.
+    /// Batches of intake that wait for acceptance. Together they are one commit; more would only need memory.
     static let intakeBatchesWaiting = 32
-    /// Bytes of intake that wait for the gate: as `intakeBatchesWaiting` of the usual size, also with large messages.
+    /// Bytes of intake that wait for acceptance: as many as `intakeBatchesWaiting` of the usual size.
     static let intakeBytesWaiting = 16 << 20
-    /// Messages that libzmq keeps for each publisher while the gate is behind. Source: ZEROMQ § 7.
+    /// Messages that libzmq keeps per publisher while acceptance is behind. Source: ZEROMQ § 7.
     static let intakeReceiveHighWater: Int32 = 100_000
 
     // MARK: Acceptance
 
-    /// Submissions other than intake's that wait for the gate.
+    /// Submissions of other channels than intake that wait for acceptance.
     static let submissionsWaiting = 1_000
-    /// Bytes of those: a thousand of the greatest would be a gibibyte.
+    /// Bytes of those: a thousand of the largest would be a gibibyte.
     static let submissionBytesWaiting = 32 << 20
-    /// Events judged and journaled in one transaction: beyond it the time that the first of them waits only grows.
+    /// Events evaluated and journaled in one transaction: with more of them, the first one only waits longer.
     static let commitEvents = 8_192
     /// Seconds between attempts to write to a disk that failed.
     static let diskRetrySeconds = 1
-    /// Bytes written to see whether it is well again: some pages of the journal's log, as a batch needs.
+    /// Bytes written to probe a disk: some pages of the journal's log, as a batch needs.
     static let diskProbeBytes = 256 << 10
-    /// Rejections published a second; the rest is counted in `status`. Source: CONTRACT § 2.
+    /// Notices published per second; the others are counted in `status`. Source: CONTRACT § 2.
     static let rejectedNoticesPerSecond = 100
 
     // MARK: Missions
 
-    /// Plans computed at once, over all missions: as many as there are cores on a small machine. More only compete.
+    /// Plans computed at once, of all missions: the number of cores of a small machine. More would only compete.
     static let plansAtOnce = 2
-    /// Bytes of estimates whose plans are kept for the next ones to begin with: a plan takes some 25 times as much
-    /// (measured), so all of them some 250 MB.
+    /// Bytes of estimates whose plans are kept as the start of the next ones: a plan takes some 25 times as much
+    /// (measured), so that all of them take some 250 MB.
     static let planBytesKept = 10 << 20
-    /// Older plans that are read from the journal at once.
+    /// Plans of the past that are computed or wait.
     static let pastPlansWaiting = 16
-    /// Answers that wait for the thread that computes them, one after the other.
+    /// Answers that are computed or wait.
     static let questionsWaiting = 64
-    /// Events between two states that are told apart, each by a plan of its own.
+    /// Events between two compared states: each needs a separate plan.
     static let diffEvents = 1_000
-    /// Of those where samples or advice are asked for too: each takes as long as hundreds of plans.
+    /// Events between two states if samples or advice are compared too: each takes as long as hundreds of plans.
     static let deepDiffEvents = 20
 
     // MARK: Publishing
 
-    /// Milliseconds for which new subscriptions are gathered, so that n clients of T topics cost T messages and not
-    /// n·T; half of what the contract allows for the answer. Source: CONTRACT § 1.
+    /// Milliseconds for which new subscriptions are gathered, so that n clients of T topics cost T messages instead of
+    /// n·T; half of the time that the contract allows for the answer. Source: CONTRACT § 1.
     static let subscriptionGatherMs = 50
-    /// Subscription messages handled in one turn of the socket's thread. Source: ZEROMQ § 3.
+    /// Subscription messages read at once. Source: ZEROMQ § 3.
     static let subscriptionsPerTurn = 256
-    /// Prefixes gathered for one answer; with more, reading them waits until that is sent.
+    /// Prefixes gathered for one answer; with more of them, reading pauses until the answer is sent.
     static let prefixesGathered = 4_096
-    /// Messages of subscriptions that libzmq keeps for each subscriber until they are read.
+    /// Messages of subscriptions that libzmq keeps per subscriber until they are read.
     static let subscriptionsHighWater: Int32 = 10_000
-    /// Messages that libzmq keeps for each subscriber that does not read. Source: ZEROMQ § 7.
+    /// Messages that libzmq keeps per subscriber that does not read. Source: ZEROMQ § 7.
     static let estimatesSendHighWater: Int32 = 100_000
-    /// Bytes of a frame from a subscriber: a topic and a byte.
+    /// Bytes of a frame of a subscriber: a topic and a byte.
     static let subscriptionBytesMax: Int64 = 4_096
-    /// Digests of topics in one status. A node with more of them tells them in turns, some in each status.
+    /// Digests of topics in one status. If there are more, each status contains the next ones.
     static let statusTopics = 5_000
 
     // MARK: Control
 
-    /// Requests under way in all, unless configured.
+    /// Requests in progress, unless configured.
     public static let requestsDefault = 1_000
-    /// Requests under way for one peer: nobody takes all the places.
+    /// Requests in progress of one peer, so that no peer can use all permits.
     static let requestsPerPeer = 64
-    /// Requests read in one turn of the socket's thread.
+    /// Requests read at once.
     static let requestsPerTurn = 64
-    /// Messages that libzmq keeps for each client of control. Source: ZEROMQ § 7.
+    /// Messages that libzmq keeps per client of control. Source: ZEROMQ § 7.
     static let controlHighWater: Int32 = 1_000
 
     // MARK: Loss
 
     /// Milliseconds for which changes of the gaps are gathered into one alert.
     static let gapGatherMs = 100
-    /// Seconds before a source is asked for what is missing: what comes by another connection needs no asking.
+    /// Seconds before missing events are requested: they may still arrive on another connection.
     static let replayDelaySeconds = 0.2
-    /// Seconds between attempts at a source that did not answer or has not what is missing, at most.
+    /// The maximum number of seconds between requests to a source that does not answer or lacks the missing events.
     static let replayPauseSecondsMax = 30.0
     /// Seconds to wait for an answer to `journal.read`.
     static let replayTimeoutSeconds = 10.0
-    /// Rejections read again after a start, for the numbers that their sources gave them.
+    /// Rejections read after a start, for their sequence numbers.
     static let rejectionsReread = 100_000
 
     // MARK: Snapshots
 
-    /// Events after which a snapshot is written anew: some tenths of a second of replay.
+    /// Events after which a new snapshot is due: some tenths of a second of replay.
     static let snapshotEvents = 20_000
-    /// Seconds between turns of what follows the journal for snapshots.
-    static let snapshotTurnSeconds = 1
-    /// Events that it takes in one turn: a small share of a core. Behind a burst it catches up when that is over.
-    static let snapshotEventsPerTurn = 4_096
-    /// Standing documents asked of the journal at once: enough to make asking cheap, some hundred kilobytes.
-    static let standingRowsAtOnce = 512
+    /// Seconds between two snapshots, at least: during a burst, snapshots need only a small share of a core.
+    static let snapshotIntervalSeconds = 5
+    /// Current documents read from the journal at once: some hundred kilobytes, so that requests are few.
+    static let currentRowsAtOnce = 512
 
     // MARK: HTTP
 
@@ -111,9 +109,9 @@ public enum DaemonLimits {
 
     // MARK: Stopping
 
-    /// Seconds that an orderly end may take. Source: ARCHITECTURE § 7.
+    /// Seconds of a graceful shutdown. Source: ARCHITECTURE § 7.
     static let stopSeconds = 5
-    /// Seconds of these for what is accepted to be journaled, and for plans to be published.
+    /// Seconds of these in which accepted events are journaled, and plans published.
     static let drainSeconds = 3
 
     // MARK: Heartbeats

@@ -14,7 +14,7 @@ enum Layers {
         ],
         "CadreDaemon": [
             "", "Clocks", "Configuration", "Health", "Meters", "Submissions", "Intake", "Publishing", "Planning",
-            "Missions", "Snapshots", "Loss", "Acceptance", "Questions", "Control", "Node", "Process",
+            "Missions", "Restoration", "Loss", "Snapshots", "Acceptance", "Questions", "Control", "Node", "Process",
         ],
     ]
 

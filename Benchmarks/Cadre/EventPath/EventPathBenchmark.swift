@@ -42,14 +42,14 @@ enum EventPathBenchmark {
             }
             rmdir(folder)
         }
-        let journal = try await Journal.open(folder: folder, sameData: EventReader.haveSameData)
+        let journal = try await Journal.open(folder: folder)
         let now = Instant(seconds: 1_700_000_000)
         let watch = Stopwatch()
         for start in stride(from: 0, to: received.count, by: batch) {
-            let arrivals = received[start..<min(start + batch, received.count)].map {
-                Arrival(event: $0, topic: "pledge.BENCH.NOR", name: nil, received: now, isSuperseded: false)
+            var events = received[start..<min(start + batch, received.count)].map {
+                PendingEvent(.event($0), topic: "pledge.BENCH.NOR", received: now)
             }
-            _ = try await journal.append(arrivals)
+            try await journal.append(&events)
         }
         let seconds = watch.wallSeconds
         try await journal.close()

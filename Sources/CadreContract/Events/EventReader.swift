@@ -1,11 +1,11 @@
 import CadreJSON
 import CadrePlanning
 
-/// Reads messages into events, heads and rejections. Validates the message itself and, if given, its topic and time.
-/// The journal checks identity and limits (`conflict`, `limit`).
+/// Reads messages into events, heads and rejections: all checks of the message itself, its topic and its sender.
+/// `MissionAcceptance` checks time, identity and limits.
 ///
-/// Checks are made in the order of the reasons, and the first failure is reported (CONTRACT § 9). For any bytes, every
-/// event of the message gives one reading, and no input traps.
+/// Checks run in the order of the reasons, and the first that fails gives the rejection (CONTRACT § 9). For any bytes,
+/// every event of the message gives one reading, and nothing traps.
 public struct EventReader: Sendable {
     public let limits: ContractLimits
 
@@ -13,8 +13,8 @@ public struct EventReader: Sendable {
         self.limits = limits
     }
 
-    /// Reads one event, or a batch: a list of 1 to 1,000. Topic, authority and clock are not checked.
-    /// - Returns: One reading per event in order, or one rejection of the whole message if it cannot be split:
+    /// Reads one event, or a batch: a list of 1 to 1,000. Topic and sender are not checked.
+    /// - Returns: One reading for each event in order, or one rejection of the whole message if it cannot be parsed:
     ///   `too-large` (also a batch of too many), `not-json`, `not-cloudevent` (also an empty batch).
     public func read(payload: [UInt8]) -> [Reading] {
         guard payload.count <= limits.messageBytesMax else {
@@ -44,21 +44,18 @@ public struct EventReader: Sendable {
         return readings
     }
 
-    /// Reads a message received from the bus: like `read(payload:)`, with checks of each event's topic, authority and
-    /// time.
+    /// Reads a message of the bus: as `read(payload:)`, then checks the topic and the sender of each event.
     /// - Parameters:
     ///   - topic: The first frame.
-    ///   - now: The time of this machine's clock.
-    ///   - refusal: Returns the reason why the sender may not send the event (for `not-authorised`), or `nil` if it
-    ///     may.
-    /// - Returns: As `read(payload:)`; one `malformed-frames` if the topic is too long or not UTF-8.
+    ///   - refusal: Returns the reason why the sender may not send it (for `not-authorised`), or `nil` if it may.
+    /// - Returns: As `read(payload:)`; one `malformed-frames` if the topic is too long or no UTF-8.
     public func read(
-        topic: [UInt8], payload: [UInt8], now: Instant, refusal: (Reading) -> String? = { _ in nil }
+        topic: [UInt8], payload: [UInt8], refusal: (Reading) -> String? = { _ in nil }
     ) -> [Reading] {
         guard payload.count <= limits.messageBytesMax else { return read(payload: payload) }
         do throws(Rejection) {
             let topic = try Topic.reading(topic, payload: payload)
-            return read(payload: payload).map { judge($0, topic: topic, now: now, refusal: refusal) }
+            return read(payload: payload).map { validate($0, topic: topic, refusal: refusal) }
         } catch {
             return [.rejected(error)]
         }
@@ -72,7 +69,7 @@ public struct EventReader: Sendable {
 
     // MARK: One event
 
-    /// Reads one event unless it is too large or too deep itself: in a batch, only this event is then rejected.
+    /// Reads one event, or rejects it if it is too large or too deep; the other events of a batch are read.
     private func readWithinLimits(_ json: JSONDocument, _ node: JSONDocument.Node) -> Reading {
         let bytes = json.byteCount(of: node)
         guard bytes <= limits.eventBytesMax else {
@@ -126,7 +123,7 @@ public struct EventReader: Sendable {
 }
 
 extension Rejection {
-    /// Creates the rejection of an invalid event with all attributes that could be read.
+    /// Creates the rejection of an invalid event, with the members that can be read nevertheless.
     fileprivate init(
         _ reason: RejectionReason, _ fault: MemberFault, salvaging json: JSONDocument, _ node: JSONDocument.Node
     ) {
@@ -139,7 +136,7 @@ extension Rejection {
         let mission = json.member("data", of: node).flatMap { json.member("mission", of: $0) }.flatMap { member in
             json.withText(member, Identifier.isMission) == true ? json.text(member) : nil
         }
-        // A head's envelope has no sequence number: the head is not part of the sequence that it reports.
+        // The envelope of a head has no number: a head is not among the events of its source.
         let isHead = json.member("type", of: node).map { json.isText($0, "cadre.source.head.v1") } ?? false
         let number = isHead ? nil : json.member("sequence", of: node).flatMap { json.sequence($0) }
         let sequence = number.flatMap { $0 > 0 ? $0 : nil }

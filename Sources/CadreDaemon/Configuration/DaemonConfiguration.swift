@@ -33,8 +33,7 @@ public struct DaemonConfiguration: Equatable, Sendable {
     public var log: Log
     /// Bytes of estimates whose plans are kept; no setting, but a test's.
     var planBytesKept = DaemonLimits.planBytesKept
-    /// Seconds for a last snapshot; no setting either: a test's process may have its cores busy elsewhere.
-    var keepingSeconds = DaemonLimits.drainSeconds
+    var snapshots = SnapshotSettings()
 
     /// Where HTTP is served.
     public struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {

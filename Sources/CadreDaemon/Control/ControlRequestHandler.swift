@@ -9,7 +9,7 @@ import Logging
 struct ControlRequestHandler: Sendable {
     let queue: SubmissionQueue
     let missions: MissionDirectory
-    let questions: QuestionDesk
+    let questions: QueryService
     let reader: JournalReader
     let health: NodeHealth
     /// Returns the current status and endpoints.
@@ -73,8 +73,8 @@ struct ControlRequestHandler: Sendable {
             .sorted { $0.key.precedes($1.key) }
         var entities: [PlanGet.Entity] = []
         entities.reserveCapacity(current.count)
-        for start in stride(from: 0, to: current.count, by: DaemonLimits.standingRowsAtOnce) {
-            let part = current[start..<min(start + DaemonLimits.standingRowsAtOnce, current.count)]
+        for start in stride(from: 0, to: current.count, by: DaemonLimits.currentRowsAtOnce) {
+            let part = current[start..<min(start + DaemonLimits.currentRowsAtOnce, current.count)]
             for ((key, current), document) in zip(part, try await documents(part.map(\.value.sequence))) {
                 entities.append(
                     PlanGet.Entity(

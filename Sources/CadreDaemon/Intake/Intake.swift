@@ -3,7 +3,7 @@ import CadrePlanning
 import Logging
 import ZeroMQ
 
-/// The `intake` socket: takes what publishers send, in batches, as fast as the gate takes them. Source: CONTRACT § 1.
+/// The `intake` socket: receives the messages of publishers in batches, as fast as they are accepted. Source: CONTRACT § 1.
 actor Intake {
     nonisolated let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -16,7 +16,7 @@ actor Intake {
     private var registration: Registration?
     private var prefixes: Set<String> = []
     private var connected: Set<Endpoint> = []
-    /// The batch for which there was no room, and who waits for it.
+    /// The task that waits for room for the last batch, or `nil` if there was room.
     private var waiting: Task<Void, Never>?
 
     init(on thread: SocketThread, queue: SubmissionQueue, meters: NodeMeters, logger: Logger) {
@@ -27,7 +27,7 @@ actor Intake {
     }
 
     /// Subscribes, binds and connects.
-    /// - Returns: The endpoints as they are bound.
+    /// - Returns: The bound endpoints.
     func open(_ context: Context, _ configuration: IntakeConfiguration) throws(ZeroMQError) -> [Endpoint] {
         let options = SocketOptions.with {
             $0.receiveHighWater = DaemonLimits.intakeReceiveHighWater
@@ -47,13 +47,13 @@ actor Intake {
         return bound
     }
 
-    /// Takes over what may change while the daemon runs: missions and upstream publishers.
+    /// Applies the settings that can change while the daemon runs: missions and upstream publishers.
     func change(to configuration: IntakeConfiguration) throws(ZeroMQError) {
         try subscribe(to: Self.prefixes(for: configuration.missions))
         try connect(to: configuration.connect)
     }
 
-    /// Reads nothing more, and closes: what was read is with the gate.
+    /// Stops reading and closes. The messages that were read are in the queue.
     func close() async {
         registration?.cancel()
         socket?.close()
@@ -64,15 +64,15 @@ actor Intake {
     /// Lets the watchdog detect a stalled actor.
     func confirmResponsive() {}
 
-    /// What is subscribed to for a shard's missions, or all: the kinds of CONTRACT § 1. Heads always: a shard follows
-    /// sources that count per mission.
+    /// Returns the subscribed prefixes for a shard's missions, or for all: the kinds of CONTRACT § 1, and always heads: a
+    /// shard follows sources that count per mission.
     static func prefixes(for missions: Set<ID<Mission>>?) -> Set<String> {
         let kinds = TopicKind.allCases.map(\.rawValue)
-        // With the dot: `planet.x` is no topic of ours.
+        // With the dot: `planet.x` is no topic of the contract.
         guard let missions else { return Set((kinds + ["head"]).map { "\($0)." }) }
         let ofMissions = missions.flatMap { mission in
-            // A pledge's topic goes on after the mission; the others' end with it, and a longer name that begins with
-            // this one is sorted out by the gate.
+            // A pledge's topic continues after the mission; the others end with it, and the submission reader drops
+            // longer names that begin with this one.
             kinds.map { $0 == TopicKind.pledge.rawValue ? "\($0).\(mission)." : "\($0).\(mission)" }
         }
         return Set(ofMissions + ["head."])
@@ -94,15 +94,15 @@ actor Intake {
         messages.reserveCapacity(batch.count)
         batch.forEach { messages.append(IncomingMessage($0)) }
         batch.removeAll()
-        hand(on: Submission(road: .intake, messages: messages))
+        enqueue(Submission(channel: .intake, messages: messages))
     }
 
-    /// Where the gate is behind, the socket is not read until there is room: ZeroMQ's queues fill, and what a publisher
-    /// then drops shows as a gap in its numbers.
-    private func hand(on submission: Submission) {
-        let isTaken = queue.offer(submission)
+    /// Queues a submission. If acceptance is behind, the socket is not read until there is room: ZeroMQ's queues fill,
+    /// and messages that a publisher then drops show as a gap in its sequence.
+    private func enqueue(_ submission: Submission) {
+        let isQueued = queue.offer(submission)
         meters.set(queue: "intake", to: queue.depths.intake)
-        guard !isTaken else { return }
+        guard !isQueued else { return }
         meters.countSocket(.intake, .paused)
         registration?.pause()
         waiting = Task {

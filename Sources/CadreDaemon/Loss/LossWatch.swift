@@ -3,102 +3,110 @@ import CadreJournal
 import CadrePlanning
 import Logging
 
-/// Follows the numbers that sources give, says which are missing, and has them asked for. Source: CONTRACT § 5.
+/// The alert `sequence-gap`, and the replay of missing events. It performs what `LossState` decides. Source: CONTRACT § 5.
 actor LossWatch {
     private let node: ID<Node>
     private let started: Instant
     private let publisher: Publisher
     private let meters: NodeMeters
     private let logger: Logger
-    private var tracker: LossTracker
-    /// The gaps published last; before that, those that the daemon before raised.
-    private var openAlerts: [OpenAlert<SequenceGap>]
-    private var alertNumber = 0
-    private var alerting: Task<Void, Never>?
+    private var state: LossState
     private var fillers: [String: GapFiller] = [:]
-    private var isStopping = false
-    /// What is heard while another tracker is being built.
-    private var meanwhile: [HeardNumber]?
+    private var alerting: Task<Void, Never>?
+    /// The delays and requests in progress, by source.
+    private var requests: [String: Task<Void, Never>] = [:]
 
     init(
-        node: ID<Node>, started: Instant, tracker: LossTracker, publisher: Publisher, meters: NodeMeters, logger: Logger
+        node: ID<Node>, started: Instant, state: LossState, publisher: Publisher, meters: NodeMeters, logger: Logger
     ) {
         self.node = node
         self.started = started
-        self.tracker = tracker
-        openAlerts = tracker.openAlerts
+        self.state = state
         self.publisher = publisher
         self.meters = meters
         self.logger = logger
     }
 
-    /// Takes numbers in the order of reading.
-    func hear(_ heard: [HeardNumber]) {
-        meanwhile?.append(contentsOf: heard)
-        var moved: Set<LossTracker.Stream> = []
-        for heard in heard {
-            let action =
-                heard.isHead
-                ? tracker.head(heard.number, of: heard.stream) : tracker.received(heard.number, of: heard.stream)
-            guard let action else { continue }
-            moved.insert(heard.stream)
-            log(action)
-        }
-        follow(moved)
-    }
+    /// Receives sequence numbers in the order of reading.
+    func receive(_ numbers: [ReceivedSequence]) async { await handle(.received(numbers)) }
 
-    /// Begins to ask for what the journal lacks, and says what is missing.
-    func start(fillers: [String: GapFiller]) {
+    /// Requests the missing events, and publishes the gaps.
+    /// - Parameter fillers: The fillers by source.
+    func start(fillers: [String: GapFiller]) async {
         self.fillers = fillers
-        for filler in fillers.values { filler.start(self) }
-        follow(Set(tracker.gaps.map(\.stream)))
+        await handle(.configured(replayed: Set(fillers.keys)))
     }
 
-    /// Takes over a changed configuration.
-    /// - Parameter rebuilding: Where others are judged now: a tracker that has heard nothing, and the journal from
-    ///   which it hears what came before. What comes meanwhile is heard by both.
+    /// Applies a changed configuration.
+    /// - Parameter rebuilding: If the tracked missions changed, an empty tracker and the journal from which it receives
+    ///   the earlier numbers. Numbers that arrive meanwhile are received by both trackers.
     func change(
         fillers: [String: GapFiller], rebuilding: (tracker: LossTracker, journal: JournalReader)?
     ) async throws {
-        for filler in self.fillers.values { filler.stop() }
-        tracker.replayed = Set(fillers.keys)
-        if let rebuilding {
-            meanwhile = []
-            defer { meanwhile = nil }
-            var restoration = JournalRestoration(register: EntityRegister(), tracker: rebuilding.tracker)
+        await start(fillers: fillers)
+        guard let rebuilding else { return }
+        await handle(.rebuilding)
+        var restoration = JournalRestoration(tracker: rebuilding.tracker)
+        do {
             try await restoration.read(rebuilding.journal) { _, _ in }
-            tracker = restoration.tracker
-            let since = meanwhile ?? []
-            meanwhile = nil
-            hear(since)
+        } catch {
+            await handle(.rebuildFailed)
+            throw error
         }
-        start(fillers: fillers)
-        alertSoon()
+        await handle(
+            .rebuilt(
+                restoration.tracker, journaled: restoration.state.tracker, through: restoration.state.sequence))
     }
 
+    /// Ends requests, and publishes the last change.
     func stop() async {
-        isStopping = true
-        for filler in fillers.values { filler.stop() }
+        await handle(.stop)
         await alerting?.value
     }
 
-    /// What is missing of a source, by its epochs.
-    func missing(of source: String) -> [LossTracker.Stream: [ClosedRange<UInt64>]] {
-        var missing: [LossTracker.Stream: [ClosedRange<UInt64>]] = [:]
-        for gap in tracker.gaps where gap.stream.source == source { missing[gap.stream] = gap.missing }
-        return missing
+    /// Returns the numbers of accepted events, or `nil` if they include events after a sequence.
+    func journaledNumbers(through sequence: Int) -> LossTracker? {
+        state.sequence <= sequence ? state.journaled : nil
     }
 
-    /// By SOURCE#EPOCH, the number at which it opened.
+    /// The numbers at which streams opened, by SOURCE#EPOCH.
     var opened: [String: UInt64] {
-        let opened = tracker.opened(streamsMax: StatusNotice.openedMax)
+        let opened = state.tracker.opened(streamsMax: StatusNotice.openedMax)
         return Dictionary(opened.map { ($0.key.key, $0.value) }) { $1 }
     }
 
-    private func follow(_ moved: Set<LossTracker.Stream>) {
-        guard !moved.isEmpty else { return }
-        alertSoon()
-        for source in Set(moved.map(\.source)) where !missing(of: source).isEmpty { fillers[source]?.wake() }
+    private func handle(_ event: LossState.Event) async {
+        for action in state.handle(event) { await perform(action) }
+    }
+
+    private func perform(_ action: LossState.Action) async {
+        switch action {
+        case .log(let action): log(action)
+        case .alertLater:
+            alerting = Task {
+                try? await Task.sleep(for: .milliseconds(DaemonLimits.gapGatherMs))
+                await handle(.alertDue)
+            }
+        case .setOpenGaps(let count): meters.set(gapsOpen: count)
+        case .publish(let notice, let number):
+            let payload = notice.event(node: node, started: started, number: number, time: .now)
+            await publisher.publish([OutgoingDocument(.nodeAlert(node, .sequenceGap), payload: payload)])
+        case .requestLater(let source, let seconds):
+            requests[source] = Task {
+                guard (try? await Task.sleep(for: .seconds(seconds))) != nil else { return }
+                await handle(.requestDue(source: source))
+            }
+        case .request(let source, let missing):
+            guard let filler = fillers[source] else { return }
+            requests[source] = Task {
+                let hasReceived = await filler.fill(missing)
+                guard !Task.isCancelled else { return }
+                await handle(.replayed(source: source, hasReceived: hasReceived))
+            }
+        case .cancelRequests:
+            for request in requests.values { request.cancel() }
+            requests = [:]
+        }
     }
 
     private func log(_ action: LossTracker.Action) {
@@ -110,35 +118,4 @@ actor LossWatch {
             logger.notice("sequence gap closed", metadata: ["stream": "\(stream.key)"])
         }
     }
-
-    // MARK: The alert
-
-    /// Gathers changes for a moment: under load every event may move a gap, and each alert tells all of them.
-    private func alertSoon() {
-        guard alerting == nil, !isStopping else { return }
-        alerting = Task {
-            try? await Task.sleep(for: .milliseconds(DaemonLimits.gapGatherMs))
-            await alert()
-        }
-    }
-
-    private func alert() async {
-        let open = tracker.openAlerts
-        meters.set(gapsOpen: open.count)
-        alerting = nil
-        var notice = AlertNotice(code: NodeAlertCode.sequenceGap, from: openAlerts, to: open)
-        // After a start the state is said once, though nothing moved: subscriptions are answered with it.
-        if notice == nil, alertNumber == 0, !open.isEmpty {
-            notice = AlertNotice(code: NodeAlertCode.sequenceGap, open: open)
-        }
-        guard let notice else { return }
-        openAlerts = open
-        alertNumber += 1
-        let payload = notice.event(node: node, started: started, number: alertNumber, time: .now)
-        await publisher.publish([OutgoingDocument(.nodeAlert(node, .sequenceGap), payload: payload)])
-    }
-}
-
-extension LossTracker {
-    fileprivate var openAlerts: [OpenAlert<SequenceGap>] { gaps.map { OpenAlert($0.stream, missing: $0.missing) } }
 }

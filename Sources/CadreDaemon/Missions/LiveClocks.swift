@@ -3,8 +3,8 @@ import CadreJournal
 import CadrePlanning
 import Logging
 
-/// Moves the clocks of missions that are `live`: one event per mission at 00:00 UTC, through the gate like any other.
-/// A date that the node does not believe waits, and an alert says so. Source: CONTRACT § 2, `clock.advanced`.
+/// Moves the clocks of missions that are `live`: one event per mission at 00:00 UTC, which is accepted like any other.
+/// An untrusted date waits, and raises an alert. Source: CONTRACT § 2, `clock.advanced`.
 actor LiveClocks {
     /// The objects of the node that it uses.
     struct Dependencies: Sendable {
@@ -24,14 +24,14 @@ actor LiveClocks {
     private var openAlerts: [OpenAlert<String>] = []
     private var alertNumber = 0
 
-    /// Seconds between looks at the machine's clock: it may be set, and midnight may be slept through.
+    /// Seconds between readings of the machine's clock: it may be set, and the machine may sleep at midnight.
     private static let lookSeconds = 30
 
     init(_ dependencies: Dependencies) {
         self.dependencies = dependencies
     }
 
-    /// Runs until the task is cancelled. Begins with what was missed while the node was away.
+    /// Runs until the task is cancelled. It begins with the events that are due since the node was stopped.
     func run() async {
         while !Task.isCancelled {
             let now = Instant.now
@@ -42,7 +42,7 @@ actor LiveClocks {
         }
     }
 
-    /// Submits what is due at this time, unless its date is not believed.
+    /// Submits the events that are due at this time, unless its date is untrusted.
     private func look(_ now: Instant) async {
         var due: [ClockEvent] = []
         var recorded: [Int] = []
@@ -64,7 +64,7 @@ actor LiveClocks {
         for clock in due { await submit(clock) }
     }
 
-    /// Returns the time at which the journal's last event came, or `nil` if there is none or it cannot be read.
+    /// Returns the time at which the journal's last event arrived, or `nil` if the journal is empty or cannot be read.
     private func newestReceived() async -> Instant? {
         do throws(JournalError) {
             let newest = try await dependencies.journal.newest()
@@ -88,7 +88,7 @@ actor LiveClocks {
     }
 
     /// Publishes whether live clocks wait.
-    /// - Parameter known: The newest date known if the clock is not believed.
+    /// - Parameter known: The newest known date if the clock is untrusted.
     private func alert(_ known: Day?, _ now: Instant) async {
         let node = dependencies.node
         let open = known.map { [OpenAlert(clockOf: node, at: now.day, known: $0)] } ?? []

@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// Finds a mission, or makes it with its first event. Source: ARCHITECTURE § 5.
+/// The missions of the node. The first event of a mission creates it. Source: ARCHITECTURE § 5.
 actor MissionDirectory {
     private let dependencies: MissionPlanner.Dependencies
     private var missions: [ID<Mission>: MissionPlanner] = [:]
@@ -11,19 +11,19 @@ actor MissionDirectory {
         self.dependencies = dependencies
     }
 
-    /// Takes over what the journal holds, and plans all of it.
+    /// Creates the restored missions, and plans all of them.
     func restore(_ documents: [CurrentDocuments]) async {
         for documents in documents where documents.revision > 0 {
             let mission = MissionPlanner(documents, dependencies)
             missions[documents.mission] = mission
             newest[documents.mission] = documents.revision
-            await mission.planSoon()
+            await mission.planRestored()
         }
         dependencies.meters.set(missions: missions.count)
         await settled()
     }
 
-    /// Hands accepted events to their missions, each in the order of the journal.
+    /// Joins accepted events to their missions, each in the order of the journal.
     func join(_ events: [ID<Mission>: [JoiningEvent]]) async {
         for (id, events) in events {
             newest[id] = events.last?.sequence
@@ -31,15 +31,24 @@ actor MissionDirectory {
         }
     }
 
-    /// A mission that has events.
+    /// Returns a mission that has events, or `nil`.
     func find(_ id: ID<Mission>) -> MissionPlanner? { missions[id] }
 
     var all: [MissionPlanner] { Array(missions.values) }
 
-    /// Journal sequence of the newest event of each mission.
+    /// The current documents of all missions.
+    var documents: [ID<Mission>: CurrentDocuments] {
+        get async {
+            var documents: [ID<Mission>: CurrentDocuments] = [:]
+            for (id, mission) in missions { documents[id] = await mission.current }
+            return documents
+        }
+    }
+
+    /// The journal sequence of the newest event of each mission.
     var revisions: [ID<Mission>: Int] { newest }
 
-    /// Waits until all plans cover what was joined before.
+    /// Waits until all plans cover the events joined before.
     func settled() async {
         for mission in missions.values { await mission.settled() }
     }

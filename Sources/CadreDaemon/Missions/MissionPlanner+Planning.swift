@@ -11,12 +11,15 @@ extension MissionPlanner {
         let meters: NodeMeters
         let logger: Logger
 
-        /// Plans a state, compares the plan with one from scratch if the settings say so, and encodes it.
+        /// Plans a state, compares the plan with one from scratch if the settings demand it, and encodes it.
         /// - Parameter previous: An earlier plan to start from.
-        func plan(_ documents: CurrentDocuments, after previous: ComputedPlan?) async -> PlanOutcome {
-            let planned = await executor.planned(documents, after: previous?.planned, for: .plan)
-            guard let planned else { return .stopped }
-            guard let planned else { return .undefined }
+        func plan(_ documents: CurrentDocuments, after previous: ComputedPlan?) async -> PlanOutcome<ComputedPlan> {
+            let planned: PlannedMission
+            switch await executor.planned(documents, after: previous?.planned, for: .plan) {
+            case .planned(let plan): planned = plan
+            case .undefined: return .undefined
+            case .stopped: return .stopped
+            }
             if settings.verification == .full { await verify(planned) }
             let plan = await executor.run(for: .plan) { _ throws(Superseded) in ComputedPlan(planned, after: previous) }
             return plan.map { .planned($0) } ?? .stopped

@@ -15,7 +15,7 @@ struct PublishedPlan: Sendable {
     /// The estimates without ranges: a summary whose range is not computed yet has not changed.
     private var planned: [EstimateName: EncodedEstimate] = [:]
     private var alerts: [Alert.Code: [OpenAlert<String>]] = [:]
-    /// The revision up to which a daemon before may have published documents, or 0 if there was none.
+    /// The revision up to which a daemon before may have published documents, or 0 without one.
     private let restored: Int
 
     init(restored: Int = 0) {

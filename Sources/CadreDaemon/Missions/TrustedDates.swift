@@ -8,7 +8,7 @@ import CadrePlanning
 struct TrustedDates: Equatable, Sendable {
     /// The days by which the wall clock may be ahead of what the node knows of.
     static let aheadDaysMax = 2
-    /// Wall and monotonic clock differ by what was corrected since; less than this is no jump.
+    /// The wall clock may be corrected by this much against the monotonic clock; only more counts as a jump.
     static let driftSecondsMax = 3_600
     private static let daySeconds = 86_400
 
@@ -19,6 +19,7 @@ struct TrustedDates: Equatable, Sendable {
     /// The greatest difference between a wall time known and the monotonic clock when it became known.
     private var offset = 0
 
+    /// Creates the dates at the start of the node.
     /// - Parameters:
     ///   - start: The wall clock when the node started, at monotonic time 0.
     ///   - recorded: Wall times of an earlier run: the newest `received` of the journal, the node's last clock events.
@@ -30,7 +31,7 @@ struct TrustedDates: Equatable, Sendable {
 
     /// Takes in the time at which an event was received.
     ///
-    /// It is believed if its date is, or if the wall clock has not jumped since the node started: then it tells that time
+    /// It is believed if its date is, or if the wall clock has not jumped since the node started: then it shows that time
     /// went on while the node was away. A time that a jump brought about proves nothing.
     mutating func learn(received wall: Int, at monotonic: Int) {
         if newest != nil {

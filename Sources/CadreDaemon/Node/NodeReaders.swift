@@ -7,19 +7,16 @@ struct NodeReaders: Sendable {
     let replay: JournalReader
     /// The reader for answers of a page or less.
     let answers: JournalReader
-    /// The reader for snapshots.
-    let keeping: JournalReader
     let snapshots: SnapshotStore
 
     init(folder: String) async throws(JournalError) {
         replay = try await JournalReader.open(folder: folder)
         answers = try await JournalReader.open(folder: folder)
-        keeping = try await JournalReader.open(folder: folder)
         snapshots = try await SnapshotStore.open(folder: folder)
     }
 
     func close(_ logger: Logger) async {
-        for reader in [replay, answers, keeping] {
+        for reader in [replay, answers] {
             do throws(JournalError) {
                 try await reader.close()
             } catch {

@@ -19,7 +19,7 @@ struct NodeStart {
     struct Stopped: Error {}
 
     func run() async throws -> RunningNode {
-        let journal = try await Journal.open(folder: configuration.data, sameData: EventReader.haveSameData)
+        let journal = try await Journal.open(folder: configuration.data)
         do {
             return try await start(journal)
         } catch {
@@ -38,7 +38,7 @@ struct NodeStart {
         let eventThread = try SocketThread(name: "cadre-intake", logger: logger)
         let answerThread = try SocketThread(name: "cadre-answers", logger: logger)
         let planning = try PlanningExecutor()
-        let keeperThread = try ThreadPool(name: "cadre-keeper", count: 1)
+        let diskThread = try ThreadPool(name: "cadre-keeper", count: 1)
         let publisher = Publisher(on: answerThread, meters: meters, logger: logger)
         let settings = PlanningSettings(configuration)
         let missions = MissionDirectory(
@@ -54,23 +54,32 @@ struct NodeStart {
 
         let queue = SubmissionQueue()
         let loss = LossWatch(
-            node: configuration.node, started: started, tracker: restored.tracker, publisher: publisher, meters: meters,
-            logger: logger)
+            node: configuration.node, started: started,
+            state: LossState(
+                tracker: restored.tracker, journaled: restored.state.tracker, through: restored.state.sequence),
+            publisher: publisher, meters: meters, logger: logger)
         let reading = SharedReading(
             SubmissionReader(
                 limits: ContractLimits(eventBytesMax: configuration.limits.messageBytes), authority: .trusted,
                 missions: configuration.missions))
-        let gate = Gate(
-            journal: journal, queue: queue, register: restored.register, lastRejection: restored.lastRejection,
-            outlets: GateOutlets(node: configuration.node, missions: missions, loss: loss, publisher: publisher),
-            probe: DiskProbe(folder: configuration.data, threads: keeperThread), health: health, meters: meters,
+        let snapshots = SnapshotKeeper(
+            SnapshotSchedule(
+                covered: restored.covered, isDamaged: !restored.unreadable.isEmpty, settings: configuration.snapshots),
+            at: restored.state.sequence, missions: missions, loss: loss, store: readers.snapshots, threads: diskThread,
+            meters: meters, logger: logger)
+        let acceptance = AcceptancePipeline(
+            journal: journal, queue: queue, submissionReader: reading,
+            acceptance: MissionAcceptance(limits: configuration.limits.ofEntities, missions: restored.missions.values),
+            receivers: AcceptanceReceivers(
+                node: configuration.node, missions: missions, loss: loss, publisher: publisher, snapshots: snapshots),
+            probe: DiskProbe(folder: configuration.data, threads: diskThread), health: health, meters: meters,
             logger: logger)
         let status = StatusReporter(
             node: configuration.node, started: started, missions: missions, loss: loss, publisher: publisher,
             meters: meters)
-        let questions = QuestionDesk(
+        let questions = QueryService(
             missions: missions, journal: JournaledPast(reader: readers.replay, logger: logger),
-            settings: settings, executor: planning, reading: reading, limits: configuration.limits.ofEntities)
+            settings: settings, executor: planning, submissionReader: reading, limits: configuration.limits.ofEntities)
         let handler = ControlRequestHandler(
             queue: queue, missions: missions, questions: questions, reader: readers.answers, health: health,
             status: { await status.now() }, logger: logger)
@@ -89,26 +98,22 @@ struct NodeStart {
         } catch {
             await sockets.close()
             planning.stop()
-            keeperThread.stop()
+            diskThread.stop()
             throw error
         }
         await status.set(endpoints)
         await loss.start(fillers: sockets.fillers(configuration.replay, queue: queue, logger: logger))
-        let keeper = SnapshotKeeper(
-            restored.state, covered: restored.covered, reader: readers.keeping, store: readers.snapshots,
-            meters: meters, logger: logger)
         return RunningNode(
             RunningNode.Parts(
                 started: started, sockets: sockets, journal: journal, readers: readers, queue: queue, reading: reading,
-                gate: gate, missions: missions, planning: planning, publisher: publisher,
-                node: configuration.node, loss: loss, status: status, keeper: keeper,
-                keeperThread: keeperThread, keepingSeconds: configuration.keepingSeconds),
+                acceptance: acceptance, missions: missions, planning: planning, publisher: publisher,
+                node: configuration.node, loss: loss, status: status, snapshots: snapshots,
+                diskThread: diskThread, snapshotSettings: configuration.snapshots),
             endpoints: endpoints, logger: logger)
     }
 
     private func restore(_ readers: NodeReaders) async throws -> JournalRestoration {
-        let empty = JournalRestoration(
-            register: EntityRegister(limits: configuration.limits.ofEntities), tracker: configuration.lossTracker)
+        let empty = JournalRestoration(tracker: configuration.lossTracker)
         let restoration = try await JournalRestoration.restore(empty, readers.replay, readers.snapshots) {
             done, total throws(Stopped) in
             if stopping.isMade { throw Stopped() }
@@ -132,6 +137,6 @@ struct NodeStart {
 extension DaemonConfiguration {
     /// A tracker without any received sequence.
     var lossTracker: LossTracker {
-        LossTracker(replayed: Set(replay.keys), judged: missions.map { .missions($0) } ?? .everybody)
+        LossTracker(replayed: Set(replay.keys), scope: missions.map { .missions($0) } ?? .all)
     }
 }

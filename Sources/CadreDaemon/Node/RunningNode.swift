@@ -17,63 +17,58 @@ final class RunningNode: Sendable {
         var readers: NodeReaders
         var queue: SubmissionQueue
         var reading: SharedReading
-        var gate: Gate
+        var acceptance: AcceptancePipeline
         var missions: MissionDirectory
         var planning: PlanningExecutor
         var publisher: Publisher
         var node: ID<Node>
         var loss: LossWatch
         var status: StatusReporter
-        var keeper: SnapshotKeeper
-        /// The thread on which thousands of events are joined and written, which is too long for the cooperative pool.
-        var keeperThread: ThreadPool
-        /// The time for a last snapshot, in seconds after the shutdown began.
-        var keepingSeconds: Int
+        var snapshots: SnapshotKeeper
+        /// The thread of snapshots and of probes of the disk.
+        var diskThread: ThreadPool
+        var snapshotSettings: SnapshotSettings
     }
 
     let endpoints: NodeStatus.Endpoints
     private let parts: Parts
-    /// The loops of the gate, the status, the clocks and the snapshots.
-    private let gateRun: Task<Void, Never>
+    /// The loops of acceptance, the status and the clocks.
+    private let acceptanceRun: Task<Void, Never>
     private let statusRun: Task<Void, Never>
     private let clockRun: Task<Void, Never>
-    private let keeperRun: Task<Void, Never>
     private let logger: Logger
 
     init(_ parts: Parts, endpoints: NodeStatus.Endpoints, logger: Logger) {
         self.parts = parts
         self.endpoints = endpoints
         self.logger = logger
-        gateRun = Task { [gate = parts.gate, reading = parts.reading] in await gate.run { reading.reader } }
+        acceptanceRun = Task { [acceptance = parts.acceptance] in await acceptance.run() }
         statusRun = Task { [status = parts.status] in await status.run() }
         let clocks = LiveClocks(
             LiveClocks.Dependencies(
                 node: parts.node, started: parts.started, missions: parts.missions, queue: parts.queue,
                 journal: parts.readers.answers, publisher: parts.publisher, logger: logger))
         clockRun = Task { await clocks.run() }
-        keeperRun = Task(executorPreference: parts.keeperThread) { [keeper = parts.keeper] in await keeper.run() }
     }
 
     /// Shuts down gracefully: accepted events are journaled, answered and published before the sockets close.
     func stop() async {
-        let keepingEnds = ContinuousClock.now + .seconds(parts.keepingSeconds)
+        let snapshotDeadline = ContinuousClock.now + .seconds(parts.snapshotSettings.lastSeconds)
         clockRun.cancel()
-        keeperRun.cancel()
         statusRun.cancel()
-        await parts.gate.stop()
+        await parts.acceptance.stop()
         await parts.loss.stop()
         await parts.sockets.stopReading()
         parts.queue.close()
-        await gateRun.value
+        await acceptanceRun.value
         // Before the readers are closed: it uses one of them.
         await clockRun.value
         await settlePlans()
         await parts.sockets.control.close()
         await parts.status.publish()
         await parts.sockets.close()
-        await keeperRun.value
-        parts.keeperThread.stop()
-        await parts.keeper.finish(before: keepingEnds)
+        await parts.snapshots.finish(before: snapshotDeadline)
+        parts.diskThread.stop()
         await parts.readers.close(logger)
         do throws(JournalError) {
             try await parts.journal.close()
@@ -110,7 +105,7 @@ final class RunningNode: Sendable {
 
     /// Returns when every component has run.
     func confirmResponsive() async {
-        await parts.gate.confirmResponsive()
+        await parts.acceptance.confirmResponsive()
         await parts.missions.confirmResponsive()
         await parts.sockets.confirmResponsive()
     }

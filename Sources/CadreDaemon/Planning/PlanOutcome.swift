@@ -1,15 +1,16 @@
-/// The end of a mission's planning.
-enum PlanOutcome: Sendable {
-    case planned(ComputedPlan)
+/// The result of planning a state.
+enum PlanOutcome<Plan: Sendable>: Sendable {
+    case planned(Plan)
     /// There is no `mission.defined` yet.
     case undefined
     /// The daemon is stopping.
     case stopped
 
-    var isStopped: Bool {
+    /// The plan, or `nil` if the mission is undefined or the daemon is stopping.
+    var plan: Plan? {
         switch self {
-        case .stopped: true
-        case .planned, .undefined: false
+        case .planned(let plan): plan
+        case .undefined, .stopped: nil
         }
     }
 }

@@ -46,15 +46,19 @@ final class PlanningExecutor: Sendable {
 
     /// Plans a state of a mission. The scenarios are planned side by side.
     /// - Parameter previous: An earlier plan to start from.
-    /// - Returns: `nil` if the daemon is stopping, and `.some(nil)` if no mission is defined.
     func planned(
         _ documents: CurrentDocuments, after previous: PlannedMission?, for purpose: Purpose
-    ) async -> PlannedMission?? {
-        let begun = await run(for: purpose) { _ throws(Superseded) -> PlanStart? in
-            try PlanStart(documents, defaults: DefaultFactors.all, after: previous)
+    ) async -> PlanOutcome<PlannedMission> {
+        let begun = await run(for: purpose) { _ throws(Superseded) -> PlanOutcome<PlanStart> in
+            let start = try PlanStart(documents, defaults: DefaultFactors.all, after: previous)
+            return start.map { .planned($0) } ?? .undefined
         }
-        guard let begun else { return nil }
-        guard let start = begun else { return .some(nil) }
+        let start: PlanStart
+        switch begun {
+        case .planned(let begun): start = begun
+        case .undefined: return .undefined
+        case .stopped, nil: return .stopped
+        }
         let steps = await withTaskGroup(of: PlanStep?.self) { group in
             for scenario in Scenario.allCases {
                 group.addTask {
@@ -67,8 +71,9 @@ final class PlanningExecutor: Sendable {
                 if let step { steps.append(step) }
             }
         }
-        guard steps.count == Scenario.allCases.count else { return nil }
-        return await run(for: purpose) { _ throws(Superseded) in try PlannedMission(start, steps) }
+        guard steps.count == Scenario.allCases.count else { return .stopped }
+        let planned = await run(for: purpose) { _ throws(Superseded) in try PlannedMission(start, steps) }
+        return planned.map { .planned($0) } ?? .stopped
     }
 
     /// Computes with precedence over the assignments, ranges and gaps.

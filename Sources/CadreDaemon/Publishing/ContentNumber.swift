@@ -1,10 +1,10 @@
 import Hashing
 
-/// The number in the id of a document that a daemon before may have published with other contents.
+/// The number in the id of a document that a previous daemon may have published with other contents.
 ///
-/// After a start nobody knows which documents of the revision that the journal ends with were published, and with which
-/// contents. A number made of the contents needs no memory: equal contents have one id, and others another, also after
-/// a crash. Source: CONTRACT § 4.
+/// After a start it is unknown which documents of the journal's last revision were published, and with which contents. A
+/// number derived from the contents needs no memory: equal contents have one id, and others another, also after a crash.
+/// Source: CONTRACT § 4.
 enum ContentNumber {
     /// Returns the number of a document, more than 1: 48 bits of the SHA-256 of the payload it would have as the first.
     static func of(_ payload: [UInt8]) -> Int {

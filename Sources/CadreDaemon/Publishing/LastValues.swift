@@ -1,19 +1,20 @@
 import CadreContract
 
-/// The last value of every topic that keeps one, found by the prefix of a subscription. A value: it sends nothing.
+/// The last value of every topic that keeps one, found by the prefix of a subscription.
 struct LastValues {
     private var byTopic: [OutgoingTopic: OutgoingDocument] = [:]
-    /// Topics in the order of their bytes, for finding prefixes; built when it is asked for.
+    /// The topics in the order of their bytes, for finding prefixes, or `nil` if they must be sorted again.
     private var sorted: [(bytes: [UInt8], topic: OutgoingTopic)]?
 
     var count: Int { byTopic.count }
 
+    /// Keeps a document as the last value of its topic.
     mutating func keep(_ document: OutgoingDocument) {
         guard document.topic.keepsLastValue else { return }
         if byTopic.updateValue(document, forKey: document.topic) == nil { sorted = nil }
     }
 
-    /// What a subscriber of these prefixes is to get: each value once, in the order of CONTRACT § 4.
+    /// Returns the last values that match any of these prefixes, each once, in the order of CONTRACT § 4.
     mutating func matching(_ prefixes: Set<[UInt8]>) -> [OutgoingDocument] {
         guard !prefixes.contains([]) else { return byTopic.values.sorted { $0.topic < $1.topic } }
         let sorted = inOrder()
@@ -28,7 +29,7 @@ struct LastValues {
         return topics.sorted().compactMap { byTopic[$0] }
     }
 
-    /// So many of them, from the `turn`-th such window of topics on, round and round.
+    /// Returns the values of one window of topics; after the last window the first follows.
     mutating func values(turn: Int, window: Int) -> [OutgoingDocument] {
         let sorted = inOrder()
         guard !sorted.isEmpty, window > 0 else { return [] }
@@ -47,8 +48,7 @@ struct LastValues {
 }
 
 extension Array {
-    /// The first index whose element is in the second part, of an array whose elements are in the first part and then
-    /// in the second.
+    /// Returns the first index of the second part of an array that consists of two parts.
     fileprivate func partitioningIndex(where isInSecond: (Element) -> Bool) -> Int {
         var low = 0
         var high = count

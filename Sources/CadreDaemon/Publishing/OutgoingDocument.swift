@@ -16,8 +16,8 @@ struct OutgoingDocument: Sendable {
         self.payload = payload
     }
 
-    /// SHA-256 of the payload, in hexadecimal. Computed when it is first asked for: a status tells that of the last
-    /// value, and many a value has been followed by another by then.
+    /// The SHA-256 of the payload, in hexadecimal. It is computed at the first use: only a status contains it, and many
+    /// values are replaced before the next status.
     var digest: String { digested.value { SHA256.hash(payload).hexadecimal } }
 }
 

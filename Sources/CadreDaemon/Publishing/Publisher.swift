@@ -2,8 +2,8 @@ import CadreContract
 import Logging
 import ZeroMQ
 
-/// The `estimates` socket: sends what changed, and answers each new subscription with the last values that it matches.
-/// Source: CONTRACT §§ 1 and 4; ZEROMQ § 3.
+/// The `estimates` socket: sends changed documents, and answers new subscriptions with last values. It performs what
+/// `PublisherState` decides. Source: CONTRACT §§ 1 and 4; ZEROMQ § 3.
 actor Publisher {
     nonisolated let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -12,10 +12,7 @@ actor Publisher {
     private let logger: Logger
     private var socket: XPubSocket?
     private var registration: Registration?
-    private var values = LastValues()
-    /// Prefixes of new subscriptions that are not answered yet.
-    private var gathered: Set<[UInt8]> = []
-    private var statusTurn = 0
+    private var state = PublisherState()
 
     init(on thread: SocketThread, meters: NodeMeters, logger: Logger) {
         self.thread = thread
@@ -23,8 +20,8 @@ actor Publisher {
         self.logger = logger
     }
 
-    /// Binds. What was published before is kept for those who subscribe now.
-    /// - Returns: The endpoints as they are bound.
+    /// Binds the socket. Documents that were published before are last values for new subscribers.
+    /// - Returns: The bound endpoints.
     func bind(
         _ context: Context, to endpoints: [Endpoint], heartbeat: SocketOptions.Heartbeat?
     ) throws(ZeroMQError) -> [Endpoint] {
@@ -42,73 +39,63 @@ actor Publisher {
         let bound = try endpoints.map { endpoint throws(ZeroMQError) in try socket.bind(endpoint) }
         registration = try thread.register(socket, for: self, onReadable: { $0.readSubscriptions() })
         self.socket = socket
+        handle(.bound)
         return bound
     }
 
     /// Sends documents in this order and keeps them as last values. Before the socket is bound it only keeps them.
-    func publish(_ documents: [OutgoingDocument]) {
-        guard !documents.isEmpty else { return }
-        for document in documents { values.keep(document) }
-        send(documents)
-    }
+    func publish(_ documents: [OutgoingDocument]) { handle(.published(documents)) }
 
-    /// For one status: the last values, all of them or the next window of many.
-    func lastValues() -> [OutgoingDocument] {
-        defer { statusTurn += 1 }
-        return values.values(turn: statusTurn, window: DaemonLimits.statusTopics)
-    }
+    /// Returns last values for one status: all of them, or the next window of many.
+    func lastValues() -> [OutgoingDocument] { state.valuesForStatus() }
 
-    /// Sends what subscribers wait for, and closes with linger.
-    func close() {
-        answer()
-        registration?.cancel()
-        socket?.close()
-        socket = nil
-    }
+    /// Answers the waiting subscribers, and closes with linger.
+    func close() { handle(.close) }
 
     /// Lets the watchdog detect a stalled actor.
     func confirmResponsive() {}
 
-    // MARK: Subscriptions
+    private func handle(_ event: PublisherState.Event) {
+        for action in state.handle(event) {
+            switch action {
+            case .send(let documents): send(documents)
+            case .answerLater: answerLater()
+            case .pauseReading: registration?.pause()
+            case .resumeReading: registration?.resume()
+            case .close:
+                registration?.cancel()
+                socket?.close()
+                socket = nil
+            }
+        }
+    }
 
     private func readSubscriptions() {
         guard let socket else { return }
         do throws(ZeroMQError) {
-            let turn = try socket.receiveSubscriptions(max: DaemonLimits.subscriptionsPerTurn)
-            meters.countSocket(.estimates, .junk, turn.malformedMessages)
-            for case .subscribed(let prefix) in turn.events { gather(prefix) }
+            let batch = try socket.receiveSubscriptions(max: DaemonLimits.subscriptionsPerTurn)
+            meters.countSocket(.estimates, .junk, batch.malformedMessages)
+            handle(
+                .subscribed(
+                    batch.events.compactMap { if case .subscribed(let prefix) = $0 { prefix } else { nil } }))
         } catch {
             logger.error("reading subscriptions failed", metadata: ["socket": "estimates", "error": "\(error)"])
         }
     }
 
-    private func gather(_ prefix: [UInt8]) {
-        if gathered.isEmpty { answerLater() }
-        gathered.insert(prefix)
-        if gathered.count >= DaemonLimits.prefixesGathered { registration?.pause() }
-    }
-
     private func answerLater() {
         do throws(ZeroMQError) {
-            try thread.after(.milliseconds(DaemonLimits.subscriptionGatherMs), for: self) { $0.answer() }
+            try thread.after(.milliseconds(DaemonLimits.subscriptionGatherMs), for: self) { $0.handle(.answerDue) }
         } catch {
-            // The thread has stopped: there is nobody left to answer.
+            // The thread has stopped: the subscribers are gone.
             logger.debug("subscriptions not answered", metadata: ["socket": "estimates", "error": "\(error)"])
         }
-    }
-
-    private func answer() {
-        guard !gathered.isEmpty else { return }
-        let prefixes = gathered
-        gathered = []
-        if let registration, registration.isPaused { registration.resume() }
-        send(values.matching(prefixes))
     }
 
     private func send(_ documents: [OutgoingDocument]) {
         guard let socket else { return }
         do throws(ZeroMQError) {
-            // libzmq looks for new subscriptions and credit late: it is made to before a burst. Source: ZEROMQ § 2.
+            // libzmq processes new subscriptions and credit late: refresh before a burst. Source: ZEROMQ § 2.
             _ = try socket.refreshEvents()
             for document in documents {
                 if try socket.send(document.topicBytes, document.payload) == .full {
@@ -122,7 +109,7 @@ actor Publisher {
 }
 
 extension NodeMeters {
-    /// Counts what a monitor saw.
+    /// Counts the events of a monitor.
     func count(_ events: [MonitorEvent], of socket: SocketName) {
         for event in events {
             switch event.kind {

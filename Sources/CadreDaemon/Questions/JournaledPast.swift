@@ -3,24 +3,24 @@ import CadreJournal
 import CadrePlanning
 import Logging
 
-/// What a mission's events said at some moment, read from the journal again.
+/// The states of missions at earlier moments, read from the journal.
 struct JournaledPast: Sendable {
     let reader: JournalReader
     let logger: Logger
 
-    /// The state at a moment.
-    /// - Throws: Where there is no such revision, or the journal cannot be read.
+    /// Returns the state at a moment.
+    /// - Throws: An error if there is no such revision, or the journal cannot be read.
     func documents(of mission: ID<Mission>, at moment: PlanMoment) async throws(ControlError) -> CurrentDocuments {
         var documents = CurrentDocuments(mission: mission)
         try await replay(of: mission, through: moment) { documents.join($0.event, sequence: $1) }
         return documents
     }
 
-    /// A mission's events up to a moment, in the order of the journal.
-    /// - Parameter member: Of the request, that names the moment.
+    /// Passes a mission's events up to a moment to a function, in the order of the journal.
+    /// - Parameter member: The member of the request that names the moment.
     func replay(
         of mission: ID<Mission>, through moment: PlanMoment, named member: String = "revision",
-        _ take: (ReceivedEvent, _ sequence: Int) -> Void
+        _ apply: (ReceivedEvent, _ sequence: Int) -> Void
     ) async throws(ControlError) {
         try await check(moment, named: member)
         do throws(JournalError) {
@@ -30,7 +30,7 @@ struct JournaledPast: Sendable {
                 for entry in entries {
                     if case .time(let time) = moment, time < entry.time { continue }
                     guard let event = entry.readEvent else { continue }
-                    take(event, entry.sequence)
+                    apply(event, entry.sequence)
                 }
             }
         } catch {
@@ -38,7 +38,8 @@ struct JournaledPast: Sendable {
         }
     }
 
-    /// - Throws: Where there is no such revision.
+    /// Checks that a moment exists.
+    /// - Throws: An error if there is no such revision.
     func check(_ moment: PlanMoment, named member: String) async throws(ControlError) {
         guard case .revision(let revision) = moment else { return }
         let newest: Int
@@ -53,7 +54,7 @@ struct JournaledPast: Sendable {
         }
     }
 
-    /// The event that was journaled under a source and id.
+    /// Returns the event with a source and id, or `nil` if the journal lacks it.
     func entry(_ stamp: Stamp) async throws(ControlError) -> JournalEntry? {
         do throws(JournalError) {
             return try await reader.entry(source: stamp.source, id: stamp.id)
@@ -65,16 +66,5 @@ struct JournaledPast: Sendable {
     private func failure(_ error: JournalError) -> ControlError {
         logger.error("reading the journal failed", metadata: ["error": "\(error)"])
         return ControlError(.internalError, reason: "the journal cannot be read", expected: "retry later")
-    }
-}
-
-extension JournalEntry {
-    /// The event that was journaled; `nil` where the bytes are none, which is damage.
-    var readEvent: ReceivedEvent? {
-        guard
-            case .event(let event) = EventReader(limits: ContractLimits(eventBytesMax: .max)).read(payload: bytes)
-                .first
-        else { return nil }
-        return event
     }
 }

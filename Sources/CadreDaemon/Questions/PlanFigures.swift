@@ -2,25 +2,25 @@ import CadreContract
 import CadreJSON
 import CadrePlanning
 
-/// Some estimates of one plan, encoded, to be compared with those of another.
+/// Some encoded estimates of one plan, for the comparison with those of another.
 struct PlanFigures: Sendable {
-    /// One of them.
+    /// One estimate.
     struct Document: Sendable {
         let head: EstimateHead
         let encoded: EncodedEstimate
 
-        /// Its data. What we wrote is JSON: there is one.
+        /// The data of the estimate. The encoder writes JSON, so that there always is one.
         var value: JSONValue? {
             try? JSONValue(parsing: encoded.data(head), depthMax: ControlLimits.answerDepthMax)
         }
     }
 
-    /// What they were read off: the next plan begins with it.
+    /// The plan of these estimates, from which the next one starts.
     let planned: PlannedMission
     private let documents: [EstimateName: Document]
 
-    /// The estimates of these names. The summary's range is there where `range` is asked for too: it takes as long.
-    /// - Parameter samples: Of each range; 0: none.
+    /// Computes and encodes estimates. The summary contains its range if `range` is wanted too, which takes as long.
+    /// - Parameter samples: The number of samples of each range; 0 for none.
     init(
         _ plan: PlannedMission, _ names: [EstimateName], samples: Int, isStopped: () -> Bool
     ) throws(Superseded) {
@@ -40,8 +40,7 @@ struct PlanFigures: Sendable {
 
     subscript(name: EstimateName) -> Document? { documents[name] }
 
-    /// What of one estimate differs in another plan.
-    /// - Parameters: `nil`: the mission is not defined.
+    /// Returns the differences of one estimate between two plans; `nil` stands for a mission that is not defined.
     static func changes(_ before: PlanFigures?, _ after: PlanFigures?, _ name: EstimateName) -> [FigureChange] {
         let (old, new) = (before?[name], after?[name])
         guard old?.encoded != new?.encoded else { return [] }

@@ -2,83 +2,81 @@ import CadreContract
 import CadreJournal
 import CadrePlanning
 import Logging
+import Threading
 
-/// Follows the journal with a state of its own, and writes that down from time to time, so that the next start need not
-/// read everything. Source: ARCHITECTURE § 6.
+/// Writes the state of missions and sequence numbers as a snapshot from time to time, so that the next start need not read
+/// the whole journal. Source: ARCHITECTURE § 6.
 ///
-/// It reads what is committed, behind everybody and at a bounded pace: no event waits for it, and what it keeps is
-/// what a replay would give. Whatever fails costs the next start time, and nothing else.
+/// The state is that of one exact sequence: it is read between two deliveries. A failure costs the next start time, and
+/// has no other effect.
 actor SnapshotKeeper {
-    private let reader: JournalReader
+    private let missions: MissionDirectory
+    private let loss: LossWatch
     private let store: SnapshotStore
-    private let logger: Logger
+    /// The thread on which thousands of sequences are sorted and written, which is too long for the cooperative pool.
+    private let threads: ThreadPool
     private let meters: NodeMeters
-    private var state: JournaledState
-    /// What the snapshot covers, or the last attempt to write one.
-    private var attempted: Int
+    private let logger: Logger
+    private var schedule: SnapshotSchedule
+    /// The newest sequence that is delivered.
+    private var sequence: Int
+    private var writing: Task<Void, Never>?
 
-    /// - Parameters:
-    ///   - state: What was restored, from which it goes on.
-    ///   - covered: The sequence of the snapshot that is there; 0: none that can be used.
+    /// Creates a keeper of restored state.
+    /// - Parameter sequence: The sequence up to which missions and sequence numbers are restored.
     init(
-        _ state: JournaledState, covered: Int, reader: JournalReader, store: SnapshotStore, meters: NodeMeters,
-        logger: Logger
+        _ schedule: SnapshotSchedule, at sequence: Int, missions: MissionDirectory, loss: LossWatch,
+        store: SnapshotStore, threads: ThreadPool, meters: NodeMeters, logger: Logger
     ) {
-        self.state = state
-        self.reader = reader
+        self.schedule = schedule
+        self.sequence = sequence
+        self.missions = missions
+        self.loss = loss
         self.store = store
+        self.threads = threads
         self.meters = meters
         self.logger = logger
-        attempted = covered
     }
 
-    /// Follows until its task is cancelled.
-    func run() async {
-        while !Task.isCancelled {
-            do {
-                try await Task.sleep(for: .seconds(DaemonLimits.snapshotTurnSeconds))
-            } catch {
-                return
-            }
-            _ = await follow()
-            if state.sequence - attempted >= DaemonLimits.snapshotEvents { await write() }
-        }
+    /// Writes a snapshot if one is due. Missions and sequence numbers must be those of the newest sequence until this
+    /// returns; the snapshot is written afterwards.
+    func deliver(through newest: Int) async {
+        sequence = newest
+        guard schedule.begin(at: sequence, .now) else { return }
+        let state = await state()
+        writing = Task { await write(state) }
     }
 
-    /// Follows to the end of the journal and writes it down, as far as there is time: what is written early covers
-    /// less, and is as good. To be called once `run` has ended.
+    /// Writes a last snapshot, if there is time. Call it after the last delivery.
     func finish(before deadline: ContinuousClock.Instant) async {
-        while ContinuousClock.now < deadline, await follow() {}
-        if state.sequence > attempted, ContinuousClock.now < deadline { await write() }
+        await writing?.value
+        guard ContinuousClock.now < deadline, schedule.beginLast(at: sequence) else { return }
+        await write(await state())
     }
 
-    /// - Returns: Whether there may be more.
-    private func follow() async -> Bool {
+    /// Returns the state at the newest sequence, or `nil` if the sequence numbers are already those of later events, as
+    /// after a change of the tracked missions.
+    private func state() async -> JournaledState? {
+        let sequence = sequence
+        guard let tracker = await loss.journaledNumbers(through: sequence) else { return nil }
+        return JournaledState(sequence: sequence, missions: await missions.documents, tracker: tracker)
+    }
+
+    private func write(_ state: JournaledState?) async {
+        defer { schedule.end() }
+        guard let state else { return }
         do throws(JournalError) {
-            let entries = try await reader.entries(after: state.sequence, rows: DaemonLimits.snapshotEventsPerTurn)
-            for entry in entries { state.take(entry) }
-            return entries.count == DaemonLimits.snapshotEventsPerTurn
+            try await withTaskExecutorPreference(threads) { () throws(JournalError) in try await store(state) }
+            logger.debug("snapshot written", metadata: ["sequence": "\(state.sequence)"])
         } catch {
-            fail("the snapshot's reader cannot read the journal", error)
-            return false
+            meters.countSnapshotFailure()
+            logger.warning(
+                "writing the snapshot failed; the next start takes longer", metadata: ["error": "\(error)"])
         }
     }
 
-    private func write() async {
-        // A damaged journal is replayed whole at every start, and told each time.
-        guard state.unreadable.isEmpty else { return }
-        attempted = state.sequence
-        do throws(JournalError) {
-            let kept = KeptState(state)
-            try await store.write(sequence: kept.sequence, version: KeptState.version, payload: kept.payload)
-            logger.debug("snapshot written", metadata: ["sequence": "\(kept.sequence)"])
-        } catch {
-            fail("writing the snapshot failed; the next start takes longer", error)
-        }
-    }
-
-    private func fail(_ text: Logger.Message, _ error: JournalError) {
-        meters.countSnapshotFailure()
-        logger.warning(text, metadata: ["error": "\(error)"])
+    @concurrent private nonisolated func store(_ state: JournaledState) async throws(JournalError) {
+        let snapshot = SnapshotState(state)
+        try await store.write(sequence: state.sequence, version: SnapshotState.version, payload: snapshot.payload)
     }
 }

@@ -4,7 +4,7 @@ import CadrePlanning
 /// Messages that arrived together and are answered together.
 struct Submission: Sendable {
     /// The channel on which the submission arrived. Source: CONTRACT § 1.
-    enum Road: Sendable, Equatable {
+    enum Channel: Sendable, Equatable {
         case intake
         /// Control, or the node's clock: there is no topic to compare with.
         case control
@@ -12,20 +12,21 @@ struct Submission: Sendable {
         case replay
     }
 
-    var road: Road
+    var channel: Channel
     var messages: [IncomingMessage]
     /// The time of arrival by the machine's clock, for the journal.
     var received: Instant
     /// The time of arrival, for measurements.
     var arrived: ContinuousClock.Instant
-    /// Called exactly once, when all of it is durable or is refused.
+    /// Receives the outcome. It is called exactly once, when everything is durable or refused.
     var reply: (@Sendable (SubmissionOutcome) -> Void)?
 
     init(
-        road: Road, messages: [IncomingMessage], received: Instant = .now, arrived: ContinuousClock.Instant = .now,
+        channel: Channel, messages: [IncomingMessage], received: Instant = .now,
+        arrived: ContinuousClock.Instant = .now,
         reply: (@Sendable (SubmissionOutcome) -> Void)? = nil
     ) {
-        self.road = road
+        self.channel = channel
         self.messages = messages
         self.received = received
         self.arrived = arrived

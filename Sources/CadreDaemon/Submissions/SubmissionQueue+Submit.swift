@@ -1,10 +1,10 @@
 import CadreContract
 
 extension SubmissionQueue {
-    /// Submits and waits for the outcome.
-    func submit(_ messages: [IncomingMessage], by road: Submission.Road) async -> SubmissionOutcome {
+    /// Submits messages and waits for the outcome.
+    func submit(_ messages: [IncomingMessage], by channel: Submission.Channel) async -> SubmissionOutcome {
         await withCheckedContinuation { continuation in
-            let submission = Submission(road: road, messages: messages) { continuation.resume(returning: $0) }
+            let submission = Submission(channel: channel, messages: messages) { continuation.resume(returning: $0) }
             if !offer(submission) {
                 continuation.resume(
                     returning: .failure(

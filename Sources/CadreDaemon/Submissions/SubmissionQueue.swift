@@ -1,17 +1,18 @@
 import Synchronization
 
-/// What waits for the gate, in two lanes with bounds of their own, so that a flood on intake does not make control
-/// wait longer than for the commit that is under way. One consumer.
+/// The submissions that wait for acceptance, in two bounded queues, so that a flood on intake does not delay control by
+/// more than the commit in progress. It has one consumer.
 final class SubmissionQueue: Sendable {
     /// A first-in first-out queue with a bound on count and bytes.
-    private struct Lane {
+    private struct BoundedQueue {
         let countMax: Int
         let bytesMax: Int
         var waiting: ArraySlice<Submission> = []
         var bytes = 0
 
         var isEmpty: Bool { waiting.isEmpty }
-        /// Something of any size is taken by an empty lane: what is larger than the bound must not wait for ever.
+        /// Returns whether there is room. An empty queue has room for any size: a submission larger than the bound must
+        /// not wait indefinitely.
         func hasRoom(for bytes: Int) -> Bool {
             isEmpty || (waiting.count < countMax && self.bytes + bytes <= bytesMax)
         }
@@ -27,44 +28,46 @@ final class SubmissionQueue: Sendable {
     }
 
     private struct State {
-        var intake = Lane(
+        var intake = BoundedQueue(
             countMax: DaemonLimits.intakeBatchesWaiting, bytesMax: DaemonLimits.intakeBytesWaiting)
-        var asked = Lane(
+        /// The submissions of the other channels, which have a client that waits.
+        var requests = BoundedQueue(
             countMax: DaemonLimits.submissionsWaiting, bytesMax: DaemonLimits.submissionBytesWaiting)
         var isClosed = false
         var consumer: CheckedContinuation<Void, Never>?
         var roomWaiters: [CheckedContinuation<Void, Never>] = []
 
-        var isEmpty: Bool { intake.isEmpty && asked.isEmpty }
+        var isEmpty: Bool { intake.isEmpty && requests.isEmpty }
     }
 
     private let state = Mutex(State())
 
     var isClosed: Bool { state.withLock { $0.isClosed } }
 
-    /// Submissions that wait.
-    var depths: (intake: Int, asked: Int) { state.withLock { ($0.intake.waiting.count, $0.asked.waiting.count) } }
+    /// The numbers of waiting submissions.
+    var depths: (intake: Int, requests: Int) { state.withLock { ($0.intake.waiting.count, $0.requests.waiting.count) } }
 
-    /// - Returns: Whether it was taken; `false`: the lane is full, or closed.
+    /// Appends a submission.
+    /// - Returns: `false` if its queue is full or closed.
     func offer(_ submission: Submission) -> Bool {
         let bytes = submission.byteCount
-        let (taken, consumer) = state.withLock { state -> (Bool, CheckedContinuation<Void, Never>?) in
+        let (isQueued, consumer) = state.withLock { state -> (Bool, CheckedContinuation<Void, Never>?) in
             guard !state.isClosed else { return (false, nil) }
-            if submission.road == .intake {
+            if submission.channel == .intake {
                 guard state.intake.hasRoom(for: bytes) else { return (false, nil) }
                 state.intake.append(submission, bytes)
             } else {
-                guard state.asked.hasRoom(for: bytes) else { return (false, nil) }
-                state.asked.append(submission, bytes)
+                guard state.requests.hasRoom(for: bytes) else { return (false, nil) }
+                state.requests.append(submission, bytes)
             }
             defer { state.consumer = nil }
             return (true, state.consumer)
         }
         consumer?.resume()
-        return taken
+        return isQueued
     }
 
-    /// Waits until something was taken out, or the queue is closed.
+    /// Waits until something was dequeued, or the queue is closed.
     func room() async {
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             let isThere = state.withLock { state in
@@ -76,15 +79,15 @@ final class SubmissionQueue: Sendable {
         }
     }
 
-    /// Takes what is to be judged and journaled together: all that was asked for, then intake, up to so many messages,
-    /// but at least one submission. Waits for it.
+    /// Dequeues the submissions that are committed together: first requests, then intake, up to a number of messages, but
+    /// at least one submission. Waits for it.
     /// - Returns: `nil` when the queue is closed and empty.
-    func take(messagesMax: Int) async -> [Submission]? {
+    func dequeue(messagesMax: Int) async -> [Submission]? {
         while true {
             let (group, waiters, isOver) = state.withLock { state in
                 var group: [Submission] = []
                 var messages = 0
-                while messages < messagesMax, let next = state.asked.popFirst() ?? state.intake.popFirst() {
+                while messages < messagesMax, let next = state.requests.popFirst() ?? state.intake.popFirst() {
                     messages += next.messages.count
                     group.append(next)
                 }
@@ -105,16 +108,16 @@ final class SubmissionQueue: Sendable {
         }
     }
 
-    /// Takes what waits and is waited for, to be answered otherwise.
-    func takeAsked() -> [Submission] {
+    /// Dequeues all requests: the caller answers them.
+    func dequeueRequests() -> [Submission] {
         state.withLock { state in
-            var taken: [Submission] = []
-            while let next = state.asked.popFirst() { taken.append(next) }
-            return taken
+            var requests: [Submission] = []
+            while let next = state.requests.popFirst() { requests.append(next) }
+            return requests
         }
     }
 
-    /// Takes nothing more in; what waits is still given out.
+    /// Accepts no more submissions. The waiting ones are still dequeued.
     func close() {
         let (consumer, waiters) = state.withLock { state in
             state.isClosed = true

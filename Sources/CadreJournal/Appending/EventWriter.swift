@@ -1,18 +1,17 @@
+import CadreContract
+import CadrePlanning
 import GRDB
 import GRDBSQLite
-import Glibc
 
-/// A writer of events within a transaction, each chained to the preceding event.
+/// A writer of events within a transaction, each chained to the preceding event. It is the index of identities.
 struct EventWriter {
     private(set) var end: JournalEnd
     private let insert: Statement
     private let find: Statement
-    private let sameData: Journal.DataComparison
     private var row = ChainedRow()
 
-    init(_ db: Database, end: JournalEnd, sameData: @escaping Journal.DataComparison) throws {
+    init(_ db: Database, end: JournalEnd) throws {
         self.end = end
-        self.sameData = sameData
         let placeholders = Array(repeating: "?", count: EntryColumns.types.count).joined(separator: ", ")
         insert = try db.cachedStatement(
             sql: """
@@ -21,23 +20,30 @@ struct EventWriter {
         find = try db.cachedStatement(sql: "SELECT sequence, bytes FROM events WHERE source = ? AND id = ?")
     }
 
-    /// Appends the event if it is new. The caller must store a rejection for an event that is not accepted.
-    mutating func write(_ arrival: Arrival) throws -> AppendOutcome {
-        if let detail = arrival.overLimit {
-            return try existingOutcome(of: arrival) ?? .overLimit(detail: detail)
-        }
-        // The insertion is also the lookup: a new event, as most are, requires only one descent of the index.
-        if try insertIfNew(arrival) { return .accepted(sequence: end.sequence) }
-        guard let outcome = try existingOutcome(of: arrival) else {
+    /// Appends an event if its source and id are new. The insertion is also the lookup: a new event, as most are,
+    /// requires only one descent of the index.
+    /// - Returns: The accepted event of this source and id, or `nil` if this event was appended.
+    mutating func append(_ new: EventRow) throws -> AcceptedEvent? {
+        if try insertIfNew(new) { return nil }
+        guard let accepted = try find(new.event.event.stamp) else {
             throw DatabaseError(
                 resultCode: .SQLITE_CORRUPT, message: "the index of identities contains an event that the table lacks")
         }
-        return outcome
+        return accepted
     }
 
-    private mutating func insertIfNew(_ arrival: Arrival) throws -> Bool {
+    /// Returns the accepted event of a source and id, or `nil` if the journal lacks it.
+    func find(_ stamp: Stamp) throws -> AcceptedEvent? {
+        find.bind(stamp.source, at: 1)
+        find.bind(stamp.id, at: 2)
+        defer { find.rewind() }
+        guard try find.step() else { return nil }
+        return AcceptedEvent(sequence: Int(find.integer(0)), bytes: [UInt8](find.bytes(1)))
+    }
+
+    private mutating func insertIfNew(_ new: EventRow) throws -> Bool {
         let sequence = Int64(end.sequence) + 1
-        let fields = row.write(arrival, sequence: sequence, after: end.hash)
+        let fields = row.write(new, sequence: sequence, after: end.hash)
         let digest = row.hash()
         let isNew = try row.bytes.withUnsafeBytes { memory in
             try digest.withUnsafeBytes { digest in
@@ -45,7 +51,8 @@ struct EventWriter {
                 defer { insert.rewind() }
                 insert.bind(sequence, at: EntryColumns.sequence + 1)
                 insert.bindBlob(digest, at: EntryColumns.hash + 1)
-                bind(arrival, fields, in: memory)
+                bind(fields, in: memory)
+                bind(new)
                 _ = try insert.step()
                 return sqlite3_changes(sqlite3_db_handle(insert.sqliteStatement)) == 1
             }
@@ -58,9 +65,9 @@ struct EventWriter {
         return isNew
     }
 
-    private func bind(_ arrival: Arrival, _ fields: ChainedRow.Fields, in memory: UnsafeRawBufferPointer) {
+    /// Binds the texts and blobs of a row.
+    private func bind(_ fields: ChainedRow.Fields, in memory: UnsafeRawBufferPointer) {
         func field(_ range: Range<Int>) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[range]) }
-        insert.bind(Int64(arrival.received.seconds), at: EntryColumns.received + 1)
         insert.bindText(field(fields.receivedFraction), at: EntryColumns.receivedFraction + 1)
         insert.bindText(field(fields.topic), at: EntryColumns.topic + 1)
         if let name = fields.name {
@@ -72,36 +79,19 @@ struct EventWriter {
         insert.bindText(field(fields.source), at: EntryColumns.source + 1)
         insert.bindText(field(fields.id), at: EntryColumns.id + 1)
         insert.bindText(field(fields.epoch), at: EntryColumns.epoch + 1)
-        if let count = arrival.event.sourceSequence {
-            insert.bind(Int64(bitPattern: count), at: EntryColumns.sourceSequence + 1)
-        } else {
-            insert.bindNull(at: EntryColumns.sourceSequence + 1)
-        }
-        insert.bind(Int64(arrival.event.event.stamp.time.seconds), at: EntryColumns.time + 1)
         insert.bindText(field(fields.timeFraction), at: EntryColumns.timeFraction + 1)
-        insert.bind(arrival.isSuperseded ? 1 : 0, at: EntryColumns.superseded + 1)
         insert.bindBlob(field(fields.bytes), at: EntryColumns.bytes + 1)
     }
 
-    /// Returns `duplicate` or `conflict` if the journal contains the arrival's source and id, and `nil` otherwise.
-    private func existingOutcome(of arrival: Arrival) throws -> AppendOutcome? {
-        find.bind(arrival.event.event.stamp.source, at: 1)
-        find.bind(arrival.event.event.stamp.id, at: 2)
-        defer { find.rewind() }
-        guard try find.step() else { return nil }
-        let sequence = Int(find.integer(0))
-        let stored = find.bytes(1)
-        let isSame =
-            areEqual(stored, arrival.event.bytes) || sameData([UInt8](stored), arrival.event.bytes)
-        guard !isSame else { return .duplicate(sequence: sequence) }
-        let detail = "data differs from event \(sequence) of the same source and id; use a new id for a changed event"
-        return .conflict(sequence: sequence, detail: detail)
+    /// Binds the numbers of a row.
+    private func bind(_ new: EventRow) {
+        insert.bind(Int64(new.received.seconds), at: EntryColumns.received + 1)
+        if let number = new.event.sourceSequence {
+            insert.bind(Int64(bitPattern: number), at: EntryColumns.sourceSequence + 1)
+        } else {
+            insert.bindNull(at: EntryColumns.sourceSequence + 1)
+        }
+        insert.bind(Int64(new.event.event.stamp.time.seconds), at: EntryColumns.time + 1)
+        insert.bind(new.isSuperseded ? 1 : 0, at: EntryColumns.superseded + 1)
     }
-}
-
-private func areEqual(_ stored: UnsafeRawBufferPointer, _ arrived: [UInt8]) -> Bool {
-    guard let address = stored.baseAddress, stored.count == arrived.count else {
-        return stored.isEmpty && arrived.isEmpty
-    }
-    return memcmp(address, arrived, arrived.count) == 0
 }

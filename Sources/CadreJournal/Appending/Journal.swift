@@ -1,3 +1,4 @@
+import CadreContract
 import GRDB
 import Threading
 
@@ -7,11 +8,6 @@ import Threading
 /// Only one process can have it open for writing; `JournalReader` reads it concurrently. It performs blocking disk I/O
 /// on a dedicated thread.
 public actor Journal {
-    /// A function that returns whether two events have equal `data` as JSON values. Source: CONTRACT § 9.
-    ///
-    /// The journal calls it on its own thread, and only if the bytes differ.
-    public typealias DataComparison = @Sendable (_ stored: [UInt8], _ arrived: [UInt8]) -> Bool
-
     private enum State {
         case opening
         case open(DatabaseQueue, WriterLock)
@@ -22,19 +18,15 @@ public actor Journal {
     public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     private let folder: JournalFolder
-    private let sameData: DataComparison
     private let rejectionBounds: RejectionBounds
     private var state = State.opening
     /// The end of the journal, or `nil` if it must be read from the database: before the first append and after a
     /// failure.
     private var end: JournalEnd?
 
-    private init(
-        folder: JournalFolder, sameData: @escaping DataComparison, rejectionBounds: RejectionBounds
-    ) throws(JournalError) {
+    private init(folder: JournalFolder, rejectionBounds: RejectionBounds) throws(JournalError) {
         thread = try .forDisk(name: "cadre-journal", path: folder.path)
         self.folder = folder
-        self.sameData = sameData
         self.rejectionBounds = rejectionBounds
     }
 
@@ -43,23 +35,17 @@ public actor Journal {
     /// Opens the journal in a data folder, creates both if missing, and locks it against other writers.
     ///
     /// After a crash it contains exactly the committed batches.
-    /// - Parameters:
-    ///   - folder: The path of the data folder; the journal is its file `journal.sqlite`.
-    ///   - sameData: The comparison of the `data` of two events.
+    /// - Parameter folder: The path of the data folder; the journal is its file `journal.sqlite`.
     /// - Throws: `locked` if another process has it open for writing; `notAJournal`, `newerVersion` or a cause of the
     ///   file system.
-    public static func open(
-        folder: String, sameData: @escaping DataComparison
-    ) async throws(JournalError) -> Journal {
-        try await open(folder: folder, sameData: sameData, rejectionBounds: JournalLimits.rejections)
+    public static func open(folder: String) async throws(JournalError) -> Journal {
+        try await open(folder: folder, rejectionBounds: JournalLimits.rejections)
     }
 
     /// Opens the journal with other bounds for rejections, because a test should not write 256 MiB.
-    static func open(
-        folder: String, sameData: @escaping DataComparison, rejectionBounds: RejectionBounds
-    ) async throws(JournalError) -> Journal {
+    static func open(folder: String, rejectionBounds: RejectionBounds) async throws(JournalError) -> Journal {
         let folder = JournalFolder(path: folder)
-        let journal = try Journal(folder: folder, sameData: sameData, rejectionBounds: rejectionBounds)
+        let journal = try Journal(folder: folder, rejectionBounds: rejectionBounds)
         try await journal.start()
         return journal
     }
@@ -77,36 +63,69 @@ public actor Journal {
 
     /// Appends a batch atomically: one transaction, one sync of the disk.
     ///
-    /// Events get consecutive sequences in the order of `arrivals`. A repeated source and id, also within the batch, is
-    /// a duplicate or a conflict. A conflict, or a new event that exceeds a limit, is stored as a rejection in the same
-    /// transaction.
-    /// - Parameters:
-    ///   - arrivals: The events to append.
-    ///   - rejections: Payloads that were rejected before they reached the journal; stored, and counted by reason.
-    /// - Returns: The outcome of each arrival, in order. Do not report an outcome before `append` returns.
-    /// - Throws: An error after which the journal contains no part of the batch; append it again after the cause is
-    ///   removed.
-    public func append(
-        _ arrivals: [Arrival], rejections: [RejectedPayload] = []
-    ) throws(JournalError) -> [AppendOutcome] {
-        try transaction { db, writer in
-            var refused = RejectionWriter(db, bounds: rejectionBounds)
-            for rejection in rejections { try refused.write(rejection) }
-            var outcomes: [AppendOutcome] = []
-            outcomes.reserveCapacity(arrivals.count)
-            for arrival in arrivals {
-                let outcome = try writer.write(arrival)
-                switch outcome {
-                case .accepted, .duplicate: break
-                case .conflict(_, let detail):
-                    try refused.write(RejectedPayload(arrival, reason: "conflict", detail: detail))
-                case .overLimit(let detail):
-                    try refused.write(RejectedPayload(arrival, reason: "limit", detail: detail))
+    /// Events get consecutive sequences in the order of the batch. A repeated source and id, also within the batch, is
+    /// a duplicate or a conflict, which take precedence over the verdict of an evaluated event. Rejections are stored in the
+    /// same transaction and counted by reason: first those of the reader, then those of events.
+    /// - Parameter batch: The events, evaluated or not. Afterwards all are committed; do not report an outcome before.
+    /// - Throws: An error after which the journal contains no part of the batch, and all its events are at the stage
+    ///   `read`; append it again after the cause is removed.
+    public func append(_ batch: inout [PendingEvent]) throws(JournalError) {
+        guard batch.contains(where: \.isJournaled) else {
+            for index in batch.indices { batch[index].stage = .committed(.head) }
+            return
+        }
+        do throws(JournalError) {
+            try transaction { db, writer in
+                var rejections = RejectionWriter(db, bounds: rejectionBounds)
+                for index in batch.indices {
+                    guard case .rejected(let rejection) = batch[index].reading else { continue }
+                    let number = try rejections.write(RejectedPayload(batch[index], rejection))
+                    batch[index].stage = .committed(.rejected(rejection, number: number))
                 }
-                outcomes.append(outcome)
+                for index in batch.indices {
+                    switch batch[index].reading {
+                    case .rejected: continue
+                    case .head: batch[index].stage = .committed(.head)
+                    case .event(let received):
+                        let outcome = try Self.append(received, &batch[index], &writer, &rejections)
+                        batch[index].stage = .committed(outcome)
+                    }
+                }
+                try rejections.finish()
             }
-            try refused.finish()
-            return outcomes
+        } catch {
+            for index in batch.indices { batch[index].stage = .read }
+            throw error
+        }
+    }
+
+    private static func append(
+        _ received: ReceivedEvent, _ pending: inout PendingEvent, _ writer: inout EventWriter,
+        _ rejections: inout RejectionWriter
+    ) throws -> PendingEvent.Outcome {
+        var verdict = MissionAcceptance.Verdict.new
+        if case .evaluated(let evaluated) = pending.stage { verdict = evaluated }
+        var decision = verdict.decision(on: received)
+        let known: AcceptedEvent?
+        switch decision {
+        case .accept(let isSuperseded):
+            known = try writer.append(
+                EventRow(
+                    event: received, topic: pending.topic ?? Topic.of(received.event), name: pending.name,
+                    received: pending.received, isSuperseded: isSuperseded))
+        case .skip, .reject:
+            // It is not appended, but it may be a duplicate.
+            known = try writer.find(received.event.stamp)
+        }
+        if let known {
+            decision = MissionAcceptance.Verdict(of: received, repeating: known).decision(on: received)
+        }
+        switch decision {
+        case .accept(isSuperseded: false): return .accepted(sequence: writer.end.sequence)
+        case .accept(isSuperseded: true): return .superseded(sequence: writer.end.sequence)
+        case .skip(let sequence): return .duplicate(sequence: sequence)
+        case .reject(let rejection):
+            return .rejected(rejection, number: try rejections.write(RejectedPayload(pending, rejection)))
         }
     }
 
@@ -141,7 +160,7 @@ public actor Journal {
             var result: Result?
             var newEnd: JournalEnd?
             try queue.inTransaction(.immediate) { db in
-                var writer = try EventWriter(db, end: try known ?? JournalEnd(db), sameData: sameData)
+                var writer = try EventWriter(db, end: try known ?? JournalEnd(db))
                 result = try body(db, &writer)
                 newEnd = writer.end
                 return .commit

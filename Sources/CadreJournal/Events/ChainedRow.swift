@@ -53,27 +53,27 @@ struct ChainedRow {
 }
 
 extension ChainedRow {
-    /// The ranges of an arrival's texts and blobs in `bytes`.
+    /// The ranges of an event's texts and blobs in `bytes`.
     struct Fields {
         var receivedFraction, topic, mission, source, id, epoch, timeFraction, bytes: Range<Int>
         var name: Range<Int>?
     }
 
-    /// Writes the row of an arrival that gets this sequence.
-    mutating func write(_ arrival: Arrival, sequence: Int64, after hash: [UInt8]) -> Fields {
-        let stamp = arrival.event.event.stamp
+    /// Writes the row of an event that gets this sequence.
+    mutating func write(_ new: EventRow, sequence: Int64, after hash: [UInt8]) -> Fields {
+        let stamp = new.event.event.stamp
         begin(after: hash)
         append(sequence)
-        append(Int64(arrival.received.seconds))
-        let receivedFraction = append(arrival.received.fraction)
-        let topic = append(arrival.topic)
-        let name = arrival.name.map { append($0) }
+        append(Int64(new.received.seconds))
+        let receivedFraction = append(new.received.fraction)
+        let topic = append(new.topic)
+        let name = new.name.map { append($0) }
         if name == nil { appendNull() }
-        let mission = append(arrival.event.event.mission.text)
+        let mission = append(new.event.event.mission.text)
         let source = append(stamp.source)
         let id = append(stamp.id)
-        let epoch = append(arrival.event.epoch)
-        if let count = arrival.event.sourceSequence {
+        let epoch = append(new.event.epoch)
+        if let count = new.event.sourceSequence {
             append(Int64(8))
             append(Int64(bitPattern: count))
         } else {
@@ -81,8 +81,8 @@ extension ChainedRow {
         }
         append(Int64(stamp.time.seconds))
         let timeFraction = append(stamp.time.fraction)
-        append(Int64(arrival.isSuperseded ? 1 : 0))
-        let bytes = append(arrival.event.bytes)
+        append(Int64(new.isSuperseded ? 1 : 0))
+        let bytes = append(new.event.bytes)
         return Fields(
             receivedFraction: receivedFraction, topic: topic, mission: mission, source: source, id: id, epoch: epoch,
             timeFraction: timeFraction, bytes: bytes, name: name)

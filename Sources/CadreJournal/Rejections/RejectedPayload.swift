@@ -1,3 +1,4 @@
+import CadreContract
 import CadrePlanning
 
 /// A payload that was not accepted, with the reason, for the operator. Source: CONTRACT § 2, "Rejection".
@@ -19,7 +20,7 @@ public struct RejectedPayload: Equatable, Sendable {
     /// The payload as received; the journal stores its first 64 KiB.
     public var bytes: [UInt8]
 
-    public init(
+    init(
         reason: String, detail: String, topic: String?, mission: String?, source: String?, id: String?,
         received: Instant, bytes: [UInt8]
     ) {
@@ -35,11 +36,12 @@ public struct RejectedPayload: Equatable, Sendable {
 }
 
 extension RejectedPayload {
-    /// Creates the rejection of an event that the journal did not accept.
-    init(_ arrival: Arrival, reason: String, detail: String) {
+    /// Creates the payload of a rejected event.
+    init(_ pending: PendingEvent, _ rejection: Rejection) {
+        let bytes = if case .event(let received) = pending.reading { received.bytes } else { rejection.bytes }
         self.init(
-            reason: reason, detail: detail, topic: arrival.topic, mission: arrival.event.event.mission.text,
-            source: arrival.event.event.stamp.source, id: arrival.event.event.stamp.id, received: arrival.received,
-            bytes: arrival.event.bytes)
+            reason: rejection.reason.rawValue, detail: rejection.detail, topic: pending.topic,
+            mission: rejection.mission?.text, source: rejection.source, id: rejection.id, received: pending.received,
+            bytes: bytes)
     }
 }

@@ -22,7 +22,10 @@ struct RejectionWriter {
         self.bounds = bounds
     }
 
-    mutating func write(_ rejection: RejectedPayload) throws {
+    /// Stores a rejection.
+    /// - Returns: Its number in the list of rejections.
+    @discardableResult
+    mutating func write(_ rejection: RejectedPayload) throws -> Int {
         var kept = try self.kept ?? readKept()
         let bytes = rejection.bytes.prefix(bounds.bytesOfOneMax)
         kept.newest += 1
@@ -31,6 +34,7 @@ struct RejectionWriter {
         try insert(rejection, number: kept.newest, bytes: bytes)
         counts[rejection.reason, default: 0] += 1
         self.kept = kept
+        return kept.newest
     }
 
     /// Deletes the oldest rejections beyond the bounds and writes the counts. Must be called before the commit.

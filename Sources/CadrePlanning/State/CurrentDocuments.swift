@@ -19,7 +19,8 @@ public struct CurrentDocuments: Sendable {
             self.sequence = sequence
         }
 
-        var precedence: Precedence { Precedence(stamp: stamp, document: document) }
+        /// The rank of the event among the events of its entity.
+        public var precedence: Precedence { Precedence(stamp: stamp, document: document) }
 
         public static func == (a: Current, b: Current) -> Bool {
             a === b || (a.document, a.stamp, a.note, a.sequence) == (b.document, b.stamp, b.note, b.sequence)

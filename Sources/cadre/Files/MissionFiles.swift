@@ -2,17 +2,18 @@ import CadreContract
 import CadreDaemon
 import CadrePlanning
 
-/// Event files taken in as a daemon would take their events; what cannot be accepted is complained of and left out.
-/// Topic, authority and time-in-future are not judged. Source: CONTRACT § 8.
+/// The missions of event files, accepted as a daemon would. Rejected events are reported and omitted. Topic, authority
+/// and time are not checked. Source: CONTRACT § 8.
 struct MissionFiles {
     private(set) var missions: [ID<Mission>: CurrentDocuments] = [:]
-    /// How many events could not be accepted.
+    /// The number of rejected events.
     private(set) var rejected = 0
 
+    /// Reads event files.
     /// - Parameters:
-    ///   - paths: `-` is standard input.
-    ///   - accepted: Called with each event that stands from now on, in the order of the files.
-    /// - Throws: `CommandFailure` that names the file and what to mend.
+    ///   - paths: The files; `-` is standard input.
+    ///   - accepted: Receives each event that becomes current, in the order of the files.
+    /// - Throws: `CommandFailure` with the file and the remedy.
     init(_ paths: [String], accepted: (ReceivedEvent) -> Void = { _ in }) throws {
         var ledger = EventLedger()
         var rejected = 0

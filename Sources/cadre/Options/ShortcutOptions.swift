@@ -1,6 +1,7 @@
 import ArgumentParser
+import CadreContract
 
-/// Suppositions in a few words, from which events are made.
+/// The shortcuts of what-if questions.
 struct ShortcutOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -46,8 +47,8 @@ struct ShortcutOptions: ParsableArguments {
             "This planning factor has this value, a number or other JSON; repeatable.", valueName: "name=value"))
     var factor: [FactorChoice] = []
 
-    /// In the order in which they are applied: withdrawal has the last word.
-    var shortcuts: [Shortcut] {
+    /// The shortcuts in the order in which they are applied: withdrawals last.
+    var shortcuts: [WhatIfShortcut] {
         confirm.map { .confirm($0) } + lift.map { .lift($0) } + delay.map { .delay($0) } + accept.map { .accept($0) }
             + giveBack.map { .giveBack($0) } + posts.map { .posts($0) } + factor.map { .factor($0) }
             + withdraw.map { .withdraw($0) }
@@ -58,4 +59,24 @@ struct ShortcutOptions: ParsableArguments {
             throw ValidationError("\(both) cannot be accepted and returned.")
         }
     }
+}
+
+extension PledgeChoice: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension DelayChoice: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension LiftChoice: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension PostsChoice: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension FactorChoice: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }

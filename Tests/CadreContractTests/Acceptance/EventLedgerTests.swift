@@ -2,7 +2,7 @@ import CadreContract
 import CadrePlanning
 import Testing
 
-@Suite("events accepted without a journal")
+@Suite("Acceptance without a journal")
 struct EventLedgerTests {
     private func received(_ id: String, site: String = "s1", name: String = "Camp", hour: Int = 0) throws
         -> ReceivedEvent
@@ -27,7 +27,7 @@ struct EventLedgerTests {
         }
     }
 
-    @Test("events are accepted in order; a repetition is a duplicate, other data a conflict, an older event superseded")
+    @Test("accepted in order, the second arrival a duplicate, other data a conflict, an older word superseded")
     func outcomes() throws {
         var ledger = EventLedger()
         let outcomes = [
@@ -53,7 +53,7 @@ struct EventLedgerTests {
         return received
     }
 
-    @Test("the current clock event is that of the greatest generation, and the latest within it (MODEL § 1)")
+    @Test("of clock events the greater generation stands, of one generation the later (MODEL § 1)")
     func generations() throws {
         let events = [
             try clock("a", hour: 5, generation: 0), try clock("b", hour: 1, generation: 1),
@@ -69,7 +69,7 @@ struct EventLedgerTests {
         #expect(backwards.missions[ID("m")]?.current[EntityKey(.clock, "")]?.stamp.id == "c")
     }
 
-    @Test("a conflict has no effect, and its id remains unused")
+    @Test("a conflict's id is not used up, and changes nothing")
     func conflictChangesNothing() throws {
         var ledger = EventLedger()
         _ = ledger.accept(try received("a"))
@@ -77,40 +77,5 @@ struct EventLedgerTests {
         let again = ledger.accept(try received("a"))
         #expect(word(again) == "duplicate 1")
         #expect(ledger.missions[ID("m")]?.current[EntityKey(.site, "s1")]?.stamp.time.text == "2024-01-01T00:00:00Z")
-    }
-
-    @Test("missions and entities are limited; a new event of a known one needs no room")
-    func limits() throws {
-        var register = EntityRegister(limits: EntityLimits(missions: 1, entities: 2))
-        let first = try received("a", site: "s1").event
-        #expect(register.judge(first) == .stands)
-        register.note(first)
-        register.note(try received("b", site: "s2").event)
-        #expect(register.judge(try received("c", site: "s3").event) == .refused(.entities(max: 2)))
-        #expect(register.judge(try received("d", site: "s2", hour: 1).event) == .stands)
-        #expect(register.judge(try received("A", site: "s2").event) == .superseded)
-    }
-
-    @Test("the text of a refusal names the limit in force")
-    func limitTexts() throws {
-        for limit in [ExceededLimit.missions(max: 7_919), .entities(max: 7_919), .weight(8_000, max: 7_919)] {
-            let rejection = limit.rejection(of: try received("c"))
-            #expect(rejection.reason == .limit)
-            #expect(rejection.expected.contains("7919"))
-            #expect(rejection.detail.contains("7919"))
-        }
-    }
-
-    @Test("undone events leave no trace in the register")
-    func undone() throws {
-        var register = EntityRegister(limits: EntityLimits(missions: 1, entities: 1))
-        let old = try received("a", hour: 1).event
-        let undoOld = register.note(old)
-        let undoNew = register.note(try received("b", hour: 2).event)
-        #expect(register.judge(old) == .superseded)
-        register.undo([undoNew])
-        #expect(register.judge(try received("b", hour: 2).event) == .stands)
-        register.undo([undoOld])
-        #expect(register.missionCount == 0)
     }
 }

@@ -25,54 +25,54 @@ struct MissionWeightTests {
         try received("site.defined", "s\(number)-\(hour)", hour: hour, #""site":"s\#(number)","name":"Camp""#)
     }
 
-    private func register(weight: Int, _ events: [ReceivedEvent]) -> EntityRegister {
-        var register = EntityRegister(limits: EntityLimits(weight: weight))
-        for event in events { register.note(event.event) }
-        return register
+    private func acceptance(weight: Int, _ events: [ReceivedEvent]) -> MissionAcceptance {
+        var acceptance = MissionAcceptance(limits: EntityLimits(weight: weight))
+        for event in events { acceptance.record(event.event) }
+        return acceptance
     }
 
-    @Test("a new entity that exceeds the mission's weight is refused, a new document of a known one is not")
+    @Test("a new entity is refused when it takes the mission over its weight, a new document of a known one is not")
     func newEntity() throws {
-        let register = register(weight: 30, [try defined(periods: 10), try site(1)])
-        #expect(register.judge(try site(2).event) == .stands)
-        let full = self.register(weight: 30, [try defined(periods: 10), try site(1), try site(2)])
-        #expect(full.judge(try site(3).event) == .refused(.weight(40, max: 30)))
-        #expect(full.judge(try site(2, hour: 1).event) == .stands)
+        let acceptance = self.acceptance(weight: 30, [try defined(periods: 10), try site(1)])
+        #expect(acceptance.evaluate(try site(2)) == .new)
+        let full = self.acceptance(weight: 30, [try defined(periods: 10), try site(1), try site(2)])
+        #expect(full.evaluate(try site(3)) == .overLimit(.weight(40, max: 30)))
+        #expect(full.evaluate(try site(2, hour: 1)) == .new)
     }
 
-    @Test("a mission has one period until it is defined; the defining event counts with its periods")
+    @Test("before the mission is defined it has one period; the event that defines it counts with its periods")
     func undefined() throws {
         let sites = try (1...4).map { try site($0) }
-        let register = register(weight: 30, sites)
-        #expect(register.judge(try site(5).event) == .stands)
-        #expect(register.judge(try defined(periods: 6).event) == .stands)
-        #expect(register.judge(try defined(periods: 7).event) == .refused(.weight(35, max: 30)))
-        let empty = self.register(weight: 30, [])
-        #expect(empty.judge(try defined(periods: 30).event) == .stands)
-        #expect(empty.judge(try defined(periods: 31).event) == .refused(.weight(31, max: 30)))
+        let acceptance = self.acceptance(weight: 30, sites)
+        #expect(acceptance.evaluate(try site(5)) == .new)
+        #expect(acceptance.evaluate(try defined(periods: 6)) == .new)
+        #expect(acceptance.evaluate(try defined(periods: 7)) == .overLimit(.weight(35, max: 30)))
+        let empty = self.acceptance(weight: 30, [])
+        #expect(empty.evaluate(try defined(periods: 30)) == .new)
+        #expect(empty.evaluate(try defined(periods: 31)) == .overLimit(.weight(31, max: 30)))
     }
 
-    @Test("more periods than the weight allows are refused; fewer make room; an older definition has no effect")
+    @Test("more periods are refused over the weight; fewer make room; an older definition does nothing")
     func periods() throws {
-        var register = register(weight: 30, [try defined(periods: 10, hour: 1), try site(1), try site(2)])
-        #expect(register.judge(try defined(periods: 11, id: "n", hour: 2).event) == .refused(.weight(33, max: 30)))
-        #expect(register.judge(try defined(periods: 520, id: "o", hour: 0).event) == .superseded)
-        register.note(try defined(periods: 520, id: "o", hour: 0).event)
-        let undo = register.note(try defined(periods: 5, id: "p", hour: 3).event)
-        #expect(register.judge(try site(3).event) == .stands)
-        register.undo([undo])
-        #expect(register.judge(try site(3).event) == .refused(.weight(40, max: 30)))
+        var acceptance = self.acceptance(weight: 30, [try defined(periods: 10, hour: 1), try site(1), try site(2)])
+        #expect(acceptance.evaluate(try defined(periods: 11, id: "n", hour: 2)) == .overLimit(.weight(33, max: 30)))
+        #expect(acceptance.evaluate(try defined(periods: 520, id: "o", hour: 0)) == .superseded)
+        acceptance.record(try defined(periods: 520, id: "o", hour: 0).event)
+        acceptance.recordTentatively(try defined(periods: 5, id: "p", hour: 3).event)
+        #expect(acceptance.evaluate(try site(3)) == .new)
+        acceptance.rollBack()
+        #expect(acceptance.evaluate(try site(3)) == .overLimit(.weight(40, max: 30)))
     }
 
     @Test("a mission over a limit that was lowered may shrink and change, but not grow")
     func lowered() throws {
-        let register = register(weight: 10, [try defined(periods: 10), try site(1), try site(2)])
-        #expect(register.judge(try defined(periods: 9, id: "n", hour: 1).event) == .stands)
-        #expect(register.judge(try site(2, hour: 1).event) == .stands)
-        #expect(register.judge(try site(3).event) == .refused(.weight(40, max: 10)))
+        let acceptance = self.acceptance(weight: 10, [try defined(periods: 10), try site(1), try site(2)])
+        #expect(acceptance.evaluate(try defined(periods: 9, id: "n", hour: 1)) == .new)
+        #expect(acceptance.evaluate(try site(2, hour: 1)) == .new)
+        #expect(acceptance.evaluate(try site(3)) == .overLimit(.weight(40, max: 10)))
     }
 
-    @Test("the size of documents equals the register's count")
+    @Test("the size of documents is that which acceptance counts")
     func size() throws {
         var documents = CurrentDocuments(mission: ID("m"))
         #expect(MissionSize(of: documents) == MissionSize(entities: 0, periods: 1))
@@ -86,7 +86,7 @@ struct MissionWeightTests {
         #expect(MissionSize(of: documents).weight == 36)
     }
 
-    @Test("files are checked against the contract's weight: 7,692 entities of 520 periods")
+    @Test("files are judged by the contract's weight: 7,692 entities of 520 periods")
     func ledger() throws {
         var ledger = EventLedger()
         _ = ledger.accept(try defined(periods: 520))

@@ -26,7 +26,15 @@ struct ReasonTests {
         """#
 
     private func read(_ topic: String, _ payload: String, refusal: String? = nil) -> [Reading] {
-        reader.read(topic: Array(topic.utf8), payload: Array(payload.utf8), now: now) { _ in refusal }
+        reader.read(topic: Array(topic.utf8), payload: Array(payload.utf8)) { _ in refusal }.map { reading in
+            switch reading {
+            case .event(let received):
+                let decision = MissionAcceptance().evaluate(received, at: now).decision(on: received)
+                return if case .reject(let rejection) = decision { .rejected(rejection) } else { reading }
+            case .head(let head): return MissionAcceptance.rejection(of: head, at: now).map { .rejected($0) } ?? reading
+            case .rejected: return reading
+            }
+        }
     }
 
     private func reason(_ readings: [Reading]) -> RejectionReason? {
@@ -53,7 +61,7 @@ struct ReasonTests {
         let topic = "pledge.ATLAS.NOR"
         #expect(reason(read(topic, String(repeating: " ", count: 8_001))) == .tooLarge)
         #expect(reason(read(String(repeating: "x", count: 201), pledge())) == .malformedFrames)
-        #expect(reason(reader.read(topic: [0xFF], payload: Array(pledge().utf8), now: now)) == .malformedFrames)
+        #expect(reason(reader.read(topic: [0xFF], payload: Array(pledge().utf8))) == .malformedFrames)
         #expect(reason(read(topic, "{")) == .notJSON)
         #expect(reason(read(topic, "{}")) == .notCloudEvent)
         #expect(reason(read(topic, pledge().replacing("recorded", with: "dreamt"))) == .unknownType)

@@ -5,14 +5,14 @@ import Testing
 
 @Suite("Submission queue", .timeLimit(.minutes(1)))
 struct SubmissionQueueTests {
-    private func submission(_ road: Submission.Road, bytes: Int = 10) -> Submission {
-        Submission(road: road, messages: [IncomingMessage(.events([UInt8](repeating: 0, count: bytes)))])
+    private func submission(_ channel: Submission.Channel, bytes: Int = 10) -> Submission {
+        Submission(channel: channel, messages: [IncomingMessage(.events([UInt8](repeating: 0, count: bytes)))])
     }
 
-    private func fill(_ queue: SubmissionQueue, _ road: Submission.Road, bytes: Int = 10) -> Int {
-        var taken = 0
-        while queue.offer(submission(road, bytes: bytes)) { taken += 1 }
-        return taken
+    private func fill(_ queue: SubmissionQueue, _ channel: Submission.Channel, bytes: Int = 10) -> Int {
+        var count = 0
+        while queue.offer(submission(channel, bytes: bytes)) { count += 1 }
+        return count
     }
 
     @Test("each queue is bounded by count and by bytes, and a full intake queue does not affect control")
@@ -28,9 +28,11 @@ struct SubmissionQueueTests {
     @Test("submissions with a waiting client are dequeued first, together up to a bound")
     func order() async throws {
         let queue = SubmissionQueue()
-        for road in [Submission.Road.intake, .intake, .control, .replay] { #expect(queue.offer(submission(road))) }
-        #expect(await queue.take(messagesMax: 3)?.map(\.road) == [.control, .replay, .intake])
-        #expect(await queue.take(messagesMax: 3)?.map(\.road) == [.intake])
+        for channel in [Submission.Channel.intake, .intake, .control, .replay] {
+            #expect(queue.offer(submission(channel)))
+        }
+        #expect(await queue.dequeue(messagesMax: 3)?.map(\.channel) == [.control, .replay, .intake])
+        #expect(await queue.dequeue(messagesMax: 3)?.map(\.channel) == [.intake])
     }
 
     @Test("tasks that wait for space or for work are resumed, also by the end")
@@ -38,13 +40,13 @@ struct SubmissionQueueTests {
         let queue = SubmissionQueue()
         _ = fill(queue, .intake)
         async let room: Void = queue.room()
-        async let first = queue.take(messagesMax: .max)
+        async let first = queue.dequeue(messagesMax: .max)
         #expect(await first?.count == DaemonLimits.intakeBatchesWaiting)
         await room
-        async let second = queue.take(messagesMax: 1)
+        async let second = queue.dequeue(messagesMax: 1)
         #expect(queue.offer(submission(.control)))
         #expect(await second?.count == 1)
-        async let third = queue.take(messagesMax: 1)
+        async let third = queue.dequeue(messagesMax: 1)
         queue.close()
         #expect(await third == nil)
         #expect(!queue.offer(submission(.control)))
@@ -55,7 +57,7 @@ struct SubmissionQueueTests {
         let queue = SubmissionQueue()
         #expect(queue.offer(submission(.intake)))
         queue.close()
-        #expect(await queue.take(messagesMax: 1)?.count == 1)
-        #expect(await queue.take(messagesMax: 1) == nil)
+        #expect(await queue.dequeue(messagesMax: 1)?.count == 1)
+        #expect(await queue.dequeue(messagesMax: 1) == nil)
     }
 }

@@ -30,7 +30,7 @@ final class TestDaemon: Sendable {
         configuration.control = [try Endpoint("tcp://127.0.0.1:*")]
         configuration.http = nil
         configuration.samples = 5
-        configuration.keepingSeconds = 120
+        configuration.snapshots.lastSeconds = 120
         try configure(&configuration)
         var logger = Logger(label: "test")
         logger.logLevel = .error

@@ -17,6 +17,9 @@ final class TestFolder: Sendable {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
+    /// Uses a folder that exists.
+    init(existing path: String) { self.path = path }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     func write(_ text: String, to name: String) throws -> String {

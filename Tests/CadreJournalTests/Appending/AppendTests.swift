@@ -1,3 +1,4 @@
+import CadreContract
 import CadrePlanning
 import Testing
 
@@ -73,31 +74,33 @@ import Testing
 
     @Test("a repeated id with other bytes is a duplicate if the data is the same, and else a conflict")
     func conflict() async throws {
-        // The data counts as equal if the first byte is equal.
-        let journal = try await folder.journal(sameData: { stored, arrived in stored.first == arrived.first })
+        func event(_ data: String, note: String = "") -> PendingEvent {
+            arrival("a", bytes: Array("{\"note\":\"\(note)\",\"data\":\(data)}".utf8))
+        }
+        let journal = try await folder.journal()
         let outcomes = try await journal.append([
-            arrival("a", bytes: [1, 1]), arrival("a", bytes: [1, 2]), arrival("a", bytes: [2, 1]),
+            event("{\"x\":1}"), event("{ \"x\": 1.0 }", note: "n"), event("{\"x\":2}"),
         ])
         #expect(outcomes[0] == .accepted(sequence: 1))
         #expect(outcomes[1] == .duplicate(sequence: 1))
-        guard case .conflict(sequence: 1, let detail) = outcomes[2] else {
+        guard case .rejected(let rejection, number: 1) = outcomes[2] else {
             Issue.record("no conflict: \(outcomes[2])")
             return
         }
+        #expect(
+            rejection.detail == "data differs from event 1 of the same source and id; use a new id for a changed event")
         let reader = try await folder.reader()
         #expect(try await reader.newest() == 1)
         #expect(try await reader.counts().rejectionsByReason == ["conflict": 1])
         let kept = try #require(try await reader.rejections(limit: 10).first)
-        #expect(kept.rejection.reason == "conflict" && kept.rejection.detail == detail)
-        #expect(kept.rejection.bytes == [2, 1] && kept.rejection.id == "a" && kept.rejection.mission == "m")
+        #expect(kept.rejection.reason == "conflict" && kept.rejection.detail == rejection.detail)
+        #expect(kept.rejection.bytes == Array("{\"note\":\"\",\"data\":{\"x\":2}}".utf8))
+        #expect(kept.rejection.id == "a" && kept.rejection.mission == "m")
     }
 
-    @Test("the data of equal bytes is not compared")
+    @Test("equal bytes are a duplicate, also without data")
     func equalBytes() async throws {
-        let journal = try await folder.journal(sameData: { _, _ in
-            Issue.record("compared equal bytes")
-            return false
-        })
+        let journal = try await folder.journal()
         #expect(try await journal.append([arrival("a"), arrival("a")]).last == .duplicate(sequence: 1))
     }
 
@@ -105,17 +108,46 @@ import Testing
     func overLimit() async throws {
         let journal = try await folder.journal()
         let outcomes = try await journal.append([
-            arrival("a"), arrival("a", overLimit: "full"), arrival("a", overLimit: "full", bytes: [9]),
-            arrival("b", overLimit: "full"), arrival("b"),
+            arrival("a"), arrival("a", entitiesMax: 7), arrival("a", entitiesMax: 7, bytes: [9]),
+            arrival("b", entitiesMax: 7), arrival("b"),
         ])
         #expect(outcomes[1] == .duplicate(sequence: 1))
-        guard case .conflict = outcomes[2] else {
-            Issue.record("no conflict: \(outcomes[2])")
+        guard case .rejected(let conflict, number: 1) = outcomes[2], case .rejected(let limit, number: 2) = outcomes[3]
+        else {
+            Issue.record("not rejected: \(outcomes)")
             return
         }
-        #expect(outcomes[3] == .overLimit(detail: "full"))
+        #expect(conflict.reason == .conflict)
+        #expect(limit.detail == "the limit of a mission is 7 entities; split the mission")
         #expect(outcomes[4] == .accepted(sequence: 2))
         #expect(try await folder.reader().counts().rejectionsByReason == ["conflict": 1, "limit": 1])
+    }
+
+    @Test("heads alone need no transaction, and heads among events change nothing")
+    func heads() async throws {
+        let journal = try await folder.journal()
+        let head = PendingEvent(
+            .head(
+                SourceHead(
+                    source: "s", epoch: "", sequence: 1, id: "h", time: Instant(seconds: 0), bytes: [])),
+            topic: "head.s", received: Instant(seconds: 0))
+        try await journal.close()
+        #expect(try await journal.append([head]) == [.head])
+        await #expect(throws: JournalError.self) { try await journal.append([head, arrival("a")]) }
+        let again = try await folder.journal()
+        #expect(try await again.append([head, arrival("a"), head]) == [.head, .accepted(sequence: 1), .head])
+    }
+
+    @Test("after a failure no event is committed, and the batch can be appended again")
+    func failed() async throws {
+        let journal = try await folder.journal()
+        try await journal.close()
+        var batch = arrivals(1...3) + [rejection("x")]
+        await #expect(throws: JournalError.self) { try await journal.append(&batch) }
+        #expect(batch.allSatisfy { $0.outcome == nil })
+        let again = try await folder.journal()
+        try await again.append(&batch)
+        #expect(batch.prefix(3).map(\.outcome) == [1, 2, 3].map { .accepted(sequence: $0) })
     }
 
     @Test("the hash chain does not depend on the batches", arguments: [1, 7, 100])

@@ -21,7 +21,7 @@ extension Journal {
         try await journal.limit(pages: 20)
         let large = (11...400).map { arrival("e\($0)", bytes: [UInt8](repeating: 0, count: 1_000)) }
         let error = await #expect(throws: JournalError.self) {
-            try await journal.append(large, rejections: [rejection("lost with it")])
+            try await journal.append(large + [rejection("lost with it")])
         }
         #expect(error?.cause == .diskFull)
         #expect(error?.path == folder.database)
@@ -90,7 +90,7 @@ extension Journal {
     @Test("a data folder is created with its parents, for its owner only")
     func createFolders() async throws {
         let deep = folder.path + "/a/b"
-        try await Journal.open(folder: deep, sameData: { _, _ in true }).close()
+        try await Journal.open(folder: deep).close()
         var status = stat()
         #expect(stat(deep, &status) == 0 && status.st_mode & 0o777 == 0o700)
         for name in ["journal.sqlite", "journal.lock"] { unlink(deep + "/" + name) }

@@ -47,9 +47,9 @@ struct FullDiskTests {
     @Test("a full disk refuses a batch as a whole, and the batch succeeds once there is space")
     func fullDisk() async throws {
         let disk = try SmallDisk(kibibytes: 2_048)
-        let journal = try await Journal.open(folder: disk.path, sameData: { _, _ in false })
+        let journal = try await Journal.open(folder: disk.path)
         var accepted = 0
-        func batch() -> [Arrival] {
+        func batch() -> [PendingEvent] {
             (accepted + 1...accepted + 100).map { arrival("e\($0)", bytes: [UInt8](repeating: 7, count: 500)) }
         }
         // Another program's file, whose removal makes space.
@@ -75,7 +75,7 @@ struct FullDiskTests {
     @Test("a snapshot that does not fit leaves the previous one unchanged")
     func snapshotTooLarge() async throws {
         let disk = try SmallDisk(kibibytes: 1_024)
-        _ = try await Journal.open(folder: disk.path, sameData: { _, _ in false }).append(arrivals(1...2))
+        _ = try await Journal.open(folder: disk.path).append(arrivals(1...2))
         let store = try await SnapshotStore.open(folder: disk.path)
         try await store.write(sequence: 1, version: 1, payload: [1])
         let failure = await #expect(throws: JournalError.self) {
@@ -88,7 +88,7 @@ struct FullDiskTests {
     @Test("a read-only disk is reported as such, and a backup on it can be read")
     func readOnlyDisk() async throws {
         let disk = try SmallDisk(kibibytes: 1_024)
-        let journal = try await Journal.open(folder: disk.path, sameData: { _, _ in false })
+        let journal = try await Journal.open(folder: disk.path)
         _ = try await journal.append(arrivals(1...2))
         let writer = try await JournalReader.open(folder: disk.path)
         try await writer.backUp(to: disk.path + "/copy.sqlite")
@@ -97,7 +97,7 @@ struct FullDiskTests {
         try disk.remount("ro")
 
         let failure = await #expect(throws: JournalError.self) {
-            try await Journal.open(folder: disk.path, sameData: { _, _ in false })
+            try await Journal.open(folder: disk.path)
         }
         #expect(failure?.cause == .readOnly)
         let backup = try await JournalReader.open(file: disk.path + "/copy.sqlite")

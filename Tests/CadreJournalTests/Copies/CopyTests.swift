@@ -11,7 +11,7 @@ import Testing
     @Test("a copy made while the journal grows is sound")
     func copyWhileWriting() async throws {
         let journal = try await folder.journal()
-        _ = try await journal.append(arrivals(1...2_000), rejections: [rejection("kept too")])
+        _ = try await journal.append(arrivals(1...2_000) + [rejection("kept too")])
         let reader = try await folder.reader()
         async let writing: Void = {
             for batch in 20..<60 { _ = try await journal.append(arrivals(batch * 100 + 1...(batch + 1) * 100)) }

@@ -40,7 +40,7 @@ import Testing
     @Test("mission, source, epoch and numbers select entries")
     func conditions() async throws {
         // 240 interleaved events: every combination of three missions, two sources and two epochs, with numbers 1 … 20.
-        var batch: [Arrival] = []
+        var batch: [PendingEvent] = []
         for number in 1...20 {
             for mission in ["a", "b", "c"] {
                 for source in ["s", "t"] {
@@ -63,7 +63,7 @@ import Testing
                 for epoch in [nil, "", "x"] {
                     for sequences in [nil, ranges, [2...4, 4...5], []] {
                         let expected = batch.enumerated().filter { _, arrival in
-                            let event = arrival.event
+                            guard case .event(let event) = arrival.reading else { return false }
                             return (mission == nil || event.event.mission.text == mission)
                                 && (source == nil || event.event.stamp.source == source)
                                 && (epoch == nil || event.epoch == epoch)

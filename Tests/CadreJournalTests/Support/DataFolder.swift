@@ -32,8 +32,8 @@ final class DataFolder: Sendable {
         return names.sorted()
     }
 
-    func journal(sameData: @escaping Journal.DataComparison = { _, _ in false }) async throws -> Journal {
-        try await Journal.open(folder: path, sameData: sameData)
+    func journal() async throws -> Journal {
+        try await Journal.open(folder: path)
     }
 
     func reader() async throws -> JournalReader {

@@ -9,11 +9,11 @@ import Testing
     /// Creates and closes a journal of events `e1` …, whose bytes can be found in the file, and of some rejections.
     private func make(_ count: Int) async throws {
         let journal = try await folder.journal()
-        let batch = (1...count).map { number -> Arrival in
+        let batch = (1...count).map { number -> PendingEvent in
             let text = "<payload \(number)>" + String(repeating: ".", count: 300)
             return arrival("e\(number)", name: "cell", bytes: Array(text.utf8))
         }
-        _ = try await journal.append(batch, rejections: [rejection("one"), rejection("two")])
+        _ = try await journal.append(batch + [rejection("one"), rejection("two")])
         try await journal.close()
     }
 

@@ -1,13 +1,13 @@
-/// The state of a `LossTracker`, to be stored and restored.
+/// The memory of a `LossTracker`, which snapshots contain.
 public struct LossMemory: Equatable, Sendable {
-    /// The numbers received of one stream.
+    /// The received numbers of one stream.
     public struct Numbering: Equatable, Sendable {
         public var stream: LossTracker.Stream
-        /// The number at which the stream opened: earlier numbers do not count as missing.
+        /// The number at which the stream opened; earlier numbers are not missing.
         public var opened: UInt64
         /// The highest number that was received or announced.
         public var highest: UInt64
-        /// The missing numbers up to the highest, in order.
+        /// The missing numbers up to there, in order.
         public var holes: [ClosedRange<UInt64>]
 
         public init(stream: LossTracker.Stream, opened: UInt64, highest: UInt64, holes: [ClosedRange<UInt64>]) {
@@ -18,9 +18,9 @@ public struct LossMemory: Equatable, Sendable {
         }
     }
 
-    /// The streams; the one silent longest is first and is forgotten first.
+    /// The streams, beginning with the one that was silent longest, which is removed first.
     public var numberings: [Numbering]
-    /// The count of numbers not tracked for lack of space.
+    /// The number of received numbers that were not tracked.
     public var untracked: Int
 
     public init(numberings: [Numbering], untracked: Int) {

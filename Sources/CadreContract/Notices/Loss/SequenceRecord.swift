@@ -1,22 +1,22 @@
-/// The numbers received in one numbering: the highest number, and the holes below it.
+/// The received numbers of one stream: the highest number, and the holes below it.
 ///
-/// Invariant: holes are in order, separate from one another, above the floor and not above `highest`; there are at most
+/// Invariant: holes are in order, apart from one another, above the floor and not above `highest`; there are at most
 /// `holesMax` of them.
 struct SequenceRecord: Equatable, Sendable {
-    /// The first number that counts as missing if it is not received.
+    /// The first number that is missing if it is not received.
     let opened: UInt64
     private(set) var highest: UInt64
     private(set) var holes: [ClosedRange<UInt64>] = []
 
-    /// Creates a record.
-    /// - Parameter floor: The last number that does not count as missing, whether received or not.
+    /// Creates a record without received numbers.
+    /// - Parameter floor: The last number that is never missing.
     init(floor: UInt64) {
         highest = floor
         // No number follows the greatest one, so nothing can be missing.
         opened = floor == .max ? floor : floor + 1
     }
 
-    /// Restores a record, or returns `nil` if the invariant does not hold.
+    /// Creates a stored record, or `nil` if the invariant does not hold.
     init?(opened: UInt64, highest: UInt64, holes: [ClosedRange<UInt64>], holesMax: Int) {
         guard holes.count <= holesMax, holes.last.map({ $0.upperBound <= highest }) ?? true,
             opened > 0, holes.first.map({ $0.lowerBound >= opened }) ?? true,
@@ -27,23 +27,23 @@ struct SequenceRecord: Equatable, Sendable {
         self.holes = holes
     }
 
-    /// Records that `number` was received.
+    /// Receives a number.
     /// - Returns: Whether the holes changed.
     mutating func see(_ number: UInt64, holesMax: Int) -> Bool {
         guard number > highest else { return fill(number, holesMax: holesMax) }
-        let before = number - 1  // cannot wrap: a smaller number exists
+        let before = number - 1  // cannot wrap: it is above another
         let hasHole = reach(before, holesMax: holesMax)
         highest = number
         return hasHole
     }
 
-    /// Records that numbers up to `number` were assigned.
+    /// Announces that all numbers up to `number` are used.
     /// - Returns: Whether the holes changed.
     mutating func reach(_ number: UInt64, holesMax: Int) -> Bool {
         guard number > highest else { return false }
-        let first = highest + 1  // cannot wrap: a greater number exists
+        let first = highest + 1  // cannot wrap: there is a greater one
         if let last = holes.last, last.upperBound == highest {
-            // After a head, all numbers up to it are missing: the last hole is extended.
+            // The numbers up to a head are missing: the new hole continues the last one.
             holes[holes.count - 1] = last.lowerBound...number
         } else {
             holes.append(first...number)
@@ -64,8 +64,8 @@ struct SequenceRecord: Equatable, Sendable {
         return true
     }
 
-    /// Joins the two lowest holes if there are too many. The numbers between them then count as missing again: they are
-    /// requested needlessly, and events received twice are duplicates; forgetting a hole would hide a loss.
+    /// Joins the two lowest holes if there are too many. The numbers between them are then missing again: too much is
+    /// requested, and repeated events are duplicates. Removing a hole would hide a loss.
     private mutating func bound(_ holesMax: Int) {
         guard holes.count > holesMax, holes.count >= 2 else { return }
         holes.replaceSubrange(0...1, with: [holes[0].lowerBound...holes[1].upperBound])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CadreContract
 import CadreDaemon
 import Glibc
 
@@ -26,12 +27,22 @@ struct CheckCommand: AsyncParsableCommand {
             var findings = Findings(areJSON: json)
             for path in configurations { try Self.check(configuration: path, &findings) }
             let wrongConfigurations = findings.errors
-            if !events.isEmpty { try EventCheck.run(events, &findings) }
+            if !events.isEmpty { try Self.check(events: events, &findings) }
             if !json { try Console.print(findings.summary) }
             return (findings.errors - wrongConfigurations, wrongConfigurations)
         }
         if events > 0 { throw ExitStatus.badData }
         if configurations > 0 { throw ExitStatus.configuration }
+    }
+
+    private static func check(events paths: [String], _ findings: inout Findings) throws {
+        var check = EventCheck()
+        try EventFiles.forEach(paths) { line, reading in
+            let location = EventCheck.Location(file: line.file, line: line.number)
+            if let problem = check.check(reading, at: location) { try findings.record(Finding(problem)) }
+        }
+        for warning in check.warnings { try findings.record(Finding(warning)) }
+        findings.recordValid("\(check.accepted) events accepted, \(check.duplicates) duplicates")
     }
 
     private static func check(configuration path: String, _ findings: inout Findings) throws {
@@ -41,10 +52,10 @@ struct CheckCommand: AsyncParsableCommand {
         }
         do throws(ConfigurationProblems) {
             _ = try LoadedConfiguration(ConfigurationSources(environment: [:], file: path))
-            findings.noteSound("\(path): a sound configuration")
+            findings.recordValid("\(path): a sound configuration")
         } catch {
             for problem in error.problems {
-                try findings.note(
+                try findings.record(
                     Finding(
                         severity: .error, file: problem.origin, line: nil, reason: "configuration",
                         member: problem.key ?? "", expected: problem.expected,

@@ -2,12 +2,10 @@ import CadreContract
 import CadreJSON
 import CadreReports
 
-/// Something that a check has to say about a file.
+/// A problem or oddity in a file, as it is printed.
 struct Finding {
-    enum Severity: String { case error, warning }
-
-    var severity: Severity
-    /// `nil` where it is about all files together.
+    var severity: EventCheck.Finding.Severity
+    /// The file, or `nil` if it is about all files together.
     var file: String?
     var line: Int?
     var reason: String
@@ -15,7 +13,7 @@ struct Finding {
     var expected: String
     var detail: String
 
-    /// `error: FILE:LINE: reason: detail`.
+    /// The finding as `error: FILE:LINE: reason: detail`.
     var text: String {
         let place = ([file].compactMap { $0 } + (line.map { [String($0)] } ?? [])).joined(separator: ":")
         return [severity.rawValue, place, reason, Printable.text(detail)].filter { !$0.isEmpty }.joined(separator: ": ")
@@ -36,18 +34,26 @@ struct Finding {
     }
 }
 
-/// What a check has found, printed as it is found.
+extension Finding {
+    init(_ finding: EventCheck.Finding) {
+        self.init(
+            severity: finding.severity, file: finding.location?.file, line: finding.location?.line,
+            reason: finding.reason, member: finding.member, expected: finding.expected, detail: finding.detail)
+    }
+}
+
+/// The findings of a check, printed one by one.
 struct Findings {
     private let areJSON: Bool
     private(set) var errors = 0
     private(set) var warnings = 0
-    private var sound: [String] = []
+    private var valid: [String] = []
 
     init(areJSON: Bool) {
         self.areJSON = areJSON
     }
 
-    mutating func note(_ finding: Finding) throws(CommandFailure) {
+    mutating func record(_ finding: Finding) throws(CommandFailure) {
         switch finding.severity {
         case .error: errors += 1
         case .warning: warnings += 1
@@ -55,8 +61,8 @@ struct Findings {
         if areJSON { try Console.write(finding.json) } else { try Console.print(finding.text) }
     }
 
-    /// What is in order, for the summary.
-    mutating func noteSound(_ text: String) { sound.append(text) }
+    /// Records a line of the summary about valid content.
+    mutating func recordValid(_ text: String) { valid.append(text) }
 
-    var summary: String { (sound + ["\(errors) errors, \(warnings) warnings"]).joined(separator: "\n") }
+    var summary: String { (valid + ["\(errors) errors, \(warnings) warnings"]).joined(separator: "\n") }
 }

@@ -3,11 +3,11 @@ import CadreContract
 import CadreJSON
 import CadreReports
 
-/// The events that are tried, each with the place it is from, and how many were rejected.
+/// The events of a what-if question, each with its origin, and the number of rejected ones.
 struct TriedEvents: Sendable {
     enum Origin: Sendable {
         case line(EventLine)
-        /// As it was written, such as `--withdraw CAN`.
+        /// The option, such as `--withdraw CAN`.
         case shortcut(String)
 
         var text: String {
@@ -26,11 +26,11 @@ struct TriedEvents: Sendable {
     private(set) var events: [Event] = []
     private(set) var rejectedCount = 0
     private(set) var hasRejectedShortcut = false
-    /// Of `events`.
-    private var rejectedPlaces: Set<Int> = []
+    /// The indices of rejected events.
+    private var rejectedIndices: Set<Int> = []
     private var bytesTotal = 0
 
-    /// Reads files. What is no JSON is named at once: it cannot be sent.
+    /// Reads files. A line that is not JSON cannot be sent: it is reported at once.
     init(files paths: [String]) throws {
         var files = EventFiles(paths)
         while let line = try files.next() {
@@ -53,22 +53,23 @@ struct TriedEvents: Sendable {
         try checkSize()
     }
 
-    /// A part of ids that no other call makes.
+    /// Returns a part of ids that no other call returns.
     static func batch() -> String { "whatif-" + String(UInt64.random(in: .min ... .max), radix: 16) }
 
-    /// What the daemon rejected, as the answer has it.
-    mutating func note(rejected: [JSONValue]) {
+    /// Records the events that the daemon rejected.
+    /// - Parameter rejected: The member of the answer.
+    mutating func record(rejected: [JSONValue]) {
         for value in rejected {
             guard let index = value["index"]?.integer, events.indices.contains(index) else { continue }
-            rejectedPlaces.insert(index)
+            rejectedIndices.insert(index)
             if case .shortcut = events[index].origin { hasRejectedShortcut = true }
             reject(events[index].origin, value["reason"]?.text ?? "rejected", value["detail"]?.text ?? "")
         }
     }
 
-    /// What is supposed, in words.
+    /// Returns the events in words.
     func table(all: Bool) -> Table {
-        let tried = events.indices.filter { !rejectedPlaces.contains($0) }
+        let tried = events.indices.filter { !rejectedIndices.contains($0) }
         let shown = all ? tried : Array(tried.prefix(TriedEvents.rowsMax))
         let bound = shown.count < tried.count ? " (\(shown.count) of \(tried.count); --all shows all)" : ""
         var table = Table("supposed\(bound)", [.init("by"), .init("what")])
@@ -96,7 +97,7 @@ struct TriedEvents: Sendable {
         Console.complain("\(origin.text): \(Printable.text("\(reason): \(detail)"))")
     }
 
-    /// A trial is one request: events that are tried one after another would not be tried together.
+    /// Checks the size of the request: events of several requests would not be tried together.
     private func checkSize() throws {
         guard events.count <= ControlLimits.submittedEventsMax, bytesTotal <= ClientLimits.requestBytesMax else {
             throw CommandFailure(

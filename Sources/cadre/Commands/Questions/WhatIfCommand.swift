@@ -69,21 +69,21 @@ struct WhatIfCommand: AsyncParsableCommand {
             let answered = try await control.withClient { [tried] client in
                 var tried = tried
                 let mission = try await mission.chosen(client)
-                let supposition = try await supposition(mission, tried, client)
-                if let supposition { try tried.add(supposition.events(batch: TriedEvents.batch(), at: at?.instant)) }
+                let builder = try await builder(mission, tried, client)
+                if let builder { try tried.add(builder.events(batch: TriedEvents.batch(), at: at?.instant)) }
                 let names = Set(name).union([.summary]).sorted()
-                guard !tried.events.isEmpty else { return Answered(tried: tried, supposition: supposition) }
+                guard !tried.events.isEmpty else { return Answered(tried: tried, builder: builder) }
                 let answer = try await client.result(
                     of: PlanWhatIf(mission: ID(mission), events: tried.events.map(\.bytes), names: names))
-                return Answered(tried: tried, supposition: supposition, answer: answer)
+                return Answered(tried: tried, builder: builder, answer: answer)
             }
             tried = answered.tried
-            for note in answered.supposition?.notes ?? [] { Console.complain("cadre: \(Printable.text(note))") }
+            for note in answered.builder?.notes ?? [] { Console.complain("cadre: \(Printable.text(note))") }
             guard let answer = answered.answer else { return tried.rejectedCount }
-            tried.note(rejected: answer["rejected"]?.elements ?? [])
+            tried.record(rejected: answer["rejected"]?.elements ?? [])
             try show(answer, tried)
-            if let eventsOut, let supposition = answered.supposition {
-                try write(supposition, to: eventsOut, tried)
+            if let eventsOut, let builder = answered.builder {
+                try write(builder, to: eventsOut, tried)
             }
             return tried.rejectedCount
         }
@@ -92,22 +92,22 @@ struct WhatIfCommand: AsyncParsableCommand {
 
     private struct Answered: Sendable {
         let tried: TriedEvents
-        let supposition: Supposition?
-        /// `nil` where there was nothing to try.
+        let builder: WhatIfBuilder?
+        /// The answer, or `nil` if there was no event to try.
         var answer: JSONValue?
     }
 
-    /// What the shortcuts mean; `nil` where there are none.
-    private func supposition(
+    /// Returns the changes of the shortcuts, or `nil` if there are none.
+    private func builder(
         _ mission: String, _ tried: TriedEvents, _ client: ControlClient
-    ) async throws -> Supposition? {
+    ) async throws -> WhatIfBuilder? {
         guard !suppose.shortcuts.isEmpty else { return nil }
-        var plan = SupposedPlan(mission: mission, try await client.answer(to: PlanGet(mission: ID(mission))))
-        for event in tried.events { plan.take(event.bytes) }
-        do throws(Supposition.Fault) {
-            let supposition = try Supposition(suppose.shortcuts, on: plan)
-            if let at { try supposition.check(at.instant) }
-            return supposition
+        var plan = WhatIfState(mission: mission, try await client.answer(to: PlanGet(mission: ID(mission))))
+        for event in tried.events { plan.join(event.bytes) }
+        do throws(WhatIfBuilder.Fault) {
+            let builder = try WhatIfBuilder(suppose.shortcuts, on: plan)
+            if let at { try builder.check(at.instant) }
+            return builder
         } catch {
             throw CommandFailure(Printable.text(error.description), .badData)
         }
@@ -122,20 +122,20 @@ struct WhatIfCommand: AsyncParsableCommand {
         if WhatIfTables.isEmpty(answer) { try Console.print("nothing would change in what was asked for") }
     }
 
-    private func write(_ supposition: Supposition, to path: String, _ tried: TriedEvents) throws {
+    private func write(_ builder: WhatIfBuilder, to path: String, _ tried: TriedEvents) throws {
         guard !tried.hasRejectedShortcut else {
             Console.complain("cadre: \(path) is not written: what it would hold is rejected")
             return
         }
         let lines =
             if let at {
-                supposition.events(batch: TriedEvents.batch(), at: at.instant).map(\.bytes)
+                builder.events(batch: TriedEvents.batch(), at: at.instant).map(\.bytes)
             } else {
-                supposition.lastingEvents(batch: TriedEvents.batch(), now: Instant(.now, digits: 3))
+                builder.lastingEvents(batch: TriedEvents.batch(), now: Instant(.now, digits: 3))
             }
         try NewFile.write(lines.flatMap { $0 + [UInt8(ascii: "\n")] }, to: path)
         Console.complain("cadre: \(lines.count) \(lines.count == 1 ? "event" : "events") written to \(path)")
-        if at == nil, supposition.isOfPlan {
+        if at == nil, builder.isOfPlan {
             Console.complain(
                 "cadre: some are of the plan and bear the time of now: submitted, they set the clock of a mission that "
                     + "is planned by its events; --at gives another time")
@@ -143,7 +143,7 @@ struct WhatIfCommand: AsyncParsableCommand {
     }
 }
 
-/// A time that events bear.
+/// The time of events.
 struct EventTime: Sendable {
     let instant: Instant
 
