@@ -23,15 +23,16 @@ public struct DiffTables {
     public func shown(all: Bool) -> [Int] { rows(all: all).compactMap(\.sequence) }
 
     /// - Parameters:
-    ///   - documents: The data of the estimates at the later state, by name, as far as known; they give the dates.
+    ///   - estimates: The estimates of the later state, as far as known. The dates depend on them.
     ///   - summary: The two summaries.
-    ///   - events: Of those that are shown, the CloudEvent by its place in the journal, as far as known.
+    ///   - events: The events that are shown, as far as known, by their sequence in the journal.
     public func tables(
-        summary: SummaryComparison, documents: [String: JSONValue] = [:], events: [Int: JSONValue] = [:], all: Bool
+        summary: SummaryComparison, estimates: PublishedEstimates = PublishedEstimates(), events: [Int: Reading] = [:],
+        all: Bool
     ) -> [Table] {
         summary.tables("what changed", all: all) + [sharesTable(events, all: all)]
             + WhatIfTables.ordered(answer).map { name, difference in
-                WhatIfTables.further(name, difference, of: documents[name], all: all)
+                WhatIfTables.further(name, difference, of: EstimateName(name).flatMap { estimates[$0] }, all: all)
             }
     }
 
@@ -55,7 +56,7 @@ public struct DiffTables {
         return greatest.sorted().map { moving[$0] }
     }
 
-    private func sharesTable(_ events: [Int: JSONValue], all: Bool) -> Table {
+    private func sharesTable(_ events: [Int: Reading], all: Bool) -> Table {
         let shown = rows(all: all)
         let moving = shares.count(where: \.hasEffect)
         let bound = shown.count < moving ? " (the \(shown.count) greatest of \(moving); --all shows all)" : ""

@@ -1,40 +1,46 @@
 import CadreContract
 import CadreJSON
 
-/// What events would change, as a person reads it: first what a planner asks first, then everything else by path.
+/// The effects of events as a person reads them: the headline first, then all other changes by path.
 public enum WhatIfTables {
     /// - Parameters:
     ///   - answer: The result of `plan.whatif`.
     ///   - all: Whether all changes are shown, or the first of each estimate.
-    public static func tables(_ answer: JSONValue, all: Bool) -> [Table] {
+    /// - Throws: The member of an estimate that is not as the contract has it.
+    public static func tables(_ answer: JSONValue, all: Bool) throws(EstimateFault) -> [Table] {
         var tables: [Table] = []
         for (name, difference) in ordered(answer) {
-            let isSummary = name == EstimateName.summary.text
-            if isSummary {
-                tables += SummaryComparison(before: difference["before"], after: difference["after"])
-                    .tables("what would change", all: all)
+            let before = try estimate(name, difference["before"])
+            let after = try estimate(name, difference["after"])
+            if name == EstimateName.summary.text {
+                tables += SummaryComparison(before: before, after: after).tables("what would change", all: all)
             }
-            let document = [difference["after"], difference["before"]].compactMap { $0 }.first { !$0.isNull }
-            tables.append(further(name, difference, of: document, all: all))
+            tables.append(further(name, difference, of: after ?? before, all: all))
         }
         return tables
     }
 
-    /// Whether nothing at all would change.
+    /// Reads an estimate, or returns `nil` for one that is null, absent, or of a later version.
+    private static func estimate(_ name: String, _ data: JSONValue?) throws(EstimateFault) -> PublishedEstimate? {
+        guard let name = EstimateName(name), let data, !data.isNull else { return nil }
+        return try PublishedEstimate(name, reading: data)
+    }
+
+    /// Returns whether nothing would change.
     public static func isEmpty(_ answer: JSONValue) -> Bool {
         ordered(answer).allSatisfy { ($0.value["changes"]?.elements ?? []).isEmpty }
     }
 
-    /// The changes of one estimate that no table of the summary tells.
-    static func further(_ name: String, _ difference: JSONValue, of document: JSONValue?, all: Bool) -> Table {
+    /// Returns the changes of one estimate that the summary's tables do not show.
+    static func further(_ name: String, _ difference: JSONValue, of estimate: PublishedEstimate?, all: Bool) -> Table {
         let isSummary = name == EstimateName.summary.text
         let changes = (difference["changes"]?.elements ?? []).compactMap(FigureChange.init).filter {
             !isSummary || !SummaryComparison.covers($0)
         }
-        return ChangeTable(changes, of: document).table("changes in \(name)", all: all)
+        return ChangeTable(changes, of: estimate).table("changes in \(name)", all: all)
     }
 
-    /// In the order of publication; an object's members come by their names.
+    /// Returns the estimates in the order of publication, then those of later versions by name.
     static func ordered(_ answer: JSONValue) -> [(name: String, value: JSONValue)] {
         (answer["estimates"]?.members ?? []).sorted { a, b in
             switch (EstimateName(a.name), EstimateName(b.name)) {

@@ -1,47 +1,52 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
-/// What an event says, in a few words.
+/// An event in a few words.
 public enum EventSentence {
-    /// - Parameter event: The CloudEvent.
-    public static func text(_ event: JSONValue) -> String {
-        guard let data = event["data"], let type = event["type"]?.text.flatMap(EventType.init(rawValue:)) else {
-            return Printable.text(event["type"]?.text ?? "an event")
-        }
-        return Printable.text(sentence(type, data))
-    }
-
-    private static func sentence(_ type: EventType, _ data: JSONValue) -> String {
-        func text(_ name: String) -> String { data[name]?.text ?? "?" }
-        func number(_ name: String) -> String { (data[name]?.number?.double).map(Numbers.short) ?? "?" }
-        return switch type {
-        case .missionDefined: "mission \(text("mission")): \(text("name")), from \(text("start"))"
-        case .clockAdvanced: "the clock is set"
-        case .elementProposed: "element \(text("element")) \(data["decision"]?.text ?? "undecided"): \(text("title"))"
-        case .siteDefined: "site \(text("site")): \(text("name"))"
-        case .lineRequired: "line \(text("line")): \(number("posts")) \(text("capability")) at \(text("site"))"
-        case .courseDefined: "course \(text("course")): \(number("seats")) seats, \(number("days")) days"
-        case .equipmentRequired: "equipment needed: \(number("quantity")) \(text("item"))"
-        case .factorSet: "factor \(text("factor")) is set"
-        case .demandSet: "demand \(text("demand")): \(number("graduates")) graduates of \(text("course"))"
-        case .runScheduled: "run \(text("run")) of \(text("course")) \(text("status"))"
-        case .instructorsCounted: "\(number("count")) instructors of \(text("capability")) counted"
-        case .pledgeRecorded: "\(text("nation"))/\(text("pledge")) \(text("status")): \(pledged(data))"
-        case .stockCounted: "\(number("quantity")) \(text("commodity")) counted at \(text("site"))"
-        case .deliveryReceived: "\(number("quantity")) \(text("commodity")) delivered to \(text("site"))"
-        case .sourceHead: "a source has sent \(number("sequence")) events"
+    /// Returns the sentence of what was read: an event, a head, or an event of a later version.
+    public static func text(_ reading: Reading) -> String {
+        switch reading {
+        case .event(let received): text(received.event.document)
+        case .head(let head): "a source has sent \(Numbers.short(Double(head.sequence))) events"
+        case .rejected: "an event that this version of Cadre cannot read"
         }
     }
 
-    private static func pledged(_ data: JSONValue) -> String {
-        func text(_ name: String) -> String { data[name]?.text ?? "?" }
-        func number(_ name: String) -> String { (data[name]?.number?.double).map(Numbers.short) ?? "?" }
-        return switch data["kind"]?.text {
-        case "personnel": "\(number("quantity")) \(text("capability")) from \(text("from"))"
-        case "training-places": "\(number("places")) places of \(text("course"))"
-        case "equipment": "\(number("quantity")) \(text("item")), \(text("mode"))"
-        case "funds": "\(data["currency"]?.text ?? "EUR") \(number("amount")) for \(text("fund"))"
-        default: text("kind")
+    /// Returns the sentence of an event that carries this document.
+    public static func text(_ document: Document) -> String { Printable.text(sentence(document)) }
+
+    private static func sentence(_ document: Document) -> String {
+        switch document {
+        case .mission(let id, let mission): "mission \(id): \(mission.name), from \(mission.start.text)"
+        case .clock: "the clock is set"
+        case .element(let id, let element): "element \(id) \(element.decision.rawValue): \(element.title)"
+        case .site(let id, let site): "site \(id): \(site.name)"
+        case .line(let id, let line):
+            "line \(id): \(Numbers.short(line.posts)) \(line.capability.code) at \(line.site)"
+        case .course(let id, let course):
+            "course \(id): \(Numbers.short(course.seats)) seats, \(Numbers.short(course.days)) days"
+        case .item(let id, let item): "equipment needed: \(Numbers.short(item.quantity)) \(id)"
+        case .factor(let sourced): "factor \(sourced.factor.name) is set"
+        case .demand(let id, let demand):
+            "demand \(id): \(Numbers.short(demand.graduates)) graduates of \(demand.course)"
+        case .run(let id, let run): "run \(id) of \(run.course) \(run.status.rawValue)"
+        case .instructors(let capability, let count):
+            "\(Numbers.short(count.count)) instructors of \(capability.code) counted"
+        case .pledge(let id, let pledge): "\(id) \(pledge.status.rawValue): \(offer(pledge.offer))"
+        case .stock(let count): "\(Numbers.short(count.quantity)) \(count.commodity) counted at \(count.site)"
+        case .delivery(_, let delivery):
+            "\(Numbers.short(delivery.quantity)) \(delivery.commodity) delivered to \(delivery.site)"
+        }
+    }
+
+    private static func offer(_ offer: Pledge.Offer) -> String {
+        switch offer {
+        case .personnel(let personnel):
+            "\(Numbers.short(personnel.quantity)) \(personnel.capability.code) from \(personnel.from.text)"
+        case .trainingPlaces(let places): "\(Numbers.short(places.places)) places of \(places.course)"
+        case .equipment(let equipment):
+            "\(Numbers.short(equipment.quantity)) \(equipment.item), \(equipment.mode.rawValue)"
+        case .funds(let funds): "\(funds.currency) \(Numbers.short(funds.amount)) for \(funds.fund)"
         }
     }
 }

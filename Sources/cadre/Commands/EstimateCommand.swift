@@ -86,12 +86,11 @@ struct EstimateCommand: AsyncParsableCommand {
     private func printTables(_ planned: [(ID<Mission>, Estimates)], _ wanted: Set<EstimateName>) throws {
         var figures = Figures()
         for (_, estimates) in planned {
-            for document in documents(estimates, wanted) {
-                let data = try JSONValue(parsing: document.data(estimates.head))
+            for estimate in PublishedEstimates(estimates).all where wanted.isEmpty || wanted.contains(estimate.name) {
                 if format == .csv {
-                    figures.add(document.name, data)
+                    figures.add(estimate)
                 } else {
-                    try Console.print(EstimateTables().tables(document.name, data))
+                    try Console.print(EstimateTables().tables(estimate))
                 }
             }
         }

@@ -48,24 +48,34 @@ struct GetCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reported {
-            let data = try await control.withClient { client in
-                let mission = try await mission.chosen(client)
-                if name == Self.plan { return try await client.plan(PlanRequest(mission: mission, kind: kind, id: id)) }
-                return try await client.estimate(
-                    EstimateRequest(
-                        mission: mission, name: fullName, revision: moment.revision, asOf: moment.instant))
-            }
-            if json {
-                try Console.write(data.source + [UInt8(ascii: "\n")])
-            } else if name == Self.plan {
-                try Console.print([PlanTables.entities(data)])
-            } else if let estimate = EstimateName(fullName) {
-                try Console.print(EstimateTables().tables(estimate, data))
-            } else {
-                // A later daemon's: no table of ours fits.
-                try Console.write(data.source + [UInt8(ascii: "\n")])
+            switch try await control.withClient(answer) {
+            case .json(let bytes): try Console.write(bytes + [UInt8(ascii: "\n")])
+            case .tables(let tables): try Console.print(tables)
             }
         }
+    }
+
+    private enum Answer: Sendable {
+        case json([UInt8])
+        case tables([Table])
+    }
+
+    private func answer(_ client: ControlClient) async throws -> Answer {
+        let mission = try await mission.chosen(client)
+        if name == Self.plan {
+            let request = PlanRequest(mission: mission, kind: kind, id: id)
+            if json { return .json(try await client.plan(request).source) }
+            return .tables([PlanTables.entities(try await client.documents(request))])
+        }
+        if !json, let name = EstimateName(fullName) {
+            let estimate = try await client.published(
+                name, of: mission, revision: moment.revision, asOf: moment.instant)
+            return .tables(EstimateTables().tables(estimate))
+        }
+        // JSON, or an estimate of a later version, for which there are no tables.
+        let request = EstimateRequest(
+            mission: mission, name: fullName, revision: moment.revision, asOf: moment.instant)
+        return .json(try await client.estimate(request).source)
     }
 
     private var fullName: String { scenario.map { "\(name).\($0)" } ?? name }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CadreClient
+import CadreContract
 import CadreDaemon
 import CadreJournal
 import Threading
@@ -47,6 +48,8 @@ struct CommandFailure: Error, CustomStringConvertible {
             failure = CommandFailure(error)
         } catch let error as ConfigurationProblems {
             failure = CommandFailure(error)
+        } catch let error as EstimateFault {
+            failure = CommandFailure("\(error)", .protocolError)
         } catch let error as ThreadingError {
             failure = CommandFailure("\(error)", .internalError)
         }

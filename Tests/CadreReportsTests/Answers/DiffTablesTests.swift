@@ -14,8 +14,9 @@ struct DiffTablesTests {
             #"{"estimates":{"summary":{"changes":[]}},"events":[\#(events.joined(separator: ","))]}"#)
     }
 
-    private func shares(_ tables: DiffTables, events: [Int: JSONValue] = [:], all: Bool = false) throws -> Table {
-        let summary = try AnswerFixture.json(AnswerFixture.summary(filled: 8))
+    private func shares(_ tables: DiffTables, events: [Int: Reading] = [:], all: Bool = false) throws -> Table {
+        let summary = PublishedEstimate(
+            head: try EstimateFixture.head(periods: 10), figures: .summary(EstimateFixture.summary(filled: 8)))
         let comparison = SummaryComparison(before: summary, after: summary)
         return tables.tables(summary: comparison, events: events, all: all)[2]
     }
@@ -36,7 +37,7 @@ struct DiffTablesTests {
                             "/scenarios/offered/graduates/expected", "10", "12.5", name: "summary"),
                     ]),
             ]), scenario: "offered")
-        let table = try shares(tables, events: [4: try BoardFixture.pledge(8)])
+        let table = try shares(tables, events: [4: try #require(BoardFixture.pledge(8))])
         #expect(
             table.rows == [
                 ["4", "2024-01-04", "NOR/A confirmed: 8 trainer.army from 2024-01-15", "=", "+8", "=", "-32"],
@@ -49,7 +50,7 @@ struct DiffTablesTests {
 
     @Test("the event that defines the mission brings the whole summary at once")
     func defined() throws {
-        let whole = AnswerFixture.summary(filled: 8, gaps: #"{"1":6,"4":2}"#)
+        let whole = try AnswerFixture.data(.summary(EstimateFixture.summary(filled: 8, gaps: [6, 0, 0, 2])))
         let tables = DiffTables(
             try answer([
                 AnswerFixture.event(1, [AnswerFixture.change("", "null", whole, name: "summary")]),

@@ -8,14 +8,24 @@ struct PublishedLinesTests {
         var lines = PublishedLines()
         let topic = "estimate.m1.force.offered"
         #expect(
-            lines.line(topic: topic, try BoardFixture.force(filled: 6, revision: 1))
+            lines.line(topic: topic, try BoardFixture.event(try BoardFixture.force(filled: 6, revision: 1)))
                 == "2024-01-09T08:00:00Z  \(topic)  revision 1, required 10, filled 6")
         #expect(
-            lines.line(topic: topic, try BoardFixture.force(filled: 8, revision: 2)).hasSuffix(
-                "revision 2, filled 6 → 8"))
+            lines.line(topic: topic, try BoardFixture.event(try BoardFixture.force(filled: 8, revision: 2)))
+                .hasSuffix("revision 2, filled 6 → 8"))
         #expect(
-            lines.line(topic: topic, try BoardFixture.force(filled: 8, revision: 3)).hasSuffix(
-                "revision 3, details changed"))
+            lines.line(topic: topic, try BoardFixture.event(try BoardFixture.force(filled: 8, revision: 3)))
+                .hasSuffix("revision 3, details changed"))
+    }
+
+    @Test("an estimate that cannot be read names the member and the remedy")
+    func unread() throws {
+        var lines = PublishedLines()
+        let event = try BoardFixture.json(#"{"time":"2024-01-09T08:00:00Z","data":{"mission":"m1","revision":"x"}}"#)
+        #expect(
+            lines.line(topic: "estimate.m1.summary", event).hasSuffix(
+                "summary: revision: expected a whole number from 0, found a text; "
+                    + "install the same version of Cadre here and on the node"))
     }
 
     @Test("alerts, rejections, status")

@@ -1,6 +1,5 @@
 import CadreContract
-import CadreJSON
-import CadrePlanning
+@testable import CadrePlanning
 import CadreReports
 import Testing
 
@@ -95,7 +94,7 @@ struct FigureTests {
             personnel.last?.text
                 == "common-funding 40\u{A0}%, z-fund 30\u{A0}%, the nations 30\u{A0}%")
         let fund = try #require(page.rows("Funds, EUR").first { $0[0].text.hasPrefix("z-fund") })
-        #expect(fund[0].children("small").first?.text == "lift 50\u{A0}%, personnel 30\u{A0}%")
+        #expect(fund[0].children("small").first?.text == "personnel 30\u{A0}%, lift 50\u{A0}%")
         let factor = try #require(
             page.rows("Factors that this mission sets; for all others those that ship with Cadre hold")
                 .first { $0[0].text == "fund.common-funding" })
@@ -105,33 +104,37 @@ struct FigureTests {
     @Test("what others must provide, movement and cost by nation, packages, late equipment, by hand")
     func byHand() throws {
         var fixture = try ReportFixture(ReportFixture.small(weeks: 2))
-        try fixture.replace(.force(.offered), ["hosted": #"{"s1":{"guard":[3,7],"medic":[0,0]}}"#])
-        try fixture.replace(
-            .logistics(.offered),
-            [
-                "hosted": #"{"water":{"s1":[700,1400]}}"#,
-                "movement": """
-                {"arrivals":[8,2],"departures":[0,0],"rotations":[0,0],"sorties":[1,1],\
-                "byNation":{"DNK":{"arrivals":[0,0],"departures":[0,0],"rotations":[0,0]},\
-                "NOR":{"arrivals":[8,2],"departures":[0,0],"rotations":[0,0]}}}
-                """,
-                "money": #"{"costs":{"personnel":[100,200]},"nations":{"DNK":[0,0],"NOR":[100,200]},"funds":{}}"#,
-            ])
-        try fixture.replace(
-            .summary,
-            [
-                "alerts": """
-                [{"code":"equipment-late","key":"rifles","since":-2,"detail":"10 of 20"},\
-                {"code":"unreported-run","key":"r1","since":0,"detail":"nobody said how it ended"}]
-                """
-            ])
-        fixture.data[.gaps] = try JSONValue(
-            parsing: Array(
-                """
-                {"mission":"m1","revision":9,"shortfalls":[],"advice":[],"dependence":[],"packages":[{"priority":2,\
-                "pledges":[{"capability":"guard","quantity":5,"from":"2024-01-01","until":"2024-01-15","site":"s1"}],\
-                "gain":{"graduates":18,"personPeriods":{"1":10}}}]}
-                """.utf8))
+        var force = try #require(fixture.published.force(.offered))
+        force.hosted = Rows([("s1", Rows([("guard", [3, 7]), ("medic", [0, 0])]))])
+        fixture.replace(.force(.offered, force))
+        var logistics = try #require(fixture.published.logistics(.offered))
+        logistics.hosted = Rows([("water", Rows([("s1", [700, 1_400])]))])
+        logistics.movement = .init(
+            arrivals: [8, 2], departures: [0, 0], rotations: [0, 0], sorties: [1, 1],
+            byNation: Rows([
+                ("DNK", .init(arrivals: [0, 0], departures: [0, 0], rotations: [0, 0])),
+                ("NOR", .init(arrivals: [8, 2], departures: [0, 0], rotations: [0, 0])),
+            ]))
+        logistics.costs = Rows([("personnel", [100, 200])])
+        logistics.nations = Rows([("DNK", [0, 0]), ("NOR", [100, 200])])
+        logistics.funds = Rows()
+        fixture.replace(.logistics(.offered, logistics))
+        var summary = try #require(fixture.published.summary)
+        summary.alerts = [
+            EstimateFixture.alert(.equipmentLate, "rifles", -2), EstimateFixture.alert(.unreportedRun, "r1", 0),
+        ]
+        fixture.replace(.summary(summary))
+        var gaps = GapsEstimate.empty
+        gaps.packages = [
+            .init(
+                priority: 2,
+                pledges: [
+                    .init(
+                        capability: Capability("guard"), quantity: 5, from: Day(number: 19_723),
+                        until: Day(number: 19_737), site: ID("s1"))
+                ], gain: .init(graduates: 18, personPeriods: [10, 0, 0, 0, 0]))
+        ]
+        fixture.replace(.gaps(gaps), revision: 9)
         let page = try ParsedPage(fixture.report().html)
         let posts = page.rows("Posts to be provided by others, by site and speciality")
         #expect(posts.map { [$0[1].text, $0[2].text, $0[3].text] } == [["guard", "7", "2024-01-08"]])
@@ -228,7 +231,7 @@ struct FigureTests {
     func csv() throws {
         let force = try #require(fixture.estimates[.offered]).force
         var figures = Figures()
-        figures.add(.force(.offered), try #require(fixture.data[.force(.offered)]))
+        figures.add(try #require(fixture.published[.force(.offered)]))
         var sums: [String: (sum: Double, count: Int)] = [:]
         for row in figures.table.rows where !row[3].isEmpty {
             let before = sums[row[2]] ?? (0, 0)

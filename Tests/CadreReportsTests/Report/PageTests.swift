@@ -101,7 +101,7 @@ struct PageTests {
         let fixture = try ReportFixture(example: "nmi-2018", samples: 0)
         var random = SystemRandomNumberGenerator()
         let one = fixture.report()
-        let other = fixture.report(fixture.entities.shuffled(using: &random))
+        let other = fixture.report(fixture.entries.shuffled(using: &random))
         #expect(one.html == other.html)
         #expect(one.markdown == other.markdown)
     }

@@ -1,5 +1,4 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 
 /// What is wrong from now on, the earliest first.
@@ -33,75 +32,79 @@ extension MissionReport {
     /// As many as stand on the first page.
     private static let firstAlertsMax = 12
 
-    private var openAlerts: [JSONValue] {
-        figures[.summary].list("alerts").enumerated().sorted { a, b in
-            let (first, second) = (a.element["since"]?.integer ?? .min, b.element["since"]?.integer ?? .min)
+    private var openAlerts: [Alert] {
+        figures.summary.alerts.enumerated().sorted { a, b in
+            let (first, second) = (a.element.since ?? .min, b.element.since ?? .min)
             return first == second ? a.offset < b.offset : first < second
         }.map(\.element)
     }
 
-    private func date(_ alert: JSONValue) -> String {
-        alert["since"]?.integer.flatMap(figures.frame.date) ?? "at all times"
+    private func date(_ alert: Alert) -> String {
+        alert.since.flatMap(figures.head.date) ?? "at all times"
     }
 
-    private func alertTable(_ caption: String, _ alerts: ArraySlice<JSONValue>) -> ReportTable {
+    private func alertTable(_ caption: String, _ alerts: ArraySlice<Alert>) -> ReportTable {
         var table = ReportTable(
             caption,
             [.init("Trouble from"), .init("What"), .init("Where"), .init("How much, and what would end it")])
         for alert in alerts {
-            let code = alert["code"]?.text ?? ""
             table.add([
-                .init(date(alert), isTrouble: true), .init(Self.names[code] ?? code),
-                place(code, alert["key"]?.text ?? ""), .init(alert["detail"]?.text ?? ""),
+                .init(date(alert), isTrouble: true), .init(Self.name(alert.code)), place(alert), .init(alert.detail),
             ])
         }
         return table
     }
 
-    private func kindTable(_ caption: String, _ alerts: [JSONValue]) -> ReportTable {
+    private func kindTable(_ caption: String, _ alerts: [Alert]) -> ReportTable {
         var table = ReportTable(caption, [.init("What"), .init("Open", .right), .init("The first from"), .init("at")])
-        var kinds: [(code: String, alerts: [JSONValue])] = []
+        var first: [Alert] = []
+        var counts: [Alert.Code: Int] = [:]
         for alert in alerts {
-            let code = alert["code"]?.text ?? ""
-            if let index = kinds.firstIndex(where: { $0.code == code }) {
-                kinds[index].alerts.append(alert)
-            } else {
-                kinds.append((code, [alert]))
-            }
+            if counts[alert.code] == nil { first.append(alert) }
+            counts[alert.code, default: 0] += 1
         }
-        for (code, alerts) in kinds {
+        for alert in first {
             table.add([
-                .init(Self.names[code] ?? code), .init(Quantity.number(alerts.count)),
-                .init(date(alerts[0]), isTrouble: true), place(code, alerts[0]["key"]?.text ?? ""),
+                .init(Self.name(alert.code)), .init(Quantity.number(counts[alert.code] ?? 0)),
+                .init(date(alert), isTrouble: true), place(alert),
             ])
         }
         return table
     }
 
-    private static let names = [
-        "priority-gap": "Gap at priority 1", "infeasible-demand": "Demand that no run fits",
-        "unstaffed-run": "Run without instructors", "unreported-run": "Run that nobody reported",
-        "equipment-late": "Equipment late", "stock-out": "Stock-out", "beds": "Beds", "power": "Power",
-        "classrooms": "Classrooms", "fund-short": "Fund runs short",
-    ]
-
-    /// What an alert is about, with titles instead of ids.
-    private func place(_ code: String, _ key: String) -> ReportTable.Cell {
-        let parts = key.split(separator: "/", maxSplits: 1).map(String.init)
+    private static func name(_ code: Alert.Code) -> String {
         switch code {
-        case "priority-gap", "stock-out":
+        case .priorityGap: "Gap at priority 1"
+        case .infeasibleDemand: "Demand that no run fits"
+        case .unstaffedRun: "Run without instructors"
+        case .unreportedRun: "Run that nobody reported"
+        case .equipmentLate: "Equipment late"
+        case .stockOut: "Stock-out"
+        case .beds: "Beds"
+        case .power: "Power"
+        case .classrooms: "Classrooms"
+        case .fundShort: "Fund runs short"
+        }
+    }
+
+    /// Returns the subject of an alert, with titles instead of ids.
+    private func place(_ alert: Alert) -> ReportTable.Cell {
+        let key = alert.key
+        switch alert.code {
+        case .priorityGap, .stockOut:
+            let parts = key.split(separator: "/", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { return .init(key) }
             return .init(parts[1], detail: "at \(figures.plan.name(.site, parts[0]))")
-        case "beds", "power", "classrooms": return figures.plan.cell(.site, key)
-        case "infeasible-demand":
-            let course = figures.plan[.demand, key]?.text("course")
-            return .init(key, detail: course.map { figures.plan.name(.course, $0) })
-        case "unstaffed-run", "unreported-run":
-            let run = figures[.training(MissionFigures.planned)].list("runs").first { $0["run"]?.text == key }
-            let course = run?["course"]?.text ?? figures.plan[.run, key]?.text("course")
-            return .init(key, detail: course.map { figures.plan.name(.course, $0) })
-        case "equipment-late": return figures.plan.cell(.item, key)
-        default: return .init(key)
+        case .beds, .power, .classrooms: return figures.plan.cell(.site, key)
+        case .infeasibleDemand:
+            let course = figures.plan.demand(key)?.course
+            return .init(key, detail: course.map { figures.plan.name(.course, $0.text) })
+        case .unstaffedRun, .unreportedRun:
+            let run = figures.training().runs.first { $0.run == key }
+            let course = run?.course ?? figures.plan.run(key)?.course
+            return .init(key, detail: course.map { figures.plan.name(.course, $0.text) })
+        case .equipmentLate: return figures.plan.cell(.item, key)
+        case .fundShort: return .init(key)
         }
     }
 }

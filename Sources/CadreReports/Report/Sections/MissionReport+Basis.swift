@@ -11,16 +11,16 @@ extension MissionReport {
     }
 
     private var sources: [Prose] {
-        let frame = figures.frame
+        let head = figures.head
         var sources: [Prose] = [
             """
             Every figure is one of Cadre's estimates (Cadre \(version)), or a sum, a share or a peak of them; nothing \
             is estimated here.
             """,
             """
-            Figures are those of \(strong: source), up to event \(String(frame.revision)) of its journal, with the \
-            mission's clock at \(frame.asOf). Dates are in UTC; a figure holds for a whole period of \
-            \(Quantity.count(frame.periodDays, "day", "days")), which is named by its first day.
+            Figures are those of \(strong: source), up to event \(String(head.revision)) of its journal, with the \
+            mission's clock at \(head.asOf.text). Dates are in UTC; a figure holds for a whole period of \
+            \(Quantity.count(head.periodDays, "day", "days")), which is named by its first day.
             """,
         ]
         sources += Scenario.allCases.map { "\(strong: $0.rawValue): \(Self.meaning($0))." }
@@ -29,9 +29,8 @@ extension MissionReport {
             A pledge is live from when it is indicated until it is withdrawn, and firm once it is confirmed. What \
             belongs to no element is always in.
             """)
-        for name in [EstimateName.range, .gaps] where figures.has(name) {
-            let revision = figures[name]["revision"]?.integer ?? 0
-            if revision != frame.revision {
+        for name in [EstimateName.range, .gaps] {
+            if let revision = figures.estimates[name]?.head.revision, revision != head.revision {
                 sources.append(
                     """
                     \(name == .range ? "The ranges" : "Gaps, advice and dependence") are of revision \
@@ -56,17 +55,14 @@ extension MissionReport {
     }
 
     private var unresolved: [ReportDocument.Block] {
-        let rows = figures[.summary].list("unresolved")
+        let rows = figures.summary.unresolved
         let heading = ReportDocument.Block.heading("Names that are not resolved")
         guard !rows.isEmpty else { return [heading, .paragraph("Every name that is used is known.")] }
         var table = ReportTable(
             "What names something that is not known, and so counts for nothing, or not in full",
             [.init("What"), .init("Id"), .init("Missing")])
         for row in rows {
-            table.add([
-                .init(row["entity"]?.text ?? ""), .init(row["id"]?.text ?? ""),
-                .init(row["missing"]?.text ?? "", isTrouble: true),
-            ])
+            table.add([.init(row.entity.rawValue), .init(row.id), .init(row.missing, isTrouble: true)])
         }
         return [heading, .table(table)]
     }
@@ -79,10 +75,12 @@ extension MissionReport {
         var table = ReportTable(
             "Factors that this mission sets; for all others those that ship with Cadre hold",
             [.init("Factor"), .init("Value"), .init("Set"), .init("Source"), .init("Said by")])
-        for factor in factors {
+        for entry in factors {
+            guard case .factor(let sourced) = entry.event.document else { continue }
             table.add([
-                .init(factor.id), .init(value(factor.document["value"])), .init(factor.text("set") ?? ""),
-                .init(factor.text("source") ?? ""), .init(factor.source, detail: factor.event),
+                .init(sourced.factor.name), .init(SourcedFactor.writtenValue(in: entry.data).map(value) ?? ""),
+                .init(sourced.set), .init(sourced.source),
+                .init(entry.event.stamp.source, detail: entry.event.stamp.id),
             ])
         }
         return sets + [.table(table)]
@@ -90,19 +88,17 @@ extension MissionReport {
 
     /// The sets that the factors belong to, unless no factor names one.
     private var sets: [ReportDocument.Block] {
-        let sets = figures[.summary].list("factors")
-        guard sets.contains(where: { $0["set"]?.text?.isEmpty == false }) else { return [] }
+        let sets = figures.summary.factors
+        guard sets.contains(where: { !$0.set.isEmpty }) else { return [] }
         var table = ReportTable("Sets that these factors belong to", [.init("Set"), .init("Factors", .right)])
         for row in sets {
-            let name = row["set"]?.text ?? ""
-            table.add([.init(name.isEmpty ? "no set" : name), .init(Quantity.number(row.real("count")))])
+            table.add([.init(row.set.isEmpty ? "no set" : row.set), .init(Quantity.number(row.count))])
         }
         return [.table(table)]
     }
 
     /// A number, or the members of a rule, a commodity, a fund in one line.
-    private func value(_ value: JSONValue?) -> String {
-        guard let value else { return "" }
+    private func value(_ value: JSONValue) -> String {
         if let members = value.members {
             return members.map { "\($0.name) \(self.value($0.value))" }.joined(separator: ", ")
         }

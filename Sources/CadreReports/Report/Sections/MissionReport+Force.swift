@@ -21,9 +21,9 @@ extension MissionReport {
     /// How large it may become; a chart of its own, since it may be many times what is accepted. `nil` where nothing
     /// was sampled.
     private var doubt: TimeChart? {
-        guard let spread = figures[.range]["structural"]?["required"] else { return nil }
-        let high = spread.series("p90")
-        guard let most = MissionFigures.peak(high), most.value > 0 else { return nil }
+        guard let spread = figures.estimates.range?.structural.required, let most = MissionFigures.peak(spread.p90),
+            most.value > 0
+        else { return nil }
         return TimeChart(
             title: "People required in theatre, by what nations may still accept",
             description: """
@@ -32,27 +32,26 @@ extension MissionReport {
                 """,
             unit: "people", axis: figures.axis,
             layers: [
-                .band(low: spread.series("p10"), high: high, "low to high", .doubt),
-                .steps(spread.series("p50").map { $0 }, "middle", .high),
-                .steps(figures[.force(MissionFigures.planned)].series("required").map { $0 }, "accepted", .required),
+                .band(low: spread.p10, high: spread.p90, "low to high", .doubt),
+                .steps(spread.p50, "middle", .high),
+                .steps(figures.force().inTheatre.required.reals, "accepted", .required),
             ])
     }
 
     /// `nil` where nobody is needed.
     private func strength(_ scenario: Scenario) -> TimeChart? {
-        let data = figures[.force(scenario)]
-        let required = data.series("required")
-        let filled = data.series("filled")
+        let strength = figures.force(scenario).inTheatre
+        let (required, filled) = (strength.required.reals, strength.filled.reals)
         guard let most = MissionFigures.peak(required), most.value > 0 else { return nil }
         var layers: [TimeChart.Layer] = []
-        let isSampled = scenario == MissionFigures.planned && figures.has(.range)
+        let firmness = scenario == MissionFigures.planned ? figures.estimates.range?.firmness.filled : nil
         layers.append(.area(filled, "filled", .filled))
         layers.append(.excess(required, above: filled, "short", .short))
-        if isSampled, let firmness = figures[.range]["firmness"]?["filled"] {
-            layers.append(.steps(firmness.series("p10").map { $0 }, "filled, low", .low))
-            layers.append(.steps(firmness.series("p90").map { $0 }, "filled, high", .high))
+        if let firmness {
+            layers.append(.steps(firmness.p10, "filled, low", .low))
+            layers.append(.steps(firmness.p90, "filled, high", .high))
         }
-        layers.append(.steps(required.map { $0 }, "required", .required))
+        layers.append(.steps(required, "required", .required))
         let there = MissionFigures.peak(filled)
         let gap = MissionFigures.peak(MissionFigures.excess(required, filled), from: figures.now)
         var words = """
@@ -64,7 +63,7 @@ extension MissionReport {
         } else {
             words += " Nothing is short from now on."
         }
-        if isSampled {
+        if firmness != nil {
             words +=
                 " Filled low and high, by what comes of the pledges: one sample in ten lies below, one in ten above."
         }
@@ -75,13 +74,12 @@ extension MissionReport {
 
     /// Every so many periods: the charts in figures.
     private var byDate: ReportTable {
-        let range = figures[.range]
-        let isSampled = figures.has(.range)
+        let range = figures.estimates.range
         var columns: [Table.Column] = [.init("From")]
         for scenario in Scenario.allCases {
             columns += [.init("Required, \(scenario.rawValue)", .right), .init("Filled, \(scenario.rawValue)", .right)]
         }
-        if isSampled {
+        if range != nil {
             columns += [.init("Required, low to high", .right), .init("Filled, low to high", .right)]
         }
         let step = max(1, (figures.periods + Self.datesMax - 1) / Self.datesMax)
@@ -94,13 +92,11 @@ extension MissionReport {
             Quantity.number(period < series.count ? series[period] : nil)
         }
         let strengths = Scenario.allCases.flatMap { scenario in
-            ["required", "filled"].map { figures[.force(scenario)].series($0) }
+            [figures.force(scenario).inTheatre.required.reals, figures.force(scenario).inTheatre.filled.reals]
         }
-        let spreads = [range["structural"]?["required"], range["firmness"]?["filled"]].map { spread in
-            ["p10", "p90"].map { spread?.series($0) ?? [] }
-        }
+        let spreads = range.map { [$0.structural.required, $0.firmness.filled] } ?? []
         for period in stride(from: 0, to: figures.periods, by: step) {
-            let low = isSampled ? spreads.map { "\(at($0[0], period)) to \(at($0[1], period))" } : []
+            let low = spreads.map { "\(at($0.p10, period)) to \(at($0.p90, period))" }
             table.add(
                 [
                     .init(

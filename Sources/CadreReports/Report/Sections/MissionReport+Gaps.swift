@@ -1,22 +1,22 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 
 /// What is short, what would help most, and on whom the plan hangs.
 extension MissionReport {
     var gaps: ReportDocument.Section {
-        guard figures.has(.gaps) else {
+        guard let gaps = figures.estimates.gaps else {
             return ReportDocument.Section(
                 id: "gaps", heading: "Gaps, advice, dependence",
                 blocks: [.paragraph("Shortfalls and advice were not computed for this report.")] + everyAlert)
         }
         return ReportDocument.Section(
             id: "gaps", heading: "Gaps, advice, dependence",
-            blocks: advice + packages + dependence + [.heading("What is short")] + shortfalls + everyAlert)
+            blocks: advice(gaps) + packages(gaps) + dependence(gaps) + [.heading("What is short")]
+                + shortfalls(gaps) + everyAlert)
     }
 
-    private var shortfalls: [ReportDocument.Block] {
-        let rows = figures[.gaps].list("shortfalls")
+    private func shortfalls(_ gaps: GapsEstimate) -> [ReportDocument.Block] {
+        let rows = gaps.shortfalls
         guard !rows.isEmpty else { return [.paragraph("From now on no post is short in the offered scenario.")] }
         var table = ReportTable(
             "From now on, the most urgent first",
@@ -26,11 +26,10 @@ extension MissionReport {
             ], rowsMax: Self.shortfallsMax)
         for row in rows {
             table.add([
-                .init(Quantity.number(row.real("priority"))),
-                .init(row["capability"]?.text ?? "", detail: origins(row.list("origin"))),
-                .init(figures.plan.name(.site, row["site"]?.text ?? "")), .init(figures.date(row["from"]?.integer)),
-                .init(figures.date(row["until"]?.integer)), .init(Quantity.number(row.real("peak"))),
-                .init(Quantity.number(row.real("personPeriods"))), .init(Quantity.number(row.real("graduatesLost"))),
+                .init(Quantity.number(row.priority)), .init(row.capability.code, detail: origins(row.origin)),
+                .init(figures.plan.name(.site, row.site.text)), .init(figures.date(row.from)),
+                .init(figures.date(row.until)), .init(Quantity.number(row.peak)),
+                .init(Quantity.number(row.personPeriods)), .init(Quantity.number(row.graduatesLost)),
             ])
         }
         return [.table(table)]
@@ -41,8 +40,8 @@ extension MissionReport {
     }
 
     /// `line ID`, `rule NAME` … with titles, the first few.
-    private func origins(_ origins: [JSONValue]) -> String {
-        let names = origins.compactMap(\.text).map { origin -> String in
+    private func origins(_ origins: [String]) -> String {
+        let names = origins.map { origin -> String in
             let parts = origin.split(separator: " ", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { return origin }
             return parts[0] == "line" ? figures.plan.name(.line, parts[1]) : origin
@@ -58,8 +57,8 @@ extension MissionReport {
 
     // MARK: Advice
 
-    private var advice: [ReportDocument.Block] {
-        let rows = figures[.gaps].list("advice")
+    private func advice(_ gaps: GapsEstimate) -> [ReportDocument.Block] {
+        let rows = gaps.advice
         let heading = ReportDocument.Block.heading("What would help most")
         guard !rows.isEmpty else {
             return [heading, .paragraph("No single pledge and no single caveat lifted would help.")]
@@ -72,32 +71,34 @@ extension MissionReport {
             ])
         for (index, row) in rows.enumerated() {
             table.add([
-                .init(Quantity.number(index + 1)), step(row), .init(Quantity.change(row["gain"]?.real("graduates"))),
-                .init(figures.byPriority(row["gain"]?["personPeriods"])),
+                .init(Quantity.number(index + 1)), step(row.step), .init(Quantity.change(row.gain.graduates)),
+                .init(figures.byPriority(row.gain.personPeriods)),
             ])
         }
         return [heading, .table(table)]
     }
 
-    private func step(_ row: JSONValue) -> ReportTable.Cell {
-        guard row["kind"]?.text == "pledge" else {
-            let id = row["pledge"]?.text ?? ""
-            let pledge = figures.plan[.pledge, id]
-            let what = pledge.map { "\(Quantity.number($0.document.real("quantity"))) \($0.text("capability") ?? "")" }
-            return .init("\(id) without its caveat \(row["caveat"]?.text ?? "")", detail: what)
+    private func step(_ step: GapsEstimate.Advice.Step) -> ReportTable.Cell {
+        switch step {
+        case .pledge(let shortfall, let quantity, let from, let until):
+            return .init(
+                "\(Quantity.number(quantity)) more \(shortfall.capability.code) for "
+                    + figures.plan.name(.site, shortfall.site.text),
+                detail: "from \(from.text) to \(until.text)")
+        case .caveat(let id, let caveat):
+            var detail: String?
+            if case .personnel(let personnel)? = figures.plan.pledge(id.text)?.offer {
+                detail = "\(Quantity.number(personnel.quantity)) \(personnel.capability.code)"
+            }
+            return .init("\(id) without its caveat \(caveat.rawValue)", detail: detail)
         }
-        let pledge = row["pledge"]
-        return .init(
-            "\(Quantity.number(pledge?.real("quantity"))) more \(pledge?["capability"]?.text ?? "") for "
-                + figures.plan.name(.site, row["shortfall"]?["site"]?.text ?? ""),
-            detail: "from \(pledge?["from"]?.text ?? "") to \(pledge?["until"]?.text ?? "")")
     }
 
     // MARK: Packages
 
     /// Pledges that help only together, by how urgent what they close is.
-    private var packages: [ReportDocument.Block] {
-        let rows = figures[.gaps].list("packages")
+    private func packages(_ gaps: GapsEstimate) -> [ReportDocument.Block] {
+        let rows = gaps.packages
         guard !rows.isEmpty else { return [] }
         var table = ReportTable(
             "What all pledges of a package would bring together, found by planning again with them",
@@ -106,20 +107,18 @@ extension MissionReport {
                 .init("Fewer \(figures.personPeriods) short"),
             ])
         for row in rows {
-            let pledges = row.list("pledges")
-            let persons = pledges.reduce(0) { $0 + ($1.real("quantity") ?? 0) }
-            let more = pledges.map { pledge in
-                "\(Quantity.number(pledge.real("quantity"))) \(pledge["capability"]?.text ?? "") for "
-                    + figures.plan.name(.site, pledge["site"]?.text ?? "")
-                    + " from \(pledge["from"]?.text ?? "") to \(pledge["until"]?.text ?? "")"
+            let persons = row.pledges.map(\.quantity).sum
+            let more = row.pledges.map { pledge in
+                "\(Quantity.number(pledge.quantity)) \(pledge.capability.code) for "
+                    + figures.plan.name(.site, pledge.site.text)
+                    + " from \(pledge.from.text) to \(pledge.until.text)"
             }
             table.add([
-                .init(Quantity.number(row.real("priority"))),
+                .init(Quantity.number(row.priority)),
                 .init(
-                    "\(Quantity.people(persons)) in \(Quantity.count(pledges.count, "pledge", "pledges"))",
+                    "\(Quantity.people(persons)) in \(Quantity.count(row.pledges.count, "pledge", "pledges"))",
                     detail: more.joined(separator: "; ")),
-                .init(Quantity.change(row["gain"]?.real("graduates"))),
-                .init(figures.byPriority(row["gain"]?["personPeriods"])),
+                .init(Quantity.change(row.gain.graduates)), .init(figures.byPriority(row.gain.personPeriods)),
             ])
         }
         return [.heading("What helps together"), .table(table)]
@@ -127,13 +126,13 @@ extension MissionReport {
 
     // MARK: Dependence
 
-    private var dependence: [ReportDocument.Block] {
-        let rows = figures[.gaps].list("dependence")
+    private func dependence(_ gaps: GapsEstimate) -> [ReportDocument.Block] {
+        let rows = gaps.dependence
         let heading = ReportDocument.Block.heading("On whom the plan hangs")
         guard !rows.isEmpty else {
             return [heading, .paragraph("No nation has a live pledge of people or training places.")]
         }
-        let harmless = rows.filter { !loses($0) }.compactMap { $0["nation"]?.text }
+        let harmless = rows.filter { !loses($0) }.map(\.nation.text)
         let tail: [ReportDocument.Block] =
             harmless.isEmpty
             ? []
@@ -142,18 +141,15 @@ extension MissionReport {
             "What the offered plan loses without all pledges of a nation",
             [.init("Without"), .init("Graduates", .right), .init("More \(figures.personPeriods) short")])
         for row in rows where loses(row) {
-            let lost = (row["loss"]?.real("graduates")).map { -$0 }
             table.add([
-                .init(row["nation"]?.text ?? ""), .init(Quantity.change(lost)),
-                .init(figures.byPriority(row["loss"]?["personPeriods"])),
+                .init(row.nation.text), .init(Quantity.change(-row.loss.graduates)),
+                .init(figures.byPriority(row.loss.personPeriods)),
             ])
         }
         return [heading] + (table.rows.isEmpty ? [] : [.table(table)]) + tail
     }
 
-    private func loses(_ row: JSONValue) -> Bool {
-        let loss = row["loss"]
-        return loss?.real("graduates") != 0
-            || (loss?["personPeriods"]?.members ?? []).contains { $0.value.number?.double != 0 }
+    private func loses(_ row: GapsEstimate.Dependence) -> Bool {
+        row.loss.graduates != 0 || row.loss.personPeriods.contains { $0 != 0 }
     }
 }

@@ -1,5 +1,4 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 
 /// How large, how sure, and what is wrong first.
@@ -12,64 +11,49 @@ extension MissionReport {
                 + [.heading("How sure the figures are, and what drives them")] + ranges)
     }
 
-    private var summary: JSONValue { figures[.summary] }
-
-    private func peak(_ scenario: Scenario, _ member: String) -> (value: Double?, date: String) {
-        let peak = summary["scenarios"]?[scenario.rawValue]?[member]
-        return (peak?.real("peak"), figures.date(peak?["period"]?.integer))
-    }
-
     private var answer: Prose {
-        let required = peak(MissionFigures.planned, "required")
-        let filled = peak(MissionFigures.planned, "filled")
-        guard let most = required.value, most > 0 else {
+        guard let planned = figures.summary[MissionFigures.planned], planned.required.peak > 0 else {
             return "Nothing that is accepted requires anybody in theatre, and so nobody is needed there yet."
         }
-        let force = figures[.force(MissionFigures.planned)]
+        let force = figures.force().inTheatre
         var prose: Prose = """
-            What is accepted requires at its peak \(strong: Quantity.people(most)) in theatre, from \
-            \(required.date). All live pledges together fill at most \(strong: Quantity.number(filled.value)), from \
-            \(filled.date).
+            What is accepted requires at its peak \(strong: Quantity.people(Double(planned.required.peak))) in theatre, \
+            from \(figures.date(planned.required.period)). All live pledges together fill at most \
+            \(strong: Quantity.number(planned.filled.peak)), from \(figures.date(planned.filled.period)).
             """
-        let needed = force.series("required")
-        let there = force.series("filled")
-        if figures.now < needed.count, figures.now < there.count {
+        let (needed, filled) = (force.required.reals, force.filled.reals)
+        if figures.now < needed.count, figures.now < filled.count {
             prose = """
                 \(prose) In the period from \(figures.date(figures.now)), \
-                \(strong: Quantity.number(there[figures.now])) of \(Quantity.number(needed[figures.now])) posts in \
+                \(strong: Quantity.number(filled[figures.now])) of \(Quantity.number(needed[figures.now])) posts in \
                 theatre are filled.
                 """
         }
         return prose
     }
 
+    /// The ranges in sentences, from the estimate `range`: a node updates those of the summary only later.
     private var rangeSentences: [Prose] {
-        // Not the summary's: a daemon fills that in only when it publishes the next one.
-        let range = figures[.range]
-        func three(_ spread: JSONValue?) -> (low: String, likely: String, high: String)? {
-            guard let spread, let low = spread.real("p10") else { return nil }
-            return (Quantity.number(low), Quantity.number(spread.real("p50")), Quantity.number(spread.real("p90")))
-        }
-        var sentences: [Prose] = []
-        if let structural = three(range["structural"]?["peakRequired"]) {
+        guard let range = figures.estimates.range else { return [] }
+        let structural = range.structural.peakRequired
+        let firmness = range.firmness.peakFilled
+        var sentences: [Prose] = [
+            """
+            What nations may still accept moves the peak required between \(strong: Quantity.number(structural.p10)) \
+            and \(strong: Quantity.number(structural.p90)) (half of all samples: at most \
+            \(Quantity.number(structural.p50))).
+            """,
+            """
+            What comes of the pledges, and when, moves the peak filled between \
+            \(strong: Quantity.number(firmness.p10)) and \(strong: Quantity.number(firmness.p90)) (half of all samples: \
+            at most \(Quantity.number(firmness.p50))).
+            """,
+        ]
+        if let driver = range.drivers.first {
             sentences.append(
                 """
-                What nations may still accept moves the peak required between \(strong: structural.low) and \
-                \(strong: structural.high) (half of all samples: at most \(structural.likely)).
-                """)
-        }
-        if let firmness = three(range["firmness"]?["peakFilled"]) {
-            sentences.append(
-                """
-                What comes of the pledges, and when, moves the peak filled between \(strong: firmness.low) and \
-                \(strong: firmness.high) (half of all samples: at most \(firmness.likely)).
-                """)
-        }
-        if let driver = range.list("drivers").first, let id = driver["element"]?.text {
-            sentences.append(
-                """
-                The greatest driver is \(figures.plan.name(.element, id)): if accepted, it changes the peak required \
-                by \(strong: Quantity.change(driver.real("peakRequired"))) people.
+                The greatest driver is \(figures.plan.name(.element, driver.element.text)): if accepted, it changes the \
+                peak required by \(strong: Quantity.change(Double(driver.peakRequired))) people.
                 """)
         }
         return sentences
@@ -83,17 +67,13 @@ extension MissionReport {
                 .init("Graduates expected", .right), .init("wanted", .right), .init("Others", .right),
                 .init("Short, \(figures.personPeriods)"),
             ])
-        for scenario in Scenario.allCases {
-            guard let row = summary["scenarios"]?[scenario.rawValue] else { continue }
-            let required = peak(scenario, "required")
-            let filled = peak(scenario, "filled")
+        for row in figures.summary.scenarios {
             table.add([
-                .init(scenario.rawValue, detail: Self.meaning(scenario)), .init(Quantity.number(required.value)),
-                .init(required.date), .init(Quantity.number(filled.value)), .init(filled.date),
-                .init(Quantity.number(row["graduates"]?.real("expected"))),
-                .init(Quantity.number(row["graduates"]?.real("wanted"))),
-                .init(Quantity.number(row["graduates"]?.real("others"))),
-                .init(figures.byPriority(row["gapPersonPeriods"])),
+                .init(row.scenario.rawValue, detail: Self.meaning(row.scenario)),
+                .init(Quantity.number(row.required.peak)), .init(figures.date(row.required.period)),
+                .init(Quantity.number(row.filled.peak)), .init(figures.date(row.filled.period)),
+                .init(Quantity.number(row.expected)), .init(Quantity.number(row.wanted)),
+                .init(Quantity.number(row.others)), .init(figures.byPriority(row.gapPersonPeriods)),
             ])
         }
         return table
@@ -110,37 +90,35 @@ extension MissionReport {
     // MARK: Ranges
 
     private var ranges: [ReportDocument.Block] {
-        guard figures.has(.range) else {
+        guard let range = figures.estimates.range else {
             return [.paragraph("There are no ranges: none were sampled for this report.")]
         }
-        let range = figures[.range]
         var table = ReportTable(
-            "Ranges of \(Quantity.count(range["samples"]?.integer ?? 0, "sample", "samples")); one in ten lies below "
+            "Ranges of \(Quantity.count(range.samples, "sample", "samples")); one in ten lies below "
                 + "the low, one in ten above the high figure",
             [
                 .init("Figure"), .init("Moved by"), .init("Low", .right), .init("Middle", .right),
                 .init("High", .right), .init("Mean", .right),
             ])
-        let structural = range["structural"]
-        let firmness = range["firmness"]
-        let rows: [(String, String, JSONValue?)] = [
-            ("Peak required, people", "what may be accepted", structural?["peakRequired"]),
-            ("Peak filled, people", "what comes of the pledges", firmness?["peakFilled"]),
-            ("Graduates expected", "what comes of the pledges", firmness?["graduates"]),
-            ("Cost, EUR", "what comes of the pledges", firmness?["cost"]),
-            ("Water used, \(figures.plan.unit(ofCommodity: "water"))", "what comes of the pledges", firmness?["water"]),
-            ("Fuel used, \(figures.plan.unit(ofCommodity: "fuel"))", "what comes of the pledges", firmness?["fuel"]),
+        let firmness = range.firmness
+        let rows: [(String, String, RangeEstimate.Spread)] = [
+            ("Peak required, people", "what may be accepted", range.structural.peakRequired),
+            ("Peak filled, people", "what comes of the pledges", firmness.peakFilled),
+            ("Graduates expected", "what comes of the pledges", firmness.graduates),
+            ("Cost, EUR", "what comes of the pledges", firmness.cost),
+            ("Water used, \(figures.plan.unit(ofCommodity: "water"))", "what comes of the pledges", firmness.water),
+            ("Fuel used, \(figures.plan.unit(ofCommodity: "fuel"))", "what comes of the pledges", firmness.fuel),
         ]
         // A mission that brings no water of its own has no range of it.
-        for (name, doubt, spread) in rows where spread?.real("p90") != 0 || spread?.real("mean") != 0 {
+        for (name, cause, spread) in rows where spread.p90 != 0 || spread.mean != 0 {
             table.add(
-                [.init(name), .init(doubt)]
-                    + ["p10", "p50", "p90", "mean"].map { .init(Quantity.number(spread?.real($0)?.rounded())) })
+                [.init(name), .init(cause)]
+                    + [spread.p10, spread.p50, spread.p90, spread.mean].map { .init(Quantity.number($0.rounded())) })
         }
-        return [.table(table)] + drivers(range.list("drivers"))
+        return [.table(table)] + drivers(range.drivers)
     }
 
-    private func drivers(_ drivers: [JSONValue]) -> [ReportDocument.Block] {
+    private func drivers(_ drivers: [RangeEstimate.Driver]) -> [ReportDocument.Block] {
         guard !drivers.isEmpty else {
             return [.paragraph("No element is undecided or returned: what is planned is decided.")]
         }
@@ -152,13 +130,12 @@ extension MissionReport {
                 .init("Graduates", .right),
             ])
         for driver in drivers {
-            let id = driver["element"]?.text ?? ""
+            let id = driver.element.text
             table.add([
                 .init(figures.plan.name(.element, id)), .init(id),
-                .init(figures.plan[.element, id]?.text("decision") ?? "undecided"),
-                .init(Quantity.change(driver.real("peakRequired"))),
-                .init(Quantity.change(driver.real("personPeriods"))),
-                .init(Quantity.change(driver.real("graduates"))),
+                .init((figures.plan.element(id)?.decision ?? .undecided).rawValue),
+                .init(Quantity.change(Double(driver.peakRequired))),
+                .init(Quantity.change(Double(driver.personPeriods))), .init(Quantity.change(driver.graduates)),
             ])
         }
         return [.table(table)]

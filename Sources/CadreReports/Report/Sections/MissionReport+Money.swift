@@ -1,11 +1,8 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 
 /// What it costs, who pays, and when a fund runs short.
 extension MissionReport {
-    private var accounts: JSONValue { figures[.logistics(MissionFigures.planned)]["money"] ?? .empty }
-
     var money: ReportDocument.Section {
         ReportDocument.Section(
             id: "money", heading: "Money",
@@ -13,7 +10,7 @@ extension MissionReport {
     }
 
     private var costs: [ReportDocument.Block] {
-        let kinds = accounts.rows("costs").map { (name: $0.name, series: $0.value.series) }
+        let kinds = figures.logistics().costs.all.map { (name: $0.name, series: $0.value) }
             .filter { $0.series.contains { $0 > 0 } }
         guard !kinds.isEmpty else { return [.paragraph("Nothing that is accepted costs anything within the plan.")] }
         let order = kinds.enumerated().sorted { a, b in
@@ -66,8 +63,8 @@ extension MissionReport {
     private func bearers(of kind: String) -> String {
         var left = 1.0
         var bearers: [String] = []
-        for fund in accounts.rows("funds").map(\.name) {
-            let share = min(left, figures.plan.charges(ofFund: fund).first { $0.kind == kind }?.share ?? 0)
+        for fund in figures.logistics().funds.all.map(\.name) {
+            let share = min(left, figures.plan.charges(ofFund: fund).first { $0.kind.rawValue == kind }?.share ?? 0)
             guard share > 0 else { continue }
             left -= share
             bearers.append(share == 1 ? fund : "\(fund) \(Quantity.share(share, of: 1))")
@@ -84,7 +81,7 @@ extension MissionReport {
 
     /// The cost of the people of each nation, the greatest first.
     private var nations: [ReportDocument.Block] {
-        let costs = accounts.rows("nations").map { (nation: $0.name, series: $0.value.series) }
+        let costs = figures.logistics().nations.all.map { (nation: $0.name, series: $0.value) }
             .filter { $0.series.contains { $0 > 0 } }
         guard !costs.isEmpty else { return [.paragraph("No nation's people cost anything within the plan.")] }
         let all = costs.reduce(0) { $0 + $1.series.reduce(0, +) }
@@ -112,7 +109,7 @@ extension MissionReport {
     // MARK: Funds
 
     private var funds: [ReportDocument.Block] {
-        let funds = accounts.rows("funds")
+        let funds = figures.logistics().funds.all
         guard !funds.isEmpty else { return [.paragraph("There are no funds: the nations bear their own costs.")] }
         var table = ReportTable(
             "Funds, EUR",
@@ -120,22 +117,17 @@ extension MissionReport {
                 .init("Fund"), .init("Pledged", .right), .init("Received", .right), .init("To come", .right),
                 .init("Charged in all", .right), .init("At the end", .right), .init("Short from"),
             ])
-        for (fund, row) in funds {
-            let pledged = row.real("pledged") ?? 0
-            let received = row.real("received") ?? 0
-            let end = row.series("balance").last ?? pledged
-            let shortFrom = row["shortFrom"]?.integer
+        for row in funds {
+            let (pledged, received, shortFrom) = (row.value.pledged, row.value.received, row.value.shortFrom)
+            let end = row.value.balance.last ?? pledged
             table.add([
-                .init(fund, detail: charges(of: fund)),
+                .init(row.name, detail: charges(of: row.name)),
                 .init(Quantity.euro(pledged)), .init(Quantity.euro(received)), .init(Quantity.euro(pledged - received)),
                 .init(Quantity.euro(pledged - end)), .init(Quantity.euro(end), isTrouble: end < 0),
                 .init(shortFrom.map { figures.date($0) } ?? "never", isTrouble: shortFrom != nil),
             ])
         }
-        let moving = funds.filter { fund in
-            let balance = fund.value.series("balance")
-            return (fund.value.real("pledged") ?? 0) > 0 || balance.contains { $0 != 0 }
-        }
+        let moving = funds.filter { fund in fund.value.pledged > 0 || fund.value.balance.contains { $0 != 0 } }
         guard !moving.isEmpty else {
             return [.paragraph("No money is pledged to any fund, and none is charged."), .table(table)]
         }
@@ -147,15 +139,15 @@ extension MissionReport {
     /// `lift, supplies 40 %`: the kinds that a fund bears, and the share of those that it does not bear whole.
     private func charges(of fund: String) -> String {
         figures.plan.charges(ofFund: fund).map { kind, share in
-            share == 1 ? kind : "\(kind) \(Quantity.share(share, of: 1))"
+            share == 1 ? kind.rawValue : "\(kind.rawValue) \(Quantity.share(share, of: 1))"
         }.joined(separator: ", ")
     }
 
-    private func balance(_ fund: String, _ row: JSONValue) -> TimeChart {
-        let series = row.series("balance")
-        let shortFrom = row["shortFrom"]?.integer
+    private func balance(_ fund: String, _ row: LogisticsEstimate.FundBalance) -> TimeChart {
+        let series = row.balance
+        let shortFrom = row.shortFrom
         var words =
-            "Pledged EUR\u{A0}\(Quantity.euro(row.real("pledged"))); at the end "
+            "Pledged EUR\u{A0}\(Quantity.euro(row.pledged)); at the end "
             + "EUR\u{A0}\(Quantity.euro(series.last))."
         words += shortFrom.map { " Short from \(figures.date($0))." } ?? " It lasts."
         return TimeChart(

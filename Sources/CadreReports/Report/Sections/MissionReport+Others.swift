@@ -27,14 +27,14 @@ extension MissionReport {
     }
 
     private var hostedPosts: [Hosted] {
-        figures[.force(MissionFigures.planned)].rows("hosted").flatMap { site, capabilities in
-            (capabilities.members ?? []).map { Hosted(name: $0.name, site: site, series: $0.value.series) }
+        figures.force().hosted.all.flatMap { site in
+            site.value.all.map { Hosted(name: $0.name, site: site.name, series: $0.value.reals) }
         }.filter { $0.series.contains { $0 > 0 } }
     }
 
     private var hostedUse: [Hosted] {
-        figures[.logistics(MissionFigures.planned)].rows("hosted").flatMap { commodity, sites in
-            (sites.members ?? []).map { Hosted(name: commodity, site: $0.name, series: $0.value.series) }
+        figures.logistics().hosted.all.flatMap { commodity in
+            commodity.value.all.map { Hosted(name: commodity.name, site: $0.name, series: $0.value) }
         }.filter { $0.series.contains { $0 > 0 } }
     }
 
@@ -83,8 +83,9 @@ extension MissionReport {
 
     /// The element with which the mission would provide a commodity itself, or `nil` if there is none.
     private func hostedUnless(_ row: Hosted) -> String? {
-        let element = figures.plan[.site, row.site]?.document["hosted"]?["commodity.\(row.name)"]?.text
-        return element.map { "unless \(figures.plan.name(.element, $0)) is in" }
+        let service = Site.Service.commodity(ID(row.name))
+        let element = figures.plan.site(row.site)?.hosted.first { $0.service == service }?.element
+        return element.map { "unless \(figures.plan.name(.element, $0.text)) is in" }
     }
 
     private func first(_ row: Hosted) -> ReportTable.Cell {

@@ -1,56 +1,59 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 
 /// Who pledged what, and how firmly.
 extension MissionReport {
-    private var summary: JSONValue { figures[.summary] }
-
     var pledges: ReportDocument.Section {
-        let statuses = summary.rows("pledges")
-        guard !statuses.isEmpty else {
+        let statuses = figures.summary.pledges
+        guard !statuses.all.isEmpty else {
             return ReportDocument.Section(
                 id: "pledges", heading: "Pledges", blocks: [.paragraph("No nation has pledged anything yet.")])
         }
         var table = ReportTable(
             "Pledges by status",
             [.init("Status"), .init("What that means"), .init("Pledges", .right), .init("People", .right)])
-        for status in Pledge.Status.allCases.map(\.rawValue) {
-            guard let row = statuses.first(where: { $0.name == status })?.value else { continue }
+        for status in Pledge.Status.allCases {
+            guard let row = statuses[status.rawValue] else { continue }
             table.add([
-                .init(status), .init(Self.meaning[status] ?? ""), .init(Quantity.number(row.real("count"))),
-                .init(Quantity.number(row.real("persons"))),
+                .init(status.rawValue), .init(Self.meaning(status)), .init(Quantity.number(row.count)),
+                .init(Quantity.number(row.persons)),
             ])
         }
         return ReportDocument.Section(
             id: "pledges", heading: "Pledges", blocks: [.table(table), .table(nationTable)] + everyPledge)
     }
 
-    private static let meaning = [
-        "indicated": "live", "offered": "live", "confirmed": "live and firm", "deployed": "live and firm, there",
-        "completed": "firm, was there", "withdrawn": "supplies nothing",
-    ]
+    private static func meaning(_ status: Pledge.Status) -> String {
+        switch status {
+        case .indicated, .offered: "live"
+        case .confirmed: "live and firm"
+        case .deployed: "live and firm, there"
+        case .completed: "firm, was there"
+        case .withdrawn: "supplies nothing"
+        }
+    }
 
     private var nationTable: ReportTable {
-        let live = Pledge.Status.allCases.map(\.rawValue).filter { $0 != "withdrawn" }
+        let live = Pledge.Status.allCases.filter(\.isLive).map(\.rawValue)
         var table = ReportTable(
             "Live pledges by nation: people by status, training places, items, money",
             [.init("Nation")] + live.map { .init($0.prefix(1).uppercased() + $0.dropFirst(), .right) }
                 + [.init("Places", .right), .init("Items", .right), .init("Funds, EUR", .right)])
-        for (nation, row) in summary.rows("nations") {
+        for row in figures.summary.nations.all {
+            let pledged = row.value
             table.add(
-                [.init(nation)]
-                    + live.map { .init(row["persons"]?.real($0).map { Quantity.number($0) } ?? "") }
+                [.init(row.name)]
+                    + live.map { .init(pledged.persons[$0].map { Quantity.number($0) } ?? "") }
                     + [
-                        .init(blank(row.real("places"))), .init(blank(row.real("items"))),
-                        .init(blank(row.real("funds")?.rounded())),
+                        .init(blank(Double(pledged.places))), .init(blank(Double(pledged.items))),
+                        .init(blank(pledged.funds.rounded())),
                     ])
         }
         return table
     }
 
     /// A matrix is read by what is in it: nothing for zero.
-    private func blank(_ value: Double?) -> String { value == 0 ? "" : Quantity.number(value) }
+    private func blank(_ value: Double) -> String { value == 0 ? "" : Quantity.number(value) }
 
     // MARK: One by one
 
@@ -60,44 +63,62 @@ extension MissionReport {
         var table = ReportTable(
             "By nation and id; live or not",
             [.init("Pledge"), .init("Status"), .init("What"), .init("From"), .init("Until"), .init("Caveats, note")])
-        for pledge in pledges {
-            let document = pledge.document
+        for entry in pledges {
+            guard case .pledge(let id, let pledge) = entry.event.document else { continue }
             table.add([
-                .init(pledge.id), .init(pledge.text("status") ?? ""), .init(what(document)),
-                .init(pledge.text("from") ?? pledge.text("start") ?? pledge.text("delivery") ?? ""),
-                .init(pledge.text("until") ?? pledge.text("end") ?? ""),
-                .init(caveats(document), detail: pledge.text("note")),
+                .init(id.text), .init(pledge.status.rawValue), .init(offer(pledge.offer)),
+                .init(from(pledge.offer)?.text ?? ""), .init(until(pledge.offer)?.text ?? ""),
+                .init(caveats(pledge.offer), detail: entry.note),
             ])
         }
         return [.heading("Every pledge"), .table(table)]
     }
 
-    private func what(_ document: JSONValue) -> String {
-        func number(_ name: String) -> String { Quantity.number(document.real(name)) }
-        let also = document.list("also").compactMap(\.text)
-        switch document["kind"]?.text {
-        case "personnel":
-            return "\(number("quantity")) \(document["capability"]?.text ?? "")"
-                + (also.isEmpty ? "" : ", also " + also.joined(separator: ", "))
-        case "training-places":
-            return "\(number("places")) places of \(figures.plan.name(.course, document["course"]?.text ?? ""))"
-        case "equipment":
-            return "\(number("quantity")) \(figures.plan.name(.item, document["item"]?.text ?? "")), "
-                + (document["mode"]?.text ?? "")
-        case "funds":
-            return "\(document["currency"]?.text ?? "EUR") \(Quantity.euro(document.real("amount"))) for "
-                + (document["fund"]?.text ?? "")
-        default: return document["kind"]?.text ?? ""
+    private func offer(_ offer: Pledge.Offer) -> String {
+        switch offer {
+        case .personnel(let personnel):
+            "\(Quantity.number(personnel.quantity)) \(personnel.capability.code)"
+                + (personnel.also.isEmpty ? "" : ", also " + personnel.also.map(\.code).joined(separator: ", "))
+        case .trainingPlaces(let places):
+            "\(Quantity.number(places.places)) places of \(figures.plan.name(.course, places.course.text))"
+        case .equipment(let equipment):
+            "\(Quantity.number(equipment.quantity)) \(figures.plan.name(.item, equipment.item.text)), "
+                + equipment.mode.rawValue
+        case .funds(let funds): "\(funds.currency) \(Quantity.euro(funds.amount)) for \(funds.fund)"
         }
     }
 
-    private func caveats(_ document: JSONValue) -> String {
-        (document["caveats"]?.members ?? []).compactMap { name, value -> String? in
-            if let list = value.elements {
-                return list.isEmpty ? nil : "\(name): " + list.compactMap(\.text).joined(separator: ", ")
-            }
-            if let isSet = value.boolean { return isSet ? name : nil }
-            return "\(name): \(value.text ?? "")"
+    private func from(_ offer: Pledge.Offer) -> Day? {
+        switch offer {
+        case .personnel(let personnel): personnel.from
+        case .trainingPlaces(let places): places.start
+        case .equipment(let equipment): equipment.delivery
+        case .funds: nil
+        }
+    }
+
+    private func until(_ offer: Pledge.Offer) -> Day? {
+        switch offer {
+        case .personnel(let personnel): personnel.until
+        case .trainingPlaces(let places): places.end
+        case .equipment, .funds: nil
+        }
+    }
+
+    private func caveats(_ offer: Pledge.Offer) -> String {
+        guard case .personnel(let personnel) = offer else { return "" }
+        let caveats = personnel.caveats
+        return caveats.set.sorted { $0.rawValue < $1.rawValue }.map { name in
+            let values: [String] =
+                switch name {
+                case .sites: caveats.sites.map(\.text)
+                case .notSites: caveats.notSites.map(\.text)
+                case .maxThreat: caveats.maxThreat.map { [$0.rawValue] } ?? []
+                case .notAudiences: caveats.notAudiences.map(\.text)
+                case .elements: caveats.elements.map(\.text)
+                case .abroadOnly: []
+                }
+            return values.isEmpty ? name.rawValue : "\(name.rawValue): \(values.joined(separator: ", "))"
         }.joined(separator: "; ")
     }
 }

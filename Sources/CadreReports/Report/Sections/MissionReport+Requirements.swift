@@ -1,15 +1,12 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 
 /// The statement of requirements against what is filled: by line, nation, speciality and site.
 extension MissionReport {
-    private var offered: JSONValue { figures[.force(MissionFigures.planned)] }
-
     var requirements: ReportDocument.Section {
-        let lines = FillRow.sorted(offered["byLine"], figures)
-        let capabilities = FillRow.sorted(offered["byCapability"], figures)
-        let sites = FillRow.sorted(offered["bySite"], figures)
+        let lines = FillRow.sorted(figures.force().byLine, figures)
+        let capabilities = FillRow.sorted(figures.force().byCapability, figures)
+        let sites = FillRow.sorted(figures.force().bySite, figures)
         var blocks: [ReportDocument.Block] = [
             .paragraph(
                 """
@@ -39,7 +36,7 @@ extension MissionReport {
             : [
                 .table(
                     table("Site", "Posts by site, and what fills them", sites) { id in
-                        let isAbroad = figures.plan[.site, id]?.document["inTheatre"]?.boolean == false
+                        let isAbroad = figures.plan.site(id)?.inTheatre == false
                         return figures.plan.cell(.site, id, [isAbroad ? "not in theatre" : nil])
                     })
             ]
@@ -96,19 +93,15 @@ extension MissionReport {
 
     private func lineTable(_ rows: [FillRow]) -> ReportTable {
         table("Line", "Posts by line, and what fills them", rows) { id in
-            let line = figures.plan[.line, id]
-            let priority = line.map { $0.document["priority"]?.integer ?? Self.priorityDefault }
+            let line = figures.plan.line(id)
             return figures.plan.cell(
                 .line, id,
                 [
-                    line?.text("capability"), line?.text("site").map { figures.plan.name(.site, $0) },
-                    priority.map { "priority\u{A0}\($0)" }, line?.text("note"),
+                    line?.capability.code, line.map { figures.plan.name(.site, $0.site.text) },
+                    line.map { "priority\u{A0}\($0.priority)" }, figures.plan[.line, id]?.note,
                 ])
         }
     }
-
-    /// Of a line that gives none. Source: CONTRACT § 2.
-    private static let priorityDefault = 3
 
     private func table(
         _ what: String, _ caption: String, _ rows: [FillRow], _ name: (String) -> ReportTable.Cell
@@ -121,7 +114,7 @@ extension MissionReport {
     // MARK: Nations
 
     private var nations: [ReportDocument.Block] {
-        let used = offered.rows("byNation").map { (nation: $0.name, series: $0.value.series) }
+        let used = figures.force().byNation.all.map { (nation: $0.name, series: $0.value.reals) }
             .filter { ($0.series.max() ?? 0) > 0 }
         guard !used.isEmpty else { return [.paragraph("No nation's people are used in the offered scenario.")] }
         let order = used.map { (row: $0, sum: figures.sumFromNow($0.series)) }.enumerated().sorted { a, b in

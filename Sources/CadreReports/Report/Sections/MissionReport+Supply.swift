@@ -1,11 +1,8 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 
 /// What sustains the force: supply, lift, movement, beds, power, classrooms, equipment.
 extension MissionReport {
-    private var logistics: JSONValue { figures[.logistics(MissionFigures.planned)] }
-
     var supply: ReportDocument.Section {
         ReportDocument.Section(
             id: "supply", heading: "Supply, lift and room",
@@ -33,17 +30,16 @@ extension MissionReport {
     private static let tolerance = 1e-6
 
     private var used: [Stock] {
-        logistics.rows("commodities").flatMap { commodity, sites -> [Stock] in
-            (sites.members ?? []).compactMap { site, row in
-                let use = row.series("use")
+        figures.logistics().commodities.all.flatMap { commodity in
+            commodity.value.all.compactMap { site -> Stock? in
+                let (use, short) = (site.value.use, site.value.short)
                 guard use.contains(where: { $0 > 0 }) else { return nil }
-                let short = row.series("short")
-                let days = row["daysOfSupply"]?.partialSeries ?? []
+                let days = site.value.daysOfSupply
                 let ahead = days.enumerated().dropFirst(figures.now).compactMap { period, value in
                     value.map { (value: $0, period: period) }
                 }
                 return Stock(
-                    commodity: commodity, site: site, use: use, short: short, days: days,
+                    commodity: commodity.name, site: site.name, use: use, short: short, days: days,
                     outFrom: short.indices.first { $0 >= figures.now && short[$0] > Self.tolerance },
                     least: ahead.min { $0.value < $1.value },
                     shortPeriods: short.dropFirst(figures.now).count { $0 > Self.tolerance })
@@ -133,9 +129,9 @@ extension MissionReport {
     // MARK: Lift
 
     private var lift: [ReportDocument.Block] {
-        let rows = logistics.rows("lift").filter { $0.value.series("kg").contains { $0 > 0 } }
-        let movement = logistics["movement"] ?? .empty
-        let moved = ["arrivals", "departures"].flatMap { movement.series($0) }.contains { $0 > 0 }
+        let rows = figures.logistics().lift.all.filter { $0.value.kg.contains { $0 > 0 } }
+        let movement = figures.logistics().movement
+        let moved = (movement.arrivals + movement.departures).contains { $0 > 0 }
         var blocks: [ReportDocument.Block] = []
         if rows.isEmpty {
             blocks.append(.paragraph("Nothing has to be brought in from outside."))
@@ -147,13 +143,14 @@ extension MissionReport {
                     .init("Loads from now on", .right), .init("Loads a period at most", .right), .init("on"),
                     .init("Tonnes over time"),
                 ])
-            for (site, row) in rows {
-                let tonnes = row.series("kg").map { $0 / 1_000 }
-                let most = MissionFigures.peak(row.series("loads"), from: figures.now)
+            for row in rows {
+                let site = row.name
+                let tonnes = row.value.kg.map { $0 / 1_000 }
+                let most = MissionFigures.peak(row.value.loads.reals, from: figures.now)
                 table.add([
-                    figures.plan.cell(.site, site, [figures.plan[.site, site]?.text("route").map { "by \($0)" }]),
+                    figures.plan.cell(.site, site, [figures.plan.site(site).map { "by \($0.route.rawValue)" }]),
                     .init(Quantity.number(tonnes.reduce(0, +))), .init(Quantity.number(figures.sumFromNow(tonnes))),
-                    .init(Quantity.number(figures.sumFromNow(row.series("loads")))),
+                    .init(Quantity.number(figures.sumFromNow(row.value.loads.reals))),
                     .init(Quantity.number(most?.value)), .init(figures.date(most?.period)),
                     .init(Spark(title: "\(site): tonnes to be brought", required: [], filled: tonnes, now: nil)),
                 ])
@@ -161,16 +158,15 @@ extension MissionReport {
             blocks.append(.table(table))
         }
         guard moved else { return blocks + [.paragraph("Nobody travels to or from the theatre.")] }
-        let arrivals = movement.series("arrivals")
-        let departures = movement.series("departures")
+        let (arrivals, departures) = (movement.arrivals.reals, movement.departures.reals)
         let busiest = MissionFigures.peak(arrivals, from: figures.now)
         return blocks + [
             .paragraph(
                 """
                 From now on \(Quantity.people(figures.sumFromNow(arrivals))) arrive and \
                 \(Quantity.people(figures.sumFromNow(departures))) leave, rotations included \
-                (\(Quantity.number(figures.sumFromNow(movement.series("rotations"))))), in \
-                \(strong: Quantity.count(figures.sumFromNow(movement.series("sorties")), "passenger sortie", "passenger sorties")). \
+                (\(Quantity.number(figures.sumFromNow(movement.rotations.reals)))), in \
+                \(strong: Quantity.count(figures.sumFromNow(movement.sorties.reals), "passenger sortie", "passenger sorties")). \
                 Most arrive in the period from \(figures.date(busiest?.period)): \(Quantity.number(busiest?.value)).
                 """),
             .panels([
@@ -180,27 +176,30 @@ extension MissionReport {
     }
 
     /// The movements of each nation's people, the most arrivals first.
-    private func movementByNation(_ movement: JSONValue) -> [ReportDocument.Block] {
-        let columns = ["arrivals", "departures", "rotations"]
-        let rows = movement.rows("byNation").map { row in
-            (nation: row.name, sums: columns.map { figures.sumFromNow(row.value.series($0)) }, row: row.value)
+    private func movementByNation(_ movement: LogisticsEstimate.Movement) -> [ReportDocument.Block] {
+        let rows = movement.byNation.all.map { row in
+            let series = [row.value.arrivals, row.value.departures, row.value.rotations]
+            return (
+                nation: row.name, sums: series.map { figures.sumFromNow($0.reals) }, arrivals: row.value.arrivals.reals
+            )
         }.filter { $0.sums.contains { $0 > 0 } }
         guard !rows.isEmpty else { return [] }
         var table = ReportTable(
             "Movements by nation from now on, rotations counted as arrivals and departures too",
-            [.init("Nation")] + columns.map { .init($0.prefix(1).uppercased() + $0.dropFirst(), .right) }
-                + [.init("Most arrive from"), .init("Arrivals over time")])
+            [
+                .init("Nation"), .init("Arrivals", .right), .init("Departures", .right), .init("Rotations", .right),
+                .init("Most arrive from"), .init("Arrivals over time"),
+            ])
         let order = rows.enumerated().sorted { a, b in
             let (x, y) = (a.element.sums[0], b.element.sums[0])
             return x == y ? a.offset < b.offset : x > y
         }.map(\.element)
         for row in order {
-            let arrivals = row.row.series("arrivals")
-            let most = MissionFigures.peak(arrivals, from: figures.now).flatMap { $0.value > 0 ? $0.period : nil }
+            let most = MissionFigures.peak(row.arrivals, from: figures.now).flatMap { $0.value > 0 ? $0.period : nil }
             table.add(
                 [.init(row.nation)] + row.sums.map { .init(Quantity.number($0)) } + [
                     .init(figures.date(most)),
-                    .init(Spark(title: "\(row.nation): arrivals", required: [], filled: arrivals, now: nil)),
+                    .init(Spark(title: "\(row.nation): arrivals", required: [], filled: row.arrivals, now: nil)),
                 ])
         }
         return [.table(table)]
@@ -223,11 +222,13 @@ extension MissionReport {
                 .init("What"), .init("Site"), .init("Needed at most", .right), .init("on"), .init("There", .right),
                 .init("Too little from"), .init("Over time"),
             ])
-        for (member, what) in [("beds", "Beds"), ("power", "Power, kW"), ("classrooms", "Classrooms")] {
-            for (site, row) in logistics.rows(member) {
-                let need = row.series("need")
+        let logistics = figures.logistics()
+        for (what, rows) in [
+            ("Beds", logistics.beds), ("Power, kW", logistics.power), ("Classrooms", logistics.classrooms),
+        ] {
+            for row in rows.all {
+                let (site, need, have) = (row.name, row.value.need, row.value.have)
                 guard let most = MissionFigures.peak(need, from: figures.now), most.value > 0 else { continue }
-                let have = row.real("have")
                 let from = have.flatMap { have in
                     need.indices.first { $0 >= figures.now && need[$0] > have + Self.tolerance }
                 }
@@ -249,7 +250,7 @@ extension MissionReport {
     // MARK: Equipment
 
     private var equipment: [ReportDocument.Block] {
-        let rows = logistics.rows("equipment")
+        let rows = figures.logistics().equipment.all
         guard !rows.isEmpty else { return [.paragraph("No equipment is required for the partner.")] }
         var table = ReportTable(
             "Items required, pledged and delivered",
@@ -258,13 +259,16 @@ extension MissionReport {
                 .init("Lent", .right), .init("Delivered", .right), .init("Missing", .right),
                 .init("Tonnes to come", .right),
             ])
-        for (item, row) in rows {
+        for row in rows {
+            let item = row.value
             table.add(
-                [figures.plan.cell(.item, item)]
-                    + ["needed", "donation", "sale", "loan", "delivered"].map { .init(Quantity.number(row.real($0))) }
+                [figures.plan.cell(.item, row.name)]
+                    + [item.needed, item.donation, item.sale, item.loan, item.delivered].map {
+                        .init(Quantity.number($0))
+                    }
                     + [
-                        .init(Quantity.number(row.real("gap")), isTrouble: (row.real("gap") ?? 0) > 0),
-                        .init(Quantity.number(row.real("kgToCome").map { $0 / 1_000 })),
+                        .init(Quantity.number(item.gap), isTrouble: item.gap > 0),
+                        .init(Quantity.number(item.kgToCome / 1_000)),
                     ])
         }
         return [.table(table)]

@@ -1,16 +1,16 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 
 /// The training pipeline, and when the host nation's own instructors take over.
 extension MissionReport {
-    private var pipeline: JSONValue { figures[.training(MissionFigures.planned)] }
+    private typealias Graduates = TrainingEstimate.Graduates
+    private typealias Instructors = TrainingEstimate.Instructors
 
     var training: ReportDocument.Section {
-        let courses = pipeline.rows("byCourse")
-        let instructors = pipeline.rows("instructors").filter { ($0.value.series("required").max() ?? 0) > 0 }
+        let training = figures.training()
+        let instructors = training.instructors.all.filter { ($0.value.required.max() ?? 0) > 0 }
         var blocks: [ReportDocument.Block] = []
-        if courses.isEmpty, pipeline.list("runs").isEmpty {
+        if training.byCourse.all.isEmpty, training.runs.isEmpty {
             blocks.append(.paragraph("No training is demanded or scheduled that is accepted, so there is no pipeline."))
         } else {
             blocks += pipelineBlocks
@@ -35,30 +35,31 @@ extension MissionReport {
                 demand asks for them. Over time all are added up.
                 """)
         ]
-        for (member, what, kind) in [
-            ("byAudience", "audience", nil), ("byLevel", "level", nil), ("byCourse", "course", EntityKind.course),
-        ] {
-            let rows = pipeline.rows(member)
+        let groups: [(KeyPath<TrainingEstimate, Rows<Graduates>>, String, EntityKind?)] = [
+            (\.byAudience, "audience", nil), (\.byLevel, "level", nil), (\.byCourse, "course", .course),
+        ]
+        for (group, name, kind) in groups {
+            let rows = figures.training()[keyPath: group].all
             guard !rows.isEmpty else { continue }
-            if kind == nil { blocks.append(.panels(panels(rows, what))) }
-            blocks.append(.table(graduates(member, what, kind, rows)))
+            if kind == nil { blocks.append(.panels(panels(rows, name))) }
+            blocks.append(.table(graduates(group, name, kind)))
         }
         return blocks
     }
 
     /// The most wanted, each in a small chart.
-    private func panels(_ rows: [(name: String, value: JSONValue)], _ what: String) -> [TimeChart] {
+    private func panels(_ rows: [Rows<Graduates>.Row], _ what: String) -> [TimeChart] {
         let order = rows.enumerated().sorted { a, b in
-            let (x, y) = (a.element.value.real("wanted") ?? 0, b.element.value.real("wanted") ?? 0)
+            let (x, y) = (a.element.value.wanted, b.element.value.wanted)
             return x == y ? a.offset < b.offset : x > y
         }
         return order.prefix(ReportLimits.panelsMax).map { _, row in
-            let wanted = row.value.real("wanted") ?? 0
-            let sum = MissionFigures.cumulative(row.value.series("graduates"))
-            let others = row.value.real("others") ?? 0
+            let wanted = Double(row.value.wanted)
+            let sum = MissionFigures.cumulative(row.value.graduates)
+            let others = row.value.others
             return TimeChart(
                 title: "\(row.name), graduates so far",
-                description: "By the end \(Quantity.number(row.value.real("expected"))) of "
+                description: "By the end \(Quantity.number(row.value.expected)) of "
                     + "\(Quantity.number(wanted)) graduates wanted of the \(what) \(row.name)"
                     + (others > 0 ? ", and \(Quantity.number(others)) others." : "."),
                 unit: "graduates", axis: figures.axis,
@@ -68,7 +69,7 @@ extension MissionReport {
     }
 
     private func graduates(
-        _ member: String, _ what: String, _ kind: EntityKind?, _ rows: [(name: String, value: JSONValue)]
+        _ group: KeyPath<TrainingEstimate, Rows<Graduates>>, _ what: String, _ kind: EntityKind?
     ) -> ReportTable {
         var table = ReportTable(
             "Graduates by \(what)",
@@ -78,18 +79,19 @@ extension MissionReport {
                 .init("Committed", .right),
                 .init("Full", .right), .init("The last on"), .init("Added up"),
             ])
-        for (name, row) in rows {
+        for row in figures.training()[keyPath: group].all {
+            let name = row.name
             func expected(_ scenario: Scenario) -> String {
-                Quantity.number(figures[.training(scenario)][member]?[name]?.real("expected"))
+                Quantity.number(figures.training(scenario)[keyPath: group][name]?.expected)
             }
-            let wanted = row.real("wanted") ?? 0
-            let series = row.series("graduates")
-            let reached = row.real("expected") ?? 0
+            let wanted = Double(row.value.wanted)
+            let series = row.value.graduates
+            let reached = row.value.expected
             table.add([
                 kind.map { figures.plan.cell($0, name) } ?? .init(name), .init(Quantity.number(wanted)),
                 .init(Quantity.number(reached)),
                 .init(Quantity.share(reached, of: wanted), isTrouble: wanted > 0 && reached < wanted),
-                .init(Quantity.number(row.real("others"))), .init(expected(.committed)), .init(expected(.full)),
+                .init(Quantity.number(row.value.others)), .init(expected(.committed)), .init(expected(.full)),
                 .init(figures.date(series.lastIndex { $0 > 0 })),
                 .init(
                     Spark(
@@ -103,18 +105,17 @@ extension MissionReport {
 
     // MARK: Host instructors
 
-    private func takeOver(_ courses: [(name: String, value: JSONValue)]) -> [ReportDocument.Block] {
+    private func takeOver(_ courses: [Rows<Instructors>.Row]) -> [ReportDocument.Block] {
         var table = ReportTable(
             "Instructors of each course: the host nation's own and pledged ones",
             [
                 .init("Course"), .init("Required at most", .right), .init("Host at most", .right),
                 .init("First host instructors"), .init("Host gives most from"), .init("Host covers all from"),
             ])
-        for (course, row) in courses {
-            let required = row.series("required")
-            let local = row.series("local")
+        for row in courses {
+            let (required, local) = (row.value.required.reals, row.value.local.reals)
             table.add([
-                figures.plan.cell(.course, course), .init(Quantity.number(required.max())),
+                figures.plan.cell(.course, row.name), .init(Quantity.number(required.max())),
                 .init(Quantity.number(local.max())),
                 .init(local.firstIndex { $0 > 0 }.map { figures.date($0) } ?? "not within the plan"),
                 .init(lasting(required, local) { 2 * $1 > $0 }), .init(lasting(required, local) { $1 >= $0 }),
@@ -122,8 +123,7 @@ extension MissionReport {
         }
         let order = courses.enumerated().sorted { a, b in
             let (x, y) = (
-                figures.sumFromNow(a.element.value.series("required")),
-                figures.sumFromNow(b.element.value.series("required"))
+                figures.sumFromNow(a.element.value.required.reals), figures.sumFromNow(b.element.value.required.reals)
             )
             return x == y ? a.offset < b.offset : x > y
         }
@@ -151,10 +151,8 @@ extension MissionReport {
         return first.map { figures.date($0) } ?? "not within the plan"
     }
 
-    private func instructorChart(_ course: String, _ row: JSONValue) -> TimeChart {
-        let required = row.series("required")
-        let local = row.series("local")
-        let pledged = row.series("filled")
+    private func instructorChart(_ course: String, _ row: Instructors) -> TimeChart {
+        let (required, local, pledged) = (row.required.reals, row.local.reals, row.filled.reals)
         let all = zip(local, pledged).map { $0 + $1 }
         return TimeChart(
             title: Coordinates.fitted(figures.plan.name(.course, course), to: 48),
@@ -168,36 +166,35 @@ extension MissionReport {
                     .init(label: "host", series: local, paint: .local),
                     .init(label: "pledged", series: pledged, paint: .filled),
                 ]),
-                .excess(required, above: all, "missing", .short), .steps(required.map { $0 }, "required", .required),
+                .excess(required, above: all, "missing", .short), .steps(required, "required", .required),
             ], size: .panel)
     }
 
     // MARK: Runs
 
     private var infeasible: [ReportDocument.Block] {
-        let demands = pipeline.list("infeasible").compactMap(\.text)
+        let demands = figures.training().infeasible.map(\.text)
         guard !demands.isEmpty else { return [] }
         var table = ReportTable(
             "Demands that no run fits: move the date, or schedule runs",
             [.init("Demand"), .init("Course"), .init("Graduates", .right), .init("From"), .init("By")])
         for id in demands {
-            let demand = figures.plan[.demand, id]
+            let demand = figures.plan.demand(id)
             table.add([
                 .init(id, isTrouble: true),
-                demand?.text("course").map { figures.plan.cell(.course, $0) } ?? .init(Quantity.none),
-                .init(Quantity.number(demand?.document.real("graduates"))), .init(demand?.text("from") ?? ""),
-                .init(demand?.text("by") ?? ""),
+                demand.map { figures.plan.cell(.course, $0.course.text) } ?? .init(Quantity.none),
+                .init(Quantity.number(demand.map { Double($0.graduates) })), .init(demand?.from.text ?? ""),
+                .init(demand?.by.text ?? ""),
             ])
         }
         return [.heading("Demands that cannot be met"), .table(table)]
     }
 
     private var runs: [ReportDocument.Block] {
-        let runs = pipeline.list("runs").filter { ($0["last"]?.integer ?? 0) >= figures.now }.enumerated()
-            .sorted { a, b in
-                let (x, y) = (a.element["first"]?.integer ?? 0, b.element["first"]?.integer ?? 0)
-                return x == y ? a.offset < b.offset : x < y
-            }.map(\.element)
+        let runs = figures.training().runs.filter { $0.last >= figures.now }.enumerated().sorted { a, b in
+            let (x, y) = (a.element.first, b.element.first)
+            return x == y ? a.offset < b.offset : x < y
+        }.map(\.element)
         guard !runs.isEmpty else { return [.heading("Runs to come"), .paragraph("No run is under way or to come.")] }
         var table = ReportTable(
             "Runs under way and to come, offered, the earliest first",
@@ -206,22 +203,20 @@ extension MissionReport {
                 .init("Seats", .right), .init("Staffed", .right), .init("Graduates", .right),
             ], rowsMax: Self.runsMax)
         for run in runs {
-            let staffing = run.real("staffing") ?? 0
             table.add([
-                .init(run["run"]?.text ?? "", detail: provider(of: run)),
-                .init(figures.plan.name(.course, run["course"]?.text ?? "")),
-                .init(figures.plan.name(.site, run["site"]?.text ?? "")), .init(figures.date(run["first"]?.integer)),
-                .init(figures.date(run["last"]?.integer)), .init(Quantity.number(run.real("seats"))),
-                .init(Quantity.share(staffing, of: 1), isTrouble: staffing < 1),
-                .init(Quantity.number(run.real("graduates"))),
+                .init(run.run, detail: provider(of: run)), .init(figures.plan.name(.course, run.course.text)),
+                .init(figures.plan.name(.site, run.site.text)), .init(figures.date(run.first)),
+                .init(figures.date(run.last)), .init(Quantity.number(run.seats)),
+                .init(Quantity.share(run.staffing, of: 1), isTrouble: run.staffing < 1),
+                .init(Quantity.number(run.graduates)),
             ])
         }
         return [.heading("Runs to come"), .table(table)]
     }
 
     /// `given by the EU`; nothing of the mission's own.
-    private func provider(of run: JSONValue) -> String? {
-        run["provider"]?.text.map { $0.isEmpty ? "given by somebody else" : "given by \($0)" }
+    private func provider(of run: TrainingEstimate.RunRow) -> String? {
+        run.provider.map { $0.isEmpty ? "given by somebody else" : "given by \($0)" }
     }
 
     /// Rows of runs: a large mission has thousands, and they are read one by one only soon.

@@ -78,42 +78,47 @@ struct DiffCommand: AsyncParsableCommand {
     private func shown(
         _ answer: JSONValue, _ request: DiffRequest, _ names: [EstimateName], _ client: ControlClient
     ) async throws -> Answered {
-        var documents: [String: JSONValue] = [:]
+        var estimates = PublishedEstimates()
         for name in names {
-            documents[name.text] = try await Self.estimate(name, request.mission, request.to, client)
+            guard let estimate = try await Self.estimate(name, request.mission, request.to, client) else { continue }
+            estimates.insert(estimate)
         }
         let summary = SummaryComparison(
             before: try await Self.estimate(.summary, request.mission, request.from, client),
-            after: documents[EstimateName.summary.text])
+            after: estimates[.summary])
         let tables = DiffTables(answer, scenario: scenario.rawValue)
         let events = try await Self.events(tables.shown(all: all), of: request.mission, client)
         return Answered(
             answer: answer,
-            tables: tables.tables(summary: summary, documents: documents, events: events, all: all))
+            tables: tables.tables(summary: summary, estimates: estimates, events: events, all: all))
     }
 
-    /// - Returns: `nil` where there was none yet: the mission was defined later.
+    /// Requests an estimate, or returns `nil` if the mission was defined later.
     private static func estimate(
         _ name: EstimateName, _ mission: String, _ moment: DiffRequest.Moment?, _ client: ControlClient
-    ) async throws -> JSONValue? {
+    ) async throws -> PublishedEstimate? {
         do throws(ClientError) {
-            return try await client.estimate(EstimateRequest(mission: mission, name: name.text, at: moment))
+            switch moment {
+            case .revision(let revision): return try await client.published(name, of: mission, revision: revision)
+            case .time(let time): return try await client.published(name, of: mission, asOf: time)
+            case nil: return try await client.published(name, of: mission)
+            }
         } catch {
             guard case .refused(let refusal) = error, refusal.code == .invalidParams else { throw error }
             return nil
         }
     }
 
-    /// The events at these places in the journal; none for whom the daemon does not let read it.
+    /// Requests the events of these journal sequences; returns none if the caller may not read the journal.
     private static func events(
         _ sequences: [Int], of mission: String, _ client: ControlClient
-    ) async throws -> [Int: JSONValue] {
-        var events: [Int: JSONValue] = [:]
+    ) async throws -> [Int: Reading] {
+        var events: [Int: Reading] = [:]
         for sequence in sequences {
             let request = JournalRead(after: sequence - 1, limit: 1, mission: ID(mission))
             do throws(ClientError) {
                 for entry in try await client.journal(request).events where entry.sequence == sequence {
-                    events[sequence] = entry.json
+                    events[sequence] = EventReader().read(payload: entry.event).first
                 }
             } catch {
                 guard case .refused(let refusal) = error, refusal.code == .notAuthorised else { throw error }
@@ -121,28 +126,5 @@ struct DiffCommand: AsyncParsableCommand {
             }
         }
         return events
-    }
-}
-
-extension JournalRead.JournaledEvent {
-    fileprivate var json: JSONValue? {
-        do throws(JSONFault) {
-            return try JSONValue(parsing: event)
-        } catch {
-            // What is in the journal is JSON; were it damaged, type and id say enough.
-            return nil
-        }
-    }
-}
-
-extension EstimateRequest {
-    /// - Parameter moment: `nil`: the newest state.
-    fileprivate init(mission: String, name: String, at moment: DiffRequest.Moment?) {
-        self.init(mission: mission, name: name)
-        switch moment {
-        case .revision(let revision): self.revision = revision
-        case .time(let time): asOf = time
-        case nil: break
-        }
     }
 }

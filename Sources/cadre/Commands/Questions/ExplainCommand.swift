@@ -1,7 +1,6 @@
 import ArgumentParser
 import CadreClient
 import CadreContract
-import CadreJSON
 import CadrePlanning
 import CadreReports
 
@@ -58,10 +57,9 @@ struct ExplainCommand: AsyncParsableCommand {
             let (answer, chosen, marking) = try await control.withClient { client in
                 let mission = try await mission.chosen(client)
                 let estimate = PeriodChoice.estimate(of: question, in: scenario)
-                let data = try await client.estimate(
-                    EstimateRequest(
-                        mission: mission, name: estimate.text, revision: moment.revision, asOf: moment.instant))
-                let chosen = try choice(question, data)
+                let shown = try await client.published(
+                    estimate, of: mission, revision: moment.revision, asOf: moment.instant)
+                let chosen = try choice(question, shown)
                 var request = ExplainRequest(
                     mission: mission, scenario: scenario.rawValue, figure: question.rawValue, period: chosen?.period)
                 request.site = narrowing.site
@@ -74,7 +72,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 request.fund = narrowing.fund
                 request.revision = moment.revision
                 request.asOf = moment.instant
-                return (try await client.explanation(request), chosen, data["marking"]?.text)
+                return (try await client.explanation(request), chosen, shown.head.marking)
             }
             if json {
                 try Console.write(answer.source + [UInt8(ascii: "\n")])
@@ -91,16 +89,16 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 
     /// Returns the period to ask for, or `nil` for the whole horizon.
-    private func choice(_ question: Question.Figure, _ data: JSONValue) throws -> PeriodChoice? {
+    private func choice(_ question: Question.Figure, _ estimate: PublishedEstimate) throws -> PeriodChoice? {
         switch period {
         case nil where question.isOfHorizon: return nil
-        case nil, .peak: return PeriodChoice(question, in: data, narrowedBy: narrowing.narrowing)
-        case .now: return PeriodChoice(nowIn: data)
+        case nil, .peak: return PeriodChoice(question, in: estimate, narrowedBy: narrowing.narrowing)
+        case .now: return PeriodChoice(nowIn: estimate.head)
         case .number(let number): return PeriodChoice(period: number, reason: nil)
         case .day(let day):
-            guard let choice = PeriodChoice(holding: day, in: data) else {
+            guard let choice = PeriodChoice(holding: day, in: estimate.head) else {
                 throw CommandFailure(
-                    "--period \(day.text): the mission begins on \(data["start"]?.text ?? "a later day"); "
+                    "--period \(day.text): the mission begins on \(estimate.head.start.text); "
                         + "give that day or a later one", .badData)
             }
             return choice

@@ -102,13 +102,7 @@ struct WhatIfCommand: AsyncParsableCommand {
         _ mission: String, _ tried: TriedEvents, _ client: ControlClient
     ) async throws -> Supposition? {
         guard !suppose.shortcuts.isEmpty else { return nil }
-        let answer = try await client.plan(PlanRequest(mission: mission))
-        var plan: SupposedPlan
-        do throws(AnswerFault) {
-            plan = SupposedPlan(mission: mission, try PlanGet.Answer(reading: answer))
-        } catch {
-            throw ClientError.notUnderstood(endpoint: client.endpoint, detail: "\(error)")
-        }
+        var plan = SupposedPlan(mission: mission, try await client.documents(PlanRequest(mission: mission)))
         for event in tried.events { plan.take(event.bytes) }
         do throws(Supposition.Fault) {
             let supposition = try Supposition(suppose.shortcuts, on: plan)

@@ -87,13 +87,13 @@ struct ReportCommand: AsyncParsableCommand {
         }
     }
 
-    /// One file an estimate: all in one would be more rows than a spreadsheet takes.
+    /// Writes one file per estimate: one file for all would have more rows than a spreadsheet allows.
     private func write(_ input: ReportInput, to folder: String) throws {
         try ReportFile.makeFolder(folder)
-        for (name, data) in input.estimates.sorted(by: { $0.key < $1.key }) {
+        for estimate in input.estimates.all {
             var figures = Figures()
-            figures.add(name, data)
-            let path = "\(folder)/\(input.mission).\(name.text).csv"
+            figures.add(estimate)
+            let path = "\(folder)/\(input.mission).\(estimate.name.text).csv"
             let bytes = Array(figures.table.csv.utf8)
             try ReportFile.write(bytes, to: path)
             Console.complain("\(path): \(Self.size(bytes.count)), \(figures.table.rows.count) figures")

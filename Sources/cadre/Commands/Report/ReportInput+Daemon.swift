@@ -1,34 +1,32 @@
 import CadreClient
 import CadreContract
-import CadreJSON
 import CadreReports
 
 extension ReportInput {
-    /// Asks a daemon for every estimate and for the documents that stand.
+    /// Requests every estimate and the current documents from a daemon.
     ///
-    /// The mission may move between two questions: then all is asked again, and in the end the daemon is asked for the
-    /// figures of one revision, which it computes anew.
+    /// The mission may change between two requests. Then all are repeated; the last attempt requests the figures of one
+    /// revision, which the daemon recomputes.
     /// - Parameters:
-    ///   - revision: As of this place in the journal.
-    ///   - asOf: By the events up to this time, RFC 3339.
-    ///   - withManning: Whether to ask for the assignments as well: the report does not say, the CSV files do.
+    ///   - revision: The journal sequence of the state, or `nil`.
+    ///   - asOf: The time of the state, RFC 3339, or `nil`.
+    ///   - withManning: Whether to request the assignments too, which only the CSV files contain.
     init(
         asking client: ControlClient, mission: String, revision: Int?, asOf: String?, withManning: Bool
     ) async throws(ClientError) {
-        var estimates: [EstimateName: JSONValue] = [:]
-        var asked = EstimateRequest(mission: mission, name: "", revision: revision, asOf: asOf)
+        var estimates = PublishedEstimates()
+        var moment = (revision: revision, asOf: asOf)
         let isNewest = revision == nil && asOf == nil
         for attempt in 1...Self.attemptsMax {
-            estimates = try await Self.estimates(client, asked, withManning: withManning)
+            estimates = try await Self.estimates(client, mission, moment, withManning: withManning)
             if Self.agree(estimates) { break }
-            if attempt == Self.attemptsMax - 1, let revision = estimates[.summary]?["revision"]?.integer {
-                asked.revision = revision
-                asked.asOf = nil
+            if attempt == Self.attemptsMax - 1, let revision = estimates[.summary]?.head.revision {
+                moment = (revision: revision, asOf: nil)
             }
         }
-        let plan = try await client.plan(PlanRequest(mission: mission))
+        let plan = try await client.documents(PlanRequest(mission: mission))
         self.init(
-            mission: mission, estimates: estimates, plan: StandingPlan(answer: plan),
+            mission: mission, estimates: estimates, plan: PlanDocuments(plan),
             origin: .daemon(endpoint: client.endpoint, isNewest: isNewest), hasRejections: false)
     }
 
@@ -36,17 +34,16 @@ extension ReportInput {
     private static let attemptsMax = 5
 
     private static func estimates(
-        _ client: ControlClient, _ asked: EstimateRequest, withManning: Bool
-    ) async throws(ClientError) -> [EstimateName: JSONValue] {
-        var estimates: [EstimateName: JSONValue] = [:]
+        _ client: ControlClient, _ mission: String, _ moment: (revision: Int?, asOf: String?), withManning: Bool
+    ) async throws(ClientError) -> PublishedEstimates {
+        var estimates = PublishedEstimates()
         for name in EstimateName.allCases {
             if case .manning = name, !withManning { continue }
-            var request = asked
-            request.name = name.text
             do throws(ClientError) {
-                estimates[name] = try await client.estimate(request)
+                estimates.insert(
+                    try await client.published(name, of: mission, revision: moment.revision, asOf: moment.asOf))
             } catch {
-                // A daemon that takes no samples has no ranges; the report says so.
+                // A daemon without samples has no ranges, as the report states.
                 guard name == .range || name == .gaps, case .refused(let refusal) = error,
                     refusal.code == .invalidParams
                 else { throw error }
@@ -55,11 +52,11 @@ extension ReportInput {
         return estimates
     }
 
-    /// Whether all that makes up the page is of one revision; what follows in the background has its own.
-    private static func agree(_ estimates: [EstimateName: JSONValue]) -> Bool {
-        let revisions = estimates.compactMap { name, data -> Int? in
-            switch name {
-            case .summary, .force, .training, .logistics: data["revision"]?.integer
+    /// Returns whether the estimates of the page have one revision. Those computed in the background have their own.
+    private static func agree(_ estimates: PublishedEstimates) -> Bool {
+        let revisions = estimates.all.compactMap { estimate -> Int? in
+            switch estimate.name {
+            case .summary, .force, .training, .logistics: estimate.head.revision
             case .manning, .range, .gaps: nil
             }
         }
