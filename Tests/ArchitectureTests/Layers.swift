@@ -16,6 +16,19 @@ enum Layers {
             "", "Clocks", "Configuration", "Health", "Meters", "Submissions", "Intake", "Publishing", "Planning",
             "Missions", "Snapshots", "Loss", "Acceptance", "Questions", "Control", "Node", "Process",
         ],
+        "CadreReports": [
+            "", "Tables", "Markup", "Charts", "Estimates", "Events", "Published", "Board", "Answers", "Node",
+            "Report/Document", "Report/Reading", "Report/Pages", "Report",
+        ],
+        "cadre": [
+            "Printing", "Files", "Requests", "Commands/Questions/Supposing", "Options", "Demo", "Commands/Check",
+            "Commands/Journal", "Commands/Exchange", "Commands/Report", "Commands/Questions", "Commands", "",
+        ],
+    ]
+
+    /// Folders in which files declare several types that belong together.
+    private static let sharedFolders: Set<String> = [
+        "Sources/cadre/Commands/Check", "Sources/cadre/Commands/Questions/Supposing",
     ]
 
     private static let declaring: Set<String> = ["struct", "class", "enum", "actor", "protocol", "typealias"]
@@ -34,7 +47,8 @@ enum Layers {
 
     /// Returns the types of a file that belong into other files.
     static func foreignTypes(_ file: SourceFile) -> [Breach] {
-        guard order[file.target] != nil else { return [] }
+        let path = file.path.split(separator: "/").dropLast().joined(separator: "/")
+        guard order[file.target] != nil, !sharedFolders.contains(path) else { return [] }
         let name = file.path.split(separator: "/").last?.split(separator: ".").first?.split(separator: "+").first
         return types(in: file).filter { $0.name != name.map(String.init) }.map {
             Breach(path: file.path, line: $0.line, message: "\($0.name) belongs into \($0.name).swift")

@@ -1,5 +1,4 @@
 import CadreContract
-import CadreReports
 
 /// Reads event files line by line, the empty ones left out.
 struct EventFiles: ~Copyable {
@@ -50,18 +49,4 @@ struct EventFiles: ~Copyable {
             for reading in reader.read(payload: line.bytes) { try take(line, reading) }
         }
     }
-}
-
-/// A line of an event file, and where it stands.
-struct EventLine: Sendable {
-    let file: String
-    let number: Int
-    let bytes: [UInt8]
-
-    /// `FILE:LINE: reason: detail`. Source: CONTRACT § 8.
-    func complaint(_ reason: RejectionReason, _ detail: String) -> String {
-        "\(file):\(number): \(reason.rawValue): \(Printable.text(detail))"
-    }
-
-    func complaint(_ rejection: Rejection) -> String { complaint(rejection.reason, rejection.detail) }
 }

@@ -21,7 +21,7 @@ struct MarkdownPage {
     private func lines(_ block: ReportDocument.Block) -> [String] {
         switch block {
         case .heading(let text): ["### \(Escaping.markdown(text))"]
-        case .paragraph(let prose): [Self.line(runs(prose))]
+        case .paragraph(let text): [Self.line(runs(text))]
         case .list(let items): items.map { "- \(Self.line(runs($0)))" }
         case .table(let table): lines(table)
         case .chart(let chart): [told(chart)]
@@ -33,8 +33,8 @@ struct MarkdownPage {
         "**\(Escaping.markdown(chart.title))**: \(Escaping.markdown(chart.description))"
     }
 
-    private func runs(_ prose: Prose) -> String {
-        prose.runs.map { run in
+    private func runs(_ text: RichText) -> String {
+        text.runs.map { run in
             switch run {
             case .text(let text): Escaping.markdown(text)
             case .strong(let text): "**\(Escaping.markdown(text))**"

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CadreJournal
-import Synchronization
 
 struct JournalVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,13 +29,4 @@ struct JournalVerifyCommand: AsyncParsableCommand {
         }
         if !found.isSound { throw ExitStatus.badData }
     }
-}
-
-/// A progress line that is written from another thread.
-final class SharedProgress: Sendable {
-    private let line = Mutex(ProgressLine())
-
-    func show(_ text: String) { line.withLock { $0.show(text) } }
-
-    func clear() { line.withLock { $0.clear() } }
 }

@@ -1,7 +1,7 @@
 /// A sentence of the report: plain text, with what matters most set strong.
 ///
 /// What is put in by `\(name)` is text like the rest; `\(strong: "262")` stands out.
-struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
+struct RichText: Equatable, Sendable, ExpressibleByStringInterpolation {
     enum Run: Equatable, Sendable {
         case text(String)
         case strong(String)
@@ -21,7 +21,7 @@ struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
         mutating func appendLiteral(_ text: String) { if !text.isEmpty { runs.append(.text(text)) } }
         mutating func appendInterpolation(_ text: String) { runs.append(.text(text)) }
         mutating func appendInterpolation(strong text: String) { runs.append(.strong(text)) }
-        mutating func appendInterpolation(_ prose: Prose) { runs += prose.runs }
+        mutating func appendInterpolation(_ text: RichText) { runs += text.runs }
     }
 
     /// Without what stands out.

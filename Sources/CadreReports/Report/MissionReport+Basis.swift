@@ -10,9 +10,9 @@ extension MissionReport {
             blocks: [.list(sources)] + unresolved + [.heading("Planning factors of this mission")] + factors)
     }
 
-    private var sources: [Prose] {
+    private var sources: [RichText] {
         let head = figures.head
-        var sources: [Prose] = [
+        var sources: [RichText] = [
             """
             Every figure is one of Cadre's estimates (Cadre \(version)), or a sum, a share or a peak of them; nothing \
             is estimated here.

@@ -11,33 +11,33 @@ extension MissionReport {
                 + [.heading("How sure the figures are, and what drives them")] + ranges)
     }
 
-    private var answer: Prose {
+    private var answer: RichText {
         guard let planned = figures.summary[MissionFigures.planned], planned.required.peak > 0 else {
             return "Nothing that is accepted requires anybody in theatre, and so nobody is needed there yet."
         }
         let force = figures.force().inTheatre
-        var prose: Prose = """
+        var text: RichText = """
             What is accepted requires at its peak \(strong: Quantity.people(Double(planned.required.peak))) in theatre, \
             from \(figures.date(planned.required.period)). All live pledges together fill at most \
             \(strong: Quantity.number(planned.filled.peak)), from \(figures.date(planned.filled.period)).
             """
         let (needed, filled) = (force.required.reals, force.filled.reals)
         if figures.now < needed.count, figures.now < filled.count {
-            prose = """
-                \(prose) In the period from \(figures.date(figures.now)), \
+            text = """
+                \(text) In the period from \(figures.date(figures.now)), \
                 \(strong: Quantity.number(filled[figures.now])) of \(Quantity.number(needed[figures.now])) posts in \
                 theatre are filled.
                 """
         }
-        return prose
+        return text
     }
 
     /// The ranges in sentences, from the estimate `range`: a node updates those of the summary only later.
-    private var rangeSentences: [Prose] {
+    private var rangeSentences: [RichText] {
         guard let range = figures.estimates.range else { return [] }
         let structural = range.structural.peakRequired
         let firmness = range.firmness.peakFilled
-        var sentences: [Prose] = [
+        var sentences: [RichText] = [
             """
             What nations may still accept moves the peak required between \(strong: Quantity.number(structural.p10)) \
             and \(strong: Quantity.number(structural.p90)) (half of all samples: at most \
