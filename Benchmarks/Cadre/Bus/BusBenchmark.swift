@@ -43,7 +43,7 @@ struct BusBenchmark {
             let mission = InventedMission(.small, seed: UInt64(number + 1), id: "B-\(number)")
             try await submit(mission.events, to: control)
         }
-        _ = try await control.estimate(EstimateRequest(mission: "B-\(missions - 1)", name: "summary"))
+        _ = try await control.result(of: EstimateGet(mission: ID("B-\(missions - 1)"), name: .summary))
         try await Task.sleep(for: .seconds(5))
         print("  memory with \(missions) missions of small: \(daemon.residentMegabytes) MB")
         await bus.close()
@@ -67,7 +67,7 @@ struct BusBenchmark {
             })
         try await subscriber.start()
         let recording = Task { [log] in await log.record(subscriber) }
-        _ = try await control.status()
+        _ = try await control.answer(to: NodeStatus())
         let idle = daemon.residentMegabytes
         try await Self.submit(mission.events, to: control)
         _ = try await settled()
@@ -120,7 +120,7 @@ struct BusBenchmark {
         for _ in 0..<60 {
             guard let document = mission.changed(.pledge), let event = mission.event(of: document) else { break }
             let begin = ContinuousClock.now
-            _ = try await control.whatIf(WhatIfRequest(mission: mission.id, events: [event]))
+            _ = try await control.answer(to: PlanWhatIf(mission: ID(mission.id), events: [event]))
             times.add(begin.duration(to: .now))
         }
         print("  what if one pledge in \(size.name): \(times.text)")
@@ -128,7 +128,7 @@ struct BusBenchmark {
 
     /// Waits until everything submitted is planned.
     private func settled() async throws -> JSONValue {
-        try await control.estimate(EstimateRequest(mission: mission.id, name: "summary"))
+        try await control.result(of: EstimateGet(mission: ID(mission.id), name: .summary))
     }
 
     private static func submit(_ events: [[UInt8]], to control: ControlClient) async throws {

@@ -2,14 +2,15 @@ import CadreContract
 import CadreJSON
 import ZeroMQ
 
-/// Asks a daemon on its `control` socket. Source: CONTRACT § 6.
+/// A client of a daemon's `control` socket. Source: CONTRACT § 6.
 ///
-/// Whether a daemon is there is found out before the first request, and again and again while an answer is awaited, so
-/// that its end is noticed within seconds, however long an answer may take. A daemon that was restarted meanwhile is
-/// asked again: no call does more when it is made twice. "Busy" is waited out.
+/// It checks that a daemon answers before the first request, and repeatedly while it waits for an answer, so that it
+/// notices the end of a daemon within seconds, however long an answer may take. It repeats a request to a daemon that
+/// was restarted meanwhile: every method has the same effect if it is executed twice. It retries while a daemon is busy.
 /// ```swift
 /// let client = try ControlClient(bus, endpoint: DefaultEndpoint.control)
 /// let outcomes = try await client.submit([event])
+/// let plan = try await client.answer(to: PlanGet(mission: ID("ntm-i")))
 /// ```
 public actor ControlClient {
     public nonisolated let endpoint: String
@@ -17,11 +18,11 @@ public actor ControlClient {
     private let requester: Requester
     private let presence: Duration
     private var lastID = 0
-    /// How long the daemon that answered last had been up then; `nil` while none is known to be there.
+    /// The uptime of the daemon when it answered last, or `nil` while no daemon is known to run.
     private var uptimeSeconds: Double?
 
-    /// Connects with the first request.
-    /// - Parameter presence: How long a daemon may take to say that it is there.
+    /// Creates a client, which connects with the first request.
+    /// - Parameter presence: The time within which a daemon must answer a check.
     public init(
         _ bus: ClientBus, endpoint: String, presence: Duration = ClientLimits.presence
     ) throws(ClientError) {
@@ -36,18 +37,29 @@ public actor ControlClient {
         requester = Requester(bus.context, on: bus.thread, to: address, options: options)
     }
 
-    /// Carries out one method and gives its result as it came.
-    /// - Parameter params: The request's `params`, an object.
-    /// - Throws: `unreachable` where nobody is there, `refused` with what the daemon says.
-    public func result(
-        of method: ControlMethod, _ params: some JSONWritable & Sendable
-    ) async throws(ClientError) -> JSONValue {
+    /// Executes a method.
+    /// - Returns: The result, by the types of the contract.
+    /// - Throws: `unreachable` if no daemon answers, `refused` with the daemon's error, `notUnderstood` if the result does
+    ///   not have the form of the contract.
+    public func answer<Params: MethodParams>(to params: Params) async throws(ClientError) -> Params.Answer {
+        let result = try await result(of: params)
+        do throws(AnswerFault) {
+            return try Params.answer(reading: result)
+        } catch {
+            throw .notUnderstood(endpoint: endpoint, detail: "\(error)")
+        }
+    }
+
+    /// Executes a method.
+    /// - Returns: The result as received.
+    /// - Throws: `unreachable` if no daemon answers, `refused` with the daemon's error.
+    public func result<Params: MethodParams>(of params: Params) async throws(ClientError) -> JSONValue {
         let busyUntil = ContinuousClock.now + ClientLimits.busy
         var pause = ClientLimits.busyPauseMin
         var attempts = 0
         while true {
             if uptimeSeconds == nil { uptimeSeconds = try await ping() }
-            switch try await ask(request(method, params), within: method.patience) {
+            switch try await ask(request(params), within: Params.method.patience) {
             case .success(let result): return result
             case .failure(let error):
                 guard error.code == .busy, ContinuousClock.now + pause < busyUntil else { throw .refused(error) }
@@ -62,7 +74,7 @@ public actor ControlClient {
         }
     }
 
-    /// Ends the connection; a later request makes a new one.
+    /// Ends the connection; a later request opens a new one.
     public func close() async {
         await requester.close()
         uptimeSeconds = nil
@@ -70,19 +82,20 @@ public actor ControlClient {
 
     // MARK: One request
 
-    private enum Turn: Sendable {
+    private enum Exchange: Sendable {
         case answered([UInt8])
-        /// The daemon that had the request is gone, and another is there; or it has forgotten it.
+        /// The daemon that received the request ended, and another one answers; or no answer came in time.
         case lost
     }
 
-    /// - Returns: `nil` where the request was lost: ask again.
+    /// Sends a request and waits for its answer.
+    /// - Returns: The outcome, or `nil` if the request was lost and must be repeated.
     private func ask(
         _ request: [UInt8], within patience: Duration
     ) async throws(ClientError) -> Result<JSONValue, ControlError>? {
-        let turn: Turn
+        let exchange: Exchange
         do {
-            turn = try await withThrowingTaskGroup(of: Turn.self) { group in
+            exchange = try await withThrowingTaskGroup(of: Exchange.self) { group in
                 group.addTask { try await self.answer(to: request, within: patience) }
                 group.addTask { try await self.untilAnotherIsThere() }
                 defer { group.cancelAll() }
@@ -95,7 +108,7 @@ public actor ControlClient {
         } catch {
             throw .socket("\(error)")
         }
-        guard case .answered(let bytes) = turn else { return nil }
+        guard case .answered(let bytes) = exchange else { return nil }
         return try outcome(bytes)
     }
 
@@ -107,7 +120,7 @@ public actor ControlClient {
         }
     }
 
-    private nonisolated func answer(to request: [UInt8], within patience: Duration) async throws -> Turn {
+    private nonisolated func answer(to request: [UInt8], within patience: Duration) async throws -> Exchange {
         do {
             let message = try await requester.request([request], timeout: patience)
             return .answered(message.frames.last ?? [])
@@ -118,8 +131,8 @@ public actor ControlClient {
         }
     }
 
-    /// Returns when another daemon answers than the one that was there before.
-    private func untilAnotherIsThere() async throws -> Turn {
+    /// Returns when another daemon answers than before.
+    private func untilAnotherIsThere() async throws -> Exchange {
         while true {
             try await Task.sleep(for: ClientLimits.presenceInterval)
             let uptime = try await ping()
@@ -128,12 +141,12 @@ public actor ControlClient {
         }
     }
 
-    /// Whether a daemon is there.
-    /// - Returns: How long it has been, in seconds. One that does not let this client see its status is there as well.
+    /// Checks that a daemon answers.
+    /// - Returns: The uptime in seconds, or 0 if the daemon does not permit this client to read its status.
     private func ping() async throws(ClientError) -> Double {
         let message: Message
         do {
-            message = try await requester.request([request(.nodeStatus, ControlCall.nodeStatus)], timeout: presence)
+            message = try await requester.request([request(NodeStatus())], timeout: presence)
         } catch let error as ZeroMQError {
             guard error.code == .timedOut else { throw ClientError(error) }
             throw .unreachable(endpoint: endpoint, waited: presence)
@@ -146,26 +159,19 @@ public actor ControlClient {
         }
     }
 
-    private func request(_ method: ControlMethod, _ params: some JSONWritable) -> [UInt8] {
+    private func request(_ params: some MethodParams) -> [UInt8] {
         lastID += 1
-        var writer = JSONWriter(capacity: 256)
-        writer.object {
-            $0.member("jsonrpc", "2.0")
-            $0.member("id", lastID)
-            $0.member("method", method.rawValue)
-            $0.member("params", params)
-        }
-        return writer.bytes
+        return params.request(id: RequestID(lastID))
     }
 
-    /// A cancelled pause ends early; what follows it notices.
+    /// Sleeps; a cancelled task wakes early, and its next step notices the cancellation.
     private static func sleep(_ duration: Duration) async {
         do { try await Task.sleep(for: duration) } catch {}
     }
 }
 
 extension ControlMethod {
-    /// How long the daemon may take.
+    /// The time within which the daemon must answer.
     fileprivate var patience: Duration {
         switch self {
         case .planDiff: ClientLimits.longAnswer

@@ -1,14 +1,14 @@
 import CadreJSON
 import CadrePlanning
 
-/// Why a request on `control` was not carried out. Source: CONTRACT § 6, JSON-RPC 2.0.
+/// An error: a request on `control` was not executed. Source: CONTRACT § 6, JSON-RPC 2.0.
 ///
 /// ```swift
 /// catch where error.code == .busy { try again }
 /// catch { print("\(error.reason); give \(error.expected ?? "another request")") }
 /// ```
 public struct ControlError: Error, Equatable, Sendable {
-    /// A number of JSON-RPC's or ours; a later daemon may know more of them.
+    /// A code of JSON-RPC or of Cadre; a later daemon may send others.
     public struct Code: RawRepresentable, Hashable, Sendable {
         public let rawValue: Int
 
@@ -19,37 +19,34 @@ public struct ControlError: Error, Equatable, Sendable {
         public static let notJSON = Code(rawValue: -32_700)
         public static let invalidRequest = Code(rawValue: -32_600)
         public static let unknownMethod = Code(rawValue: -32_601)
-        /// Also an estimate, a revision or a figure that there is not.
         public static let invalidParams = Code(rawValue: -32_602)
-        /// The node failed, not the caller.
         public static let internalError = Code(rawValue: -32_603)
         public static let notAuthorised = Code(rawValue: -32_001)
         public static let unknownMission = Code(rawValue: -32_002)
-        /// Try again: more is asked for than is carried out at once.
         public static let busy = Code(rawValue: -32_003)
 
-        /// What JSON-RPC calls it.
-        var message: String {
-            switch self {
-            case .notJSON: "Parse error"
-            case .invalidRequest: "Invalid Request"
-            case .unknownMethod: "Method not found"
-            case .invalidParams: "Invalid params"
-            case .notAuthorised: "Not authorised"
-            case .unknownMission: "Unknown mission"
-            case .busy: "Busy"
-            default: "Internal error"
-            }
-        }
+        /// The codes that this version sends, each with its message and its meaning.
+        static let known: [(code: Code, message: String, meaning: String)] = [
+            (.notJSON, "Parse error", "no JSON"),
+            (.invalidRequest, "Invalid Request", "no request"),
+            (.unknownMethod, "Method not found", "no such method"),
+            (.invalidParams, "Invalid params", "invalid params, or an unknown estimate, revision or figure"),
+            (.internalError, "Internal error", "a failure of the node"),
+            (.notAuthorised, "Not authorised", "not authorised"),
+            (.unknownMission, "Unknown mission", "unknown mission"),
+            (.busy, "Busy", "busy: try again"),
+        ]
+
+        var message: String { Self.known.first { $0.code == self }?.message ?? "Internal error" }
     }
 
     public var code: Code
     public var message: String
-    /// What is wrong, in a sentence.
+    /// The cause, in a sentence.
     public var reason: String
-    /// The member of the request that is wrong, such as `params.revision`; `nil` where it is not about one.
+    /// The member of the request that is wrong, such as `params.revision`, or `nil`.
     public var member: String?
-    /// What would do.
+    /// The remedy.
     public var expected: String?
 
     public init(_ code: Code, reason: String, member: String? = nil, expected: String? = nil, message: String? = nil) {
@@ -60,7 +57,7 @@ public struct ControlError: Error, Equatable, Sendable {
         self.expected = expected
     }
 
-    /// A wrong member of `params`, or one that names what there is not.
+    /// Creates the error for a member of `params` that is wrong, or that names something unknown.
     public static func invalidParam(_ name: String, reason: String, expected: String) -> ControlError {
         ControlError(.invalidParams, reason: reason, member: "params.\(name)", expected: expected)
     }
@@ -77,22 +74,27 @@ extension ControlError: JSONWritable {
         writer.object {
             $0.member("code", code.rawValue)
             $0.member("message", message)
-            $0.member("data") {
-                $0.object {
-                    $0.member("reason", reason)
-                    $0.member("member", member)
-                    $0.member("expected", expected)
-                }
-            }
+            $0.member("data") { $0.object { Self.data.write(self, to: &$0) } }
         }
     }
 
-    /// - Returns: `nil` where `value` is no error of JSON-RPC. Its `data` may be missing: other servers have none.
+    /// Reads an error, also one of another server, whose `data` may be absent or of another form.
+    /// - Returns: The error, or `nil` if `value` is no error of JSON-RPC.
     init?(reading value: JSONValue) {
         guard let code = value["code"]?.integer, let message = value["message"]?.text else { return nil }
-        let data = value["data"]
-        self.init(
-            Code(rawValue: code), reason: data?["reason"]?.text ?? message, member: data?["member"]?.text,
-            expected: data?["expected"]?.text, message: message)
+        self.init(Code(rawValue: code), reason: message, message: message)
+        guard let data = value["data"], let read = try? Self.data.read(data.document, data.node) else { return }
+        reason = read.reason
+        member = read.member
+        expected = read.expected
     }
+
+    /// The members of `data`.
+    static let data = ObjectTable(
+        "errorData", "The cause and the remedy", from: ControlError(.internalError, reason: ""),
+        fields: [
+            .required("reason", \.reason, .anyText, "The cause, in a sentence"),
+            .required("member", \.member, .nullable(.anyText), "The member of the request that is wrong, or null"),
+            .required("expected", \.expected, .nullable(.anyText), "The remedy, or null"),
+        ])
 }

@@ -1,11 +1,12 @@
 import CadreJSON
 
-/// One place in which two documents differ. Source: CONTRACT § 6, `plan.whatif` and `plan.diff`.
+/// A place in which two documents differ. Source: CONTRACT § 6, `plan.whatif` and `plan.diff`.
 public struct FigureChange: Equatable, Sendable {
     /// A JSON Pointer (RFC 6901) into the estimate's data: `/scenarios/offered/required/peak`.
     public var path: String
-    /// `nil`: there is nothing at the path.
+    /// The value before, or `nil` if there is none.
     public var before: JSONValue?
+    /// The value after, or `nil` if there is none.
     public var after: JSONValue?
 
     public init(path: String, before: JSONValue?, after: JSONValue?) {
@@ -14,20 +15,20 @@ public struct FigureChange: Equatable, Sendable {
         self.after = after
     }
 
-    /// What an estimate's two states differ in, in the order of the documents; `revision` and `asOf`, which move without
-    /// a figure, left out.
+    /// Returns the places in which two states of an estimate differ, in the order of the documents, without `revision`
+    /// and `asOf`, which change without a figure.
     ///
-    /// Objects are compared member by member and series number by number, also where one side has none: a row that is
-    /// left out because it is all zero comes as the numbers that are in it, so that changes add up. Lists of rows are
-    /// compared row by row where they have one length, else as a whole: one alert more would otherwise be told as a
-    /// change of all that follow it.
+    /// Objects are compared member by member and series number by number, also if one side has none: a row that is
+    /// omitted because it is all zero counts as its numbers, so that changes add up. Lists of rows are compared row by
+    /// row if they have the same length, else as a whole: otherwise one more alert would be a change of all alerts after
+    /// it.
     public static func between(_ before: JSONValue?, _ after: JSONValue?) -> [FigureChange] {
         var changes: [FigureChange] = []
         compare(before, after, at: "", leavingOut: ["revision", "asOf"], into: &changes)
         return changes
     }
 
-    /// As deep as the documents are, which we wrote ourselves.
+    /// Recurses as deep as the documents are, which Cadre wrote.
     private static func compare(
         _ before: JSONValue?, _ after: JSONValue?, at path: String, leavingOut: Set<String> = [],
         into changes: inout [FigureChange]
@@ -52,7 +53,7 @@ public struct FigureChange: Equatable, Sendable {
         }
     }
 
-    /// What both sides consist of, or the one that is there: of that something, for nothing would be told as nothing.
+    /// Returns the parts of both sides, or of the only one if it has any.
     private static func both<Part>(
         _ before: JSONValue?, _ after: JSONValue?, _ parts: (JSONValue) -> [Part]?
     ) -> (before: [Part], after: [Part])? {
@@ -64,13 +65,13 @@ public struct FigureChange: Equatable, Sendable {
         }
     }
 
-    /// Two lists of one length.
+    /// Returns the rows of two lists of the same length.
     private static func rows(_ before: JSONValue?, _ after: JSONValue?) -> (before: [JSONValue], after: [JSONValue])? {
         guard let old = before?.elements, let new = after?.elements, old.count == new.count else { return nil }
         return (old, new)
     }
 
-    /// As a reference token of RFC 6901.
+    /// Returns a name as a reference token of RFC 6901.
     private static func escaped(_ name: String) -> String {
         guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return name }
         var token = ""
@@ -86,20 +87,27 @@ public struct FigureChange: Equatable, Sendable {
 }
 
 extension JSONValue {
-    /// Items of a list of numbers, some of which may be open (`null`).
+    /// The values of a list of numbers, some of which may be `null`.
     fileprivate var series: [JSONValue]? {
         elements.flatMap { $0.allSatisfy { $0.kind == .number || $0.isNull } ? $0 : nil }
     }
 }
 
-extension FigureChange: JSONWritable {
-    public func write(to writer: inout JSONWriter) {
-        writer.object { writeMembers(to: &$0) }
-    }
+extension FigureChange {
+    static let empty = FigureChange(path: "", before: nil, after: nil)
 
-    func writeMembers(to writer: inout JSONWriter) {
-        writer.member("path", path)
-        writer.member("before", before)
-        writer.member("after", after)
-    }
+    static let table = ObjectTable("change", "A place in which two documents differ", from: empty, fields: fields)
+
+    static let fields: [ObjectField<FigureChange>] = [
+        .required(
+            "path", \.path, .pointer,
+            "The place in the estimate's data; lists of two lengths are compared as a whole, `revision` and `asOf` not at "
+                + "all"),
+        .required("before", \.before, .anyValue, "The value before; null if there is none"),
+        .required("after", \.after, .anyValue, "The value after; null if there is none"),
+    ]
+}
+
+extension Form where Value == String {
+    fileprivate static let pointer = Form(.name(.pointer), parse: { $0.text($1) }, write: { $1.value($0) })
 }

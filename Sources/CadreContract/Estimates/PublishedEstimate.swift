@@ -31,22 +31,22 @@ public struct PublishedEstimate: Equatable, Sendable {
     }
 
     /// Reads the `data` of an estimate. Unknown members are ignored: a newer node may send more.
-    public init(_ name: EstimateName, reading data: JSONValue) throws(EstimateFault) {
+    public init(_ name: EstimateName, reading data: JSONValue) throws(PublishedFault) {
         do throws(MemberFault) {
             head = try EstimateHead.table.read(data.document, data.node)
             figures = try Figures(name, data.document, data.node)
         } catch {
-            throw EstimateFault(estimate: name, member: error.path, expected: error.expected, found: error.found)
+            throw PublishedFault(name.text, error)
         }
     }
 
     /// Reads the `data` of an estimate from its bytes.
-    public init(_ name: EstimateName, reading data: [UInt8]) throws(EstimateFault) {
+    public init(_ name: EstimateName, reading data: [UInt8]) throws(PublishedFault) {
         let value: JSONValue
         do throws(JSONFault) {
             value = try JSONValue(parsing: data, depthMax: ControlLimits.answerDepthMax)
         } catch {
-            throw EstimateFault(estimate: name, member: "", expected: "JSON", found: "\(error)")
+            throw PublishedFault(name.text, member: "", expected: "JSON", found: "\(error)")
         }
         try self.init(name, reading: value)
     }

@@ -1,9 +1,9 @@
 import CadrePlanning
 
 /// Dates and times as the contract writes them. Sources: CONTRACT §§ 2 and 9, RFC 3339.
-enum TimeGrammar {
+public enum TimeGrammar {
     static let dayExpected = "a date YYYY-MM-DD, 1900 to 2199"
-    static let instantExpected = "an RFC 3339 time with zone, such as 2004-08-14T00:00:00Z"
+    public static let instantExpected = "an RFC 3339 time with zone, such as 2004-08-14T00:00:00Z"
 
     /// The first and the last second that RFC 3339 can write in UTC.
     private static let seconds = -62_167_219_200...253_402_300_799
@@ -15,6 +15,9 @@ enum TimeGrammar {
         }
         return Day(year: year, month: month, day: day)
     }
+
+    /// Returns the time that a text gives, or `nil` if it gives none.
+    public static func instant(_ text: String) -> Instant? { instant(Array(text.utf8).span) }
 
     /// RFC 3339's `date-time`: `t` and `z` allowed, a second of 60 not, any fraction, any offset. What an offset moves
     /// out of the years 0000…9999 is no time, since it could not be written again.

@@ -1,27 +1,27 @@
-import CadreJSON
 import CadrePlanning
 
-/// The whole state of one alert code, and what moved in it: `data` of `cadre.alert.v1`. Source: CONTRACT § 4.
+/// The whole state of one alert code, and what changed in it: `data` of `cadre.alert.v1`. Source: CONTRACT § 4.
 ///
 /// ```swift
 /// let notice = AlertNotice(code: Alert.Code.beds, from: published.openAlerts(.beds), to: computed.openAlerts(.beds))
 /// if let notice { publish(notice) }
 /// ```
-public struct AlertNotice<Detail: Equatable & Sendable & JSONWritable>: Equatable, Sendable {
+public struct AlertNotice<Detail: AlertDetail>: Equatable, Sendable {
     public static var type: String { "cadre.alert.v1" }
 
-    /// As it is published: `beds`, `sequence-gap` …
-    public let code: String
-    /// In the order of their keys' bytes.
-    public let open: [OpenAlert<Detail>]
-    /// Keys that are open now and were not.
-    public let raised: [String]
-    /// Keys that were open and are not now.
-    public let cleared: [String]
+    /// The code, as published: `beds`, `sequence-gap` …
+    public private(set) var code: String
+    /// The open alerts, in the order of their keys' bytes.
+    public private(set) var open: [OpenAlert<Detail>]
+    /// The keys that are open now and were not before.
+    public private(set) var raised: [String]
+    /// The keys that were open before and are not now.
+    public private(set) var cleared: [String]
 
-    /// What to say when `old` becomes `new`.
-    /// - Returns: `nil` where nothing moved. Where only a period or a detail did, nothing is raised or cleared, but the
-    ///   state is said again: the last value must hold.
+    /// Creates the notice that `old` became `new`, or `nil` if nothing changed.
+    ///
+    /// If only a period or a detail changed, nothing is raised or cleared, but the state is published again: the last
+    /// value must be valid.
     public init?<Code: RawRepresentable<String>>(
         code: Code, from old: [OpenAlert<Detail>], to new: [OpenAlert<Detail>]
     ) {
@@ -34,7 +34,7 @@ public struct AlertNotice<Detail: Equatable & Sendable & JSONWritable>: Equatabl
         cleared = Self.keys(of: old, notIn: new)
     }
 
-    /// The state as it stands, with nothing raised or cleared: what a restarted node answers subscriptions with.
+    /// Creates the notice of a state with nothing raised or cleared, which a restarted node publishes.
     public init<Code: RawRepresentable<String>>(code: Code, open: [OpenAlert<Detail>]) {
         self.code = code.rawValue
         self.open = open.sorted { bytesPrecede($0.key, $1.key) }
@@ -48,39 +48,51 @@ public struct AlertNotice<Detail: Equatable & Sendable & JSONWritable>: Equatabl
     }
 }
 
-extension AlertNotice: JSONWritable {
-    public func write(to writer: inout JSONWriter) {
-        writer.object {
-            $0.member("code", code)
-            $0.member("open", open)
-            $0.member("raised", raised)
-            $0.member("cleared", cleared)
-        }
+extension AlertNotice {
+    /// The members of `data`.
+    static var table: ObjectTable<AlertNotice> {
+        ObjectTable(
+            "alert", "The whole state of one alert code, and what changed in it",
+            from: AlertNotice(code: Alert.Code.beds, open: []),
+            fields: [
+                .required("code", \.code, .alertCode, "The code"),
+                .required("open", \.open, .entries(of: .object(OpenAlert.table)), "The open alerts, by key"),
+                .required("raised", \.raised, .entries(of: .anyText), "The keys that are open now and were not before"),
+                .required(
+                    "cleared", \.cleared, .entries(of: .anyText), "The keys that were open before and are not now"),
+            ])
     }
 }
 
+extension Form where Value == String {
+    /// A code of a mission's or a node's alert.
+    fileprivate static let alertCode = Form(
+        .words(Alert.Code.allCases.map(\.rawValue) + NodeAlertCode.allCases.map(\.rawValue)),
+        parse: { $0.text($1) }, write: { $1.value($0) })
+}
+
 extension AlertNotice where Detail == String {
-    /// The CloudEvent about a mission, for `OutgoingTopic.alert`; id `<mission>/alert.<code>/<revision>`.
+    /// Returns the CloudEvent about a mission, for `OutgoingTopic.alert`; id `<mission>/alert.<code>/<revision>`.
     /// - Parameters:
-    ///   - head: Of the state in which the alerts are open.
+    ///   - head: The head of the state in which the alerts are open.
     ///   - number: The number of this document among those of the code and revision; more than 1 is appended to the id.
     public func event(_ head: EstimateHead, node: ID<Node>, number: Int = 1) -> [UInt8] {
         let id = "\(head.mission)/alert.\(code)/\(head.revision)"
         return OutgoingEnvelope(
             type: Self.type, node: node, id: number == 1 ? id : "\(id)/\(number)", time: head.asOf, cause: head.cause
-        ).event { $0.value(self) }
+        ).event(of: self, Self.table)
     }
 }
 
 extension AlertNotice {
-    /// The CloudEvent about the node itself, for `OutgoingTopic.nodeAlert`; id `<node>/<start time>/alert.<code>/<n>`.
+    /// Returns the CloudEvent about the node itself, for `OutgoingTopic.nodeAlert`; id `<node>/<start time>/alert.<code>/<n>`.
     /// - Parameters:
     ///   - started: When the node started.
-    ///   - number: How many alerts of this code it has sent since, this one included.
+    ///   - number: The number of alerts of this code sent since, this one included.
     ///   - time: The wall clock.
     public func event(node: ID<Node>, started: Instant, number: Int, time: Instant) -> [UInt8] {
         OutgoingEnvelope(
             type: Self.type, node: node, id: "\(node)/\(started.text)/alert.\(code)/\(number)", time: time
-        ).event { $0.value(self) }
+        ).event(of: self, Self.table)
     }
 }

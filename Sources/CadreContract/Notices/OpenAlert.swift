@@ -1,11 +1,10 @@
-import CadreJSON
 import CadrePlanning
 
-/// One alert that is open under a code. Source: CONTRACT § 4.
-public struct OpenAlert<Detail: Equatable & Sendable & JSONWritable>: Equatable, Sendable {
-    /// What it is about: SITE/CAPABILITY, RUN, SOURCE#EPOCH …; once among the open ones of a code.
+/// One open alert of a code. Source: CONTRACT § 4.
+public struct OpenAlert<Detail: AlertDetail>: Equatable, Sendable {
+    /// Its subject: SITE/CAPABILITY, RUN, SOURCE#EPOCH …; unique among the open alerts of a code.
     public var key: String
-    /// The first period from now on in which it holds; `nil` where that is no question of periods.
+    /// The first period from now on in which it holds, or `nil` if it does not concern periods.
     public var since: Int?
     public var detail: Detail
 
@@ -16,13 +15,18 @@ public struct OpenAlert<Detail: Equatable & Sendable & JSONWritable>: Equatable,
     }
 }
 
-extension OpenAlert: JSONWritable {
-    public func write(to writer: inout JSONWriter) {
-        writer.object {
-            $0.member("key", key)
-            $0.member("since", since)
-            $0.member("detail", detail)
-        }
+extension OpenAlert {
+    static var table: ObjectTable<OpenAlert> {
+        ObjectTable(
+            Detail.alertName, "One open alert", from: OpenAlert(key: "", since: nil, detail: .empty),
+            fields: [
+                .required("key", \.key, Detail.keyForm, "Its subject, unique among the open alerts of a code"),
+                .required(
+                    "since", \.since, .nullable(.integer),
+                    "The first period from now on in which it holds, an earlier one if something is late or was not "
+                        + "reported, or null if it does not concern periods"),
+                .required("detail", \.detail, Detail.form, "What is wrong"),
+            ])
     }
 }
 

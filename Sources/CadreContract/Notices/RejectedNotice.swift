@@ -1,40 +1,40 @@
 import CadreJSON
 import CadrePlanning
 
-/// That something was not accepted, and why, never what it held: `data` of `cadre.event.rejected.v1`.
+/// The notice that an event was rejected, and why, without its content: `data` of `cadre.event.rejected.v1`.
 /// Source: CONTRACT § 2.
 public struct RejectedNotice: Equatable, Sendable {
     public static let type = "cadre.event.rejected.v1"
 
     public var reason: RejectionReason
-    /// Which member, and what was expected.
+    /// The member, and what was expected.
     public var detail: String
-    /// `nil` where it could not be read.
+    /// The event's source, or `nil` if it could not be read.
     public var source: String?
-    /// `nil` where it could not be read.
+    /// The event's id, or `nil` if it could not be read.
     public var id: String?
-    /// The topic frame as text; `nil` where it came by control.
+    /// The topic frame as text, or `nil` for an event of `control`.
     public var topic: String?
 
-    /// - Parameter topic: The topic frame as text; `nil` where it came by control.
+    /// Creates a notice. Its texts are shortened: every subscriber receives it.
+    /// - Parameter topic: The topic frame as text, or `nil` for an event of `control`.
     public init(_ rejection: Rejection, topic: String?) {
         reason = rejection.reason
-        detail = rejection.detail
-        source = rejection.source
-        id = rejection.id
-        self.topic = topic
+        detail = Self.short(rejection.detail)
+        source = rejection.source.map(Self.short)
+        id = rejection.id.map(Self.short)
+        self.topic = topic.map(Self.short)
     }
 
-    /// The CloudEvent for `OutgoingTopic.rejected`; id `<node>/rejected/<number>`.
+    /// Returns the CloudEvent for `OutgoingTopic.rejected`; id `<node>/rejected/<number>`.
     /// - Parameters:
-    ///   - number: Its place in the journal's list of rejections.
+    ///   - number: Its number in the journal's list of rejections.
     ///   - time: The wall clock.
     public func event(node: ID<Node>, number: Int, time: Instant) -> [UInt8] {
         OutgoingEnvelope(type: Self.type, node: node, id: "\(node)/rejected/\(number)", time: time)
-            .event { $0.value(self) }
+            .event(of: self, Self.table)
     }
 
-    /// What was rejected may name itself at any length, and a notice goes to every subscriber.
     private static func short(_ text: String) -> String {
         let scalarsMax = ContractLimits.textScalarsMax
         guard text.utf8.count > scalarsMax, text.unicodeScalars.count > scalarsMax else { return text }
@@ -42,14 +42,16 @@ public struct RejectedNotice: Equatable, Sendable {
     }
 }
 
-extension RejectedNotice: JSONWritable {
-    public func write(to writer: inout JSONWriter) {
-        writer.object {
-            $0.member("reason", reason.rawValue)
-            $0.member("detail", Self.short(detail))
-            $0.member("source", source.map(Self.short))
-            $0.member("id", id.map(Self.short))
-            $0.member("topic", topic.map(Self.short))
-        }
-    }
+extension RejectedNotice {
+    /// The members of `data`.
+    static let table = ObjectTable(
+        "rejected", "The reason why an event was rejected, without the event's content",
+        from: RejectedNotice(Rejection(.schema, detail: "", bytes: []), topic: nil),
+        fields: [
+            .required("reason", \.reason, .word, "The reason"),
+            .required("detail", \.detail, .anyText, "The member, and what was expected"),
+            .required("source", \.source, .nullable(.anyText), "The event's source; null if it could not be read"),
+            .required("id", \.id, .nullable(.anyText), "The event's id; null if it could not be read"),
+            .required("topic", \.topic, .nullable(.anyText), "The topic frame; null for an event of `control`"),
+        ])
 }

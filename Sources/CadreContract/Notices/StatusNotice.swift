@@ -1,31 +1,30 @@
-import CadreJSON
 import CadrePlanning
 
-/// How a node is: `data` of `cadre.status.v1`, and with its endpoints the result of `node.status`.
+/// The status of a node: `data` of `cadre.status.v1`, and with its endpoints the result of `node.status`.
 /// Source: CONTRACT § 4.
 public struct StatusNotice: Equatable, Sendable {
     public static let type = "cadre.status.v1"
-    /// How often it is published.
+    /// The interval of publication in seconds.
     public static let intervalSeconds = 10
 
-    /// Cadre's own.
+    /// Cadre's version.
     public var version: String
     public var uptimeSeconds: Double
-    /// Journal sequence of the newest event.
+    /// The journal sequence of the newest event.
     public var revision: Int
     /// The newest revision of each mission.
     public var missions: [String: Int]
-    /// By topic, the SHA-256 in hex of the last payload sent: a subscriber sees by it what it missed.
+    /// The SHA-256 in hexadecimal digits of the last payload sent, per topic: it shows a subscriber what it missed.
     public var topics: [String: String]
-    /// By SOURCE#EPOCH, the number at which it opened: earlier ones do not count as missing.
+    /// The number at which a source opened, per `SOURCE#EPOCH`: earlier ones do not count as missing.
     public var opened: [String: UInt64]
-    /// The most entries of `opened`: the sources that were heard of last.
+    /// The maximum number of entries of `opened`: the sources received last.
     public static let openedMax = 1_000
-    /// What happens how often, a second.
+    /// Frequencies per second.
     public var rates: [String: Double]
-    /// How much waits where.
+    /// The length of each queue.
     public var queues: [String: Int]
-    /// What has happened how often since the start.
+    /// Numbers since the start.
     public var counters: [String: Int]
 
     public init(
@@ -45,31 +44,50 @@ public struct StatusNotice: Equatable, Sendable {
         self.counters = counters
     }
 
-    /// The CloudEvent for `OutgoingTopic.status`; id `<node>/<start time>/<number>`.
+    /// Returns the CloudEvent for `OutgoingTopic.status`; id `<node>/<start time>/<number>`.
     /// - Parameters:
     ///   - started: When the node started.
-    ///   - number: How many statuses it has sent since, this one included.
+    ///   - number: The number of statuses sent since, this one included.
     ///   - time: The wall clock.
     public func event(node: ID<Node>, started: Instant, number: Int, time: Instant) -> [UInt8] {
         OutgoingEnvelope(type: Self.type, node: node, id: "\(node)/\(started.text)/\(number)", time: time)
-            .event(dataBytes: 1_024 + topics.count * 128) { $0.value(self) }
-    }
-
-    func writeMembers(to writer: inout JSONWriter) {
-        writer.member("version", version)
-        writer.member("uptimeSeconds", uptimeSeconds)
-        writer.member("revision", revision)
-        writer.member("missions", missions)
-        writer.member("topics", topics)
-        writer.member("opened", opened)
-        writer.member("rates", rates)
-        writer.member("queues", queues)
-        writer.member("counters", counters)
+            .event(dataBytes: 1_024 + topics.count * 128, of: self, Self.table)
     }
 }
 
-extension StatusNotice: JSONWritable {
-    public func write(to writer: inout JSONWriter) {
-        writer.object(writeMembers)
+extension StatusNotice {
+    static let empty = StatusNotice(version: "", uptimeSeconds: 0, revision: 0)
+
+    /// The members of `data`.
+    static let table = ObjectTable(
+        "status", "The status of a node, every 10 s and at the end", from: empty, fields: fields)
+
+    static let fields: [ObjectField<StatusNotice>] = [
+        .required("version", \.version, .anyText, "Cadre's version"),
+        .required("uptimeSeconds", \.uptimeSeconds, .amount, "The time since the start in seconds"),
+        .required("revision", \.revision, .natural, "The journal sequence of the newest event"),
+        .required(
+            "missions", \.missions, .dictionary(names: .mission, of: .natural), "The newest revision per mission"),
+        .required(
+            "topics", \.topics, .dictionary(of: .digest), "The SHA-256 of the last payload sent, per topic"),
+        .required(
+            "opened", \.opened, .dictionary(of: .ownNumber),
+            "The number at which a source opened, per `SOURCE#EPOCH`: earlier ones do not count as missing; the 1,000 "
+                + "sources received last"),
+        .required("rates", \.rates, .dictionary(of: .amount), "Frequencies per second"),
+        .required("queues", \.queues, .dictionary(of: .natural), "The length of each queue"),
+        .required("counters", \.counters, .dictionary(of: .natural), "Numbers since the start"),
+    ]
+}
+
+extension Form where Value == String {
+    /// 32 bytes in lower-case hexadecimal digits.
+    fileprivate static let digest = Form(.name(.digest)) { json, node in
+        json.text(node).flatMap { text in
+            text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+                ? text : nil
+        }
+    } write: {
+        $1.value($0)
     }
 }

@@ -1,4 +1,3 @@
-import CadreJSON
 import CadrePlanning
 
 /// The notice that an event of intake changed nothing, because a later one of its entity is current: `data` of
@@ -27,23 +26,27 @@ public struct SupersededNotice: Equatable, Sendable {
     ///   - time: The wall clock.
     public func event(node: ID<Node>, sequence: Int, time: Instant) -> [UInt8] {
         OutgoingEnvelope(type: Self.type, node: node, id: "\(node)/\(Self.reason)/\(sequence)", time: time)
-            .event { $0.value(self) }
+            .event(of: self, Self.table)
     }
 }
 
-extension SupersededNotice: JSONWritable {
-    public func write(to writer: inout JSONWriter) {
-        writer.object {
-            $0.member("source", event.source)
-            $0.member("id", event.id)
-            $0.member("topic", topic)
-            $0.member("by") {
-                $0.object {
-                    $0.member("source", current.source)
-                    $0.member("id", current.id)
-                    $0.member("time", current.time)
-                }
-            }
-        }
-    }
+extension SupersededNotice {
+    private static let noStamp = Stamp(time: Instant(seconds: 0), id: "", source: "")
+
+    /// The members of `data`.
+    static let table = ObjectTable(
+        "superseded", "An event of intake that changed nothing, because a later one of its entity is current",
+        from: SupersededNotice(noStamp, topic: nil, by: noStamp),
+        fields: [
+            .required("source", \.event.source, .anyText, "The event's source"),
+            .required("id", \.event.id, .anyText, "The event's id"),
+            .required("topic", \.topic, .nullable(.anyText), "The topic frame"),
+            .group(
+                "by", "The current event of the entity",
+                fields: [
+                    .required("source", \.current.source, .anyText, "Its source"),
+                    .required("id", \.current.id, .anyText, "Its id"),
+                    .required("time", \.current.time, .time, "Its time"),
+                ]),
+        ])
 }

@@ -31,6 +31,11 @@ extension NameRule {
                         .text(matching: "^rate\\.(?!EUR)[A-Z]{3}"),
                     ]))
             ])
+        case .estimateName: return .words(EstimateName.allCases.map(\.text))
+        case .pointer: return .text(matching: "^(/([^~/]|~[01])*)*")
+        case .digest: return .text(matching: "^[0-9a-f]{64}")
+        case .nodeSource: return .text(matching: "^urn:cadre:.+")
+        case .stream: return .text(matching: "^.+#.*")
         case .text: return nil
         }
     }

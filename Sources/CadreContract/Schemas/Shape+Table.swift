@@ -17,15 +17,35 @@ extension Shape {
         case .flag: "true, false"
         case .date: "date"
         case .time: "time"
-        case .list(.name(let rule), _): "[\(rule.tableText)]"
-        case .list(let entry, _): "list of \(entry.tableText)"
+        case .series: "series"
+        case .list(.name(let rule), _, _): "[\(rule.tableText)]"
+        case .list(let entry, _, _): "list of \(entry.tableText)"
         case .map(let names, let entry, _): "{\(names.tableText): \(entry.tableText)}"
-        case .object(let table): "{\(table.fields.map { "\($0.name): \($0.shape.tableText)" }.joined(separator: "; "))}"
+        case .object(let table): "{\(table.fields.flatMap(\.tableTexts).joined(separator: "; "))}"
         case .nullable(let shape): "\(shape.tableText), or null"
         case .either(let shapes): shapes.map(\.tableText).joined(separator: ", or ")
+        case .document(let files): files.map { "[`\($0)`](contract/schemas/\($0))" }.joined(separator: ", or ")
         case .anyObject: "object"
-        case .any: "as the meaning says"
+        case .any: "any value"
         }
+    }
+}
+
+extension FieldDescription {
+    /// The member within an object, followed by those of its variants.
+    fileprivate var tableTexts: [String] {
+        var words: [(text: String, words: [String])] = []
+        for variant in variants {
+            for field in variant.fields {
+                let text = "\(field.name): \(field.shape.tableText)"
+                if let index = words.firstIndex(where: { $0.text == text }) {
+                    words[index].words.append("`\(variant.word)`")
+                } else {
+                    words.append((text, ["`\(variant.word)`"]))
+                }
+            }
+        }
+        return ["\(name): \(shape.tableText)"] + words.map { "\($0.text) (\($0.words.joined(separator: ", ")))" }
     }
 }
 
@@ -51,6 +71,11 @@ extension NameRule {
         case .level: "level"
         case .group, .origin, .text: "text"
         case .uriReference: "URI reference"
+        case .estimateName: "name of an estimate"
+        case .pointer: "JSON Pointer"
+        case .digest: "64 hexadecimal digits"
+        case .nodeSource: "`urn:cadre:NODE`"
+        case .stream: "`SOURCE#EPOCH`"
         }
     }
 }

@@ -1,13 +1,15 @@
 /// Makes the JSON Schema of shapes. Objects that have a name are described once, below `$defs` of their file.
 struct ShapeSchema {
-    /// The path from the file to the definitions that all files share.
-    let definitions: String
+    /// The path from the file to the folder of all schemas.
+    let root: String
     /// The objects met so far, by name, in the order in which they were met.
     private(set) var objects: [(name: String, value: SchemaValue)] = []
 
-    init(definitions: String) {
-        self.definitions = definitions
+    init(root: String = "../") {
+        self.root = root
     }
+
+    private var definitions: String { root + SharedDefinitions.path }
 
     mutating func schema(of shape: Shape) -> [SchemaValue.Member] {
         switch shape {
@@ -21,12 +23,17 @@ struct ShapeSchema {
         case .flag: [.type("boolean")]
         case .date: [shared("date")]
         case .time: [shared("time")]
-        case .list(let entry, let countMax): list(entry, countMax)
+        case .series(let value): list(value, 0, nil)
+        case .list(let entry, let countMin, let countMax): list(entry, countMin, countMax)
         case .map(let names, let entry, let countMax): map(names, entry, countMax)
         case .object(let table): [reference(to: table)]
         case .nullable(let shape):
             [.init("anyOf", .list([.object([.type("null")]), .object(schema(of: shape))]))]
         case .either(let shapes): [.init("anyOf", .list(shapes.map { .object(schema(of: $0)) }))]
+        case .document(let files):
+            files.count == 1
+                ? [reference(toFile: files[0])]
+                : [.init("anyOf", .list(files.map { .object([reference(toFile: $0)]) }))]
         case .anyObject: [.type("object")]
         case .any: []
         }
@@ -41,6 +48,7 @@ struct ShapeSchema {
         }
         let all = (variants + table.conditions).map { condition($0) }
         if !all.isEmpty { members.append(.init("allOf", .list(all))) }
+        if table.isClosed { members.append(.init("additionalProperties", .flag(false))) }
         let rules = table.rules + table.fields.flatMap { $0.variants.flatMap(\.rules) }
         if !rules.isEmpty { members.append(.init("$comment", .text(rules.joined(separator: "; ")))) }
         return members
@@ -68,6 +76,8 @@ struct ShapeSchema {
             return ifThen(name, test, fields)
         case .matching(let name, let pattern, let fields):
             return ifThen(name, [.type("string"), .init("pattern", .text(pattern))], fields)
+        case .having(let name, let shape, let fields):
+            return ifThen(name, schema(of: shape), fields)
         case .unless(let name, let word, let fields):
             let test = properties(name, [.init("const", .text(word))])
             return .object([
@@ -77,6 +87,8 @@ struct ShapeSchema {
         case .exactlyOne(let names):
             let each = names.map { SchemaValue.object([.init("required", .list([.text($0)]))]) }
             return .object([.init("oneOf", .list(each))])
+        case .notBoth(let one, let other):
+            return .object([.init("not", .object([.init("required", .list([.text(one), .text(other)]))]))])
         }
     }
 
@@ -136,9 +148,10 @@ struct ShapeSchema {
 
     private static func plain(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
 
-    private mutating func list(_ entry: Shape, _ countMax: Int?) -> [SchemaValue.Member] {
-        let bound = countMax.map { [SchemaValue.Member("maxItems", .number("\($0)"))] } ?? []
-        return [.type("array"), .init("items", .object(schema(of: entry)))] + bound
+    private mutating func list(_ entry: Shape, _ countMin: Int, _ countMax: Int?) -> [SchemaValue.Member] {
+        let least = countMin > 0 ? [SchemaValue.Member("minItems", .number("\(countMin)"))] : []
+        let most = countMax.map { [SchemaValue.Member("maxItems", .number("\($0)"))] } ?? []
+        return [.type("array"), .init("items", .object(schema(of: entry)))] + least + most
     }
 
     private mutating func map(_ names: NameRule, _ entry: Shape, _ countMax: Int?) -> [SchemaValue.Member] {
@@ -159,6 +172,8 @@ struct ShapeSchema {
         }
         return .init("$ref", .text("#/$defs/\(table.name)"))
     }
+
+    private func reference(toFile path: String) -> SchemaValue.Member { .init("$ref", .text("\(root)\(path)")) }
 
     private func shared(_ name: String) -> SchemaValue.Member { .init("$ref", .text("\(definitions)#/$defs/\(name)")) }
 }

@@ -1,5 +1,8 @@
 /// The definitions that the schemas of all files refer to.
 enum SharedDefinitions {
+    /// The file, below the folder of all schemas.
+    static let path = "definitions.schema.json"
+
     static var members: [SchemaValue.Member] {
         let rules = NameRule.allCases.compactMap { rule in
             rule.schema.map { SchemaValue.Member(rule.rawValue, described($0, rule.expected)) }
@@ -34,11 +37,6 @@ enum SharedDefinitions {
                 described(
                     .object([.type("integer"), .init("minimum", .number("1")), .init("maximum", .number("5"))]),
                     "1 is the most urgent")),
-            .init(
-                "estimateName",
-                described(
-                    .words(EstimateName.allCases.map(\.text)),
-                    "An estimate, as topics and requests name it")),
             .init("share", number(.share)), .init("quantity", number(.quantity)), .init("money", number(.money)),
             .init("sequence", sequence(least: 0, "^0*[0-9]{1,19}")),
             .init("positiveSequence", sequence(least: 1, "^0*[1-9][0-9]{0,18}")),

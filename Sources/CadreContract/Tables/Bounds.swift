@@ -37,7 +37,9 @@ public struct Bounds: Equatable, Sendable {
 
     var expected: String {
         if self == .finite { return "a number" }
-        if greatest == .greatestFiniteMagnitude { return "a number above \(number(least))" }
+        if greatest == .greatestFiniteMagnitude {
+            return "a number \(isOpenBelow ? "above" : "from") \(number(least))"
+        }
         if isOpenBelow { return "a number above \(number(least)), at most \(number(greatest))" }
         if isOpenAbove { return "a number from \(number(least)), below \(number(greatest))" }
         return "a number \(number(least)) to \(number(greatest))"

@@ -6,6 +6,10 @@ public enum Condition: Sendable {
     case unless(String, is: String, [FieldDescription])
     /// If the member matches the regular expression, the object also has these members.
     case matching(String, pattern: String, [FieldDescription])
+    /// If the member has the shape, these members have theirs.
+    case having(String, Shape, [FieldDescription])
+    /// Not both members are there.
+    case notBoth(String, String)
     /// Exactly one of the members is there.
     case exactlyOne([String])
 }

@@ -10,8 +10,11 @@ extension Form {
     /// A list of figures, of any length.
     static func entries<Entry>(of entry: Form<Entry>) -> Form where Value == [Entry] { list(of: entry, countMax: nil) }
 
-    private static func list<Entry>(of entry: Form<Entry>, countMax: Int?) -> Form where Value == [Entry] {
-        let shape = Shape.list(entry.shape, countMax: countMax)
+    /// A list of at least and at most so many values.
+    static func list<Entry>(
+        of entry: Form<Entry>, countMin: Int = 0, countMax: Int?
+    ) -> Form where Value == [Entry] {
+        let shape = Shape.list(entry.shape, countMin: countMin, countMax: countMax)
         return Form(shape) { json, node throws(MemberFault) in
             guard json.kind(of: node) == .list else { throw json.fault(node, expected: shape.expected) }
             var entries: [Entry] = []
@@ -25,6 +28,7 @@ extension Form {
                     throw error.within("[\(entries.count)]")
                 }
             }
+            guard entries.count >= countMin else { throw MemberFault("", expected: shape.expected, found: "fewer") }
             return entries
         } write: { values, writer in
             writer.array { for value in values { entry.write(value, &$0) } }
@@ -52,7 +56,7 @@ extension Form {
 
 extension Form where Value == [Int] {
     /// One whole number from 0 per period.
-    static let counts = Form(.list(.whole(0...Int.max), countMax: nil)) { json, node throws(MemberFault) in
+    static let counts = Form(.series(.whole(0...Int.max))) { json, node throws(MemberFault) in
         try entries(of: .natural).read(json, node)
     } write: {
         $1.series($0)
@@ -61,14 +65,14 @@ extension Form where Value == [Int] {
 
 extension Form where Value == [Double] {
     /// One number from 0 per period.
-    static let amounts = Form(.list(Form<Double>.amount.shape, countMax: nil)) { json, node throws(MemberFault) in
+    static let amounts = Form(.series(Form<Double>.amount.shape)) { json, node throws(MemberFault) in
         try entries(of: .amount).read(json, node)
     } write: {
         $1.series($0)
     }
 
     /// One number per period.
-    static let series = Form(.list(.number(.finite), countMax: nil)) { json, node throws(MemberFault) in
+    static let series = Form(.series(.number(.finite))) { json, node throws(MemberFault) in
         try entries(of: .real).read(json, node)
     } write: {
         $1.series($0)
@@ -77,7 +81,7 @@ extension Form where Value == [Double] {
 
 extension Form where Value == [Double?] {
     /// One number per period, or `null` if a period has none.
-    static let series = Form(.list(.nullable(.number(.finite)), countMax: nil)) { json, node throws(MemberFault) in
+    static let series = Form(.series(.nullable(.number(.finite)))) { json, node throws(MemberFault) in
         try entries(of: .nullable(.real)).read(json, node)
     } write: {
         $1.series($0)

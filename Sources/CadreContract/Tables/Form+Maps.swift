@@ -55,6 +55,42 @@ extension Form {
     }
 }
 
+extension Form {
+    /// An object whose names are values of a type.
+    /// - Parameters:
+    ///   - named: Returns the value of a name, or `nil` if it has none.
+    ///   - text: Returns the name of a value.
+    static func map<Name, Entry>(
+        names: NameRule, of entry: Form<Entry>, named: @escaping @Sendable (String) -> Name?,
+        text: @escaping @Sendable (Name) -> String
+    ) -> Form where Value == [(name: Name, value: Entry)] {
+        Form<[(name: String, value: Entry)]>.map(names: names, of: entry, countMax: nil, where: { _ in true })
+            .converted { members throws(MemberFault) in
+                var entries: [(name: Name, value: Entry)] = []
+                for member in members {
+                    guard let name = named(member.name) else {
+                        throw MemberFault("", expected: "names of \(names.expected)", found: "another name")
+                    }
+                    entries.append((name, member.value))
+                }
+                return entries
+            } _: {
+                $0.map { (text($0.name), $0.value) }
+            }
+    }
+
+    /// Values by name in no order; they are written in the order of the names' bytes.
+    static func dictionary<Entry>(names: NameRule = .text, of entry: Form<Entry>) -> Form
+    where Value == [String: Entry] {
+        Form<[(name: String, value: Entry)]>.map(names: names, of: entry, countMax: nil, where: { _ in true })
+            .converted {
+                Dictionary($0.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+            } _: {
+                $0.sorted { bytesPrecede($0.key, $1.key) }.map { (name: $0.key, value: $0.value) }
+            }
+    }
+}
+
 extension Form where Value == [ID<CommodityName>: Double] {
     /// Quantities by commodity.
     static let quantities = Form<[(name: String, value: Double)]>.map(

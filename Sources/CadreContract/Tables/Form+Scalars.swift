@@ -80,6 +80,28 @@ extension Form where Value == Instant {
     static let time = Form(.time, parse: { $0.withText($1, TimeGrammar.instant) ?? nil }, write: { $1.value($0) })
 }
 
+extension Form where Value == UInt64 {
+    /// A source's own number in an answer, which has no fraction and no text.
+    static let ownNumber = Form<Int>.whole(1...Int.max).converted {
+        UInt64($0)
+    } _: {
+        Int(clamping: $0)
+    }
+}
+
+extension Form where Value == ClosedRange<UInt64> {
+    /// The first and the last of a range of a source's own numbers: `[3, 7]`.
+    static let ownNumbers = Form<[UInt64]>.list(of: .ownNumber, countMin: 2, countMax: 2)
+        .converted { numbers throws(MemberFault) in
+            guard numbers[0] <= numbers[1] else {
+                throw MemberFault("", expected: "the first number, then the last", found: "a smaller last number")
+            }
+            return numbers[0]...numbers[1]
+        } _: {
+            [$0.lowerBound, $0.upperBound]
+        }
+}
+
 extension Form where Value: RawRepresentable<String> & CaseIterable & Sendable {
     /// One of an enumeration's words.
     static var word: Form { word(of: Array(Value.allCases)) }

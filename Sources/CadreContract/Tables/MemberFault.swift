@@ -13,9 +13,12 @@ struct MemberFault: Error, Equatable {
         self.found = found
     }
 
+    /// What was found instead of a member that is absent.
+    static let nothing = "nothing"
+
     /// A required member that is absent.
     static func missing(_ name: String, _ shape: Shape) -> MemberFault {
-        MemberFault(name, expected: shape.expected, found: "nothing")
+        MemberFault(name, expected: shape.expected, found: nothing)
     }
 
     var detail: String { "\(path): expected \(expected), found \(found)" }

@@ -6,13 +6,15 @@ struct Members<Root>: Sendable {
     private let writers: [ObjectField<Root>.Writer]
     private let isRequired: [Bool]
     private let names: JSONNames
+    private let knownNames: [String]
 
     init(_ fields: [ObjectField<Root>]) {
         precondition(fields.count <= JSONDocument.FoundMembers.namesMax, "a table of too many fields")
         readers = fields.map(\.read)
         writers = fields.map(\.write)
         isRequired = fields.map { $0.description.presence == .required }
-        names = JSONNames(fields.map(\.description.name))
+        knownNames = fields.map(\.description.name)
+        names = JSONNames(knownNames)
     }
 
     /// Reads the members of an object into a value. Unknown members are ignored.
@@ -30,6 +32,15 @@ struct Members<Root>: Sendable {
                 member = nil
             }
             try readers[index](json, member, object, &root)
+        }
+    }
+
+    /// Checks that an object has no other members.
+    /// - Throws: A fault of the object, which does not repeat the unknown name: details are published.
+    func refuseOthers(_ json: JSONDocument, _ object: JSONDocument.Node) throws(MemberFault) {
+        for member in json.members(of: object) where json.index(of: names, member.name) == nil {
+            let known = knownNames.isEmpty ? "no members" : "no members but \(knownNames.joined(separator: ", "))"
+            throw MemberFault("", expected: known, found: "another member")
         }
     }
 

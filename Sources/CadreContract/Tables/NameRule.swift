@@ -26,6 +26,16 @@ public enum NameRule: String, Sendable, CaseIterable {
     case origin
     /// RFC 3986's characters.
     case uriReference
+    /// An estimate, as topics and requests name it.
+    case estimateName
+    /// A JSON Pointer (RFC 6901).
+    case pointer
+    /// 32 bytes in lower-case hexadecimal digits.
+    case digest
+    /// `urn:cadre:NODE`.
+    case nodeSource
+    /// `SOURCE#EPOCH`.
+    case stream
     /// Any text.
     case text
 
@@ -46,6 +56,11 @@ public enum NameRule: String, Sendable, CaseIterable {
         case .group: "a group of posts"
         case .origin: "what needs posts"
         case .uriReference: "a URI reference of 1 to \(ContractLimits.textScalarsMax) characters"
+        case .estimateName: "one of " + EstimateName.allCases.map(\.text).joined(separator: ", ")
+        case .pointer: "a JSON Pointer"
+        case .digest: "64 hexadecimal digits"
+        case .nodeSource: "urn:cadre:NODE"
+        case .stream: "SOURCE#EPOCH"
         case .text: "a text"
         }
     }

@@ -123,6 +123,18 @@ public struct ObjectField<Root>: Sendable {
         }
     }
 
+    /// A member of a part of the value, whose members lie in the same object.
+    static func part<Part>(_ path: StoredProperty<Root, Part>.Path, _ field: ObjectField<Part>) -> ObjectField {
+        let property = StoredProperty(path)
+        return ObjectField(description: field.description) { json, member, object, root throws(MemberFault) in
+            var part = property.value(of: root)
+            try field.read(json, member, object, &part)
+            property.set(&root, part)
+        } write: { root, writer in
+            field.write(property.value(of: root), &writer)
+        }
+    }
+
     init(description: FieldDescription, read: @escaping Reader, write: @escaping Writer) {
         self.description = description
         self.read = read

@@ -21,9 +21,10 @@ public struct ObjectTable<Root>: Sendable {
     ///   - blank: The value that reading starts from: every required field replaces its part of it.
     ///   - rules: The conditions between members, judged after all fields.
     ///   - nullIsAbsent: Whether an optional member that is `null` is absent, as in CloudEvents' attributes.
+    ///   - isClosed: Whether an unknown member is a fault; otherwise it is ignored.
     init(
         _ name: String, _ summary: String, from blank: @escaping @autoclosure @Sendable () -> Root,
-        rules: [Rule<Root>] = [], nullIsAbsent: Bool = false, fields: [ObjectField<Root>]
+        rules: [Rule<Root>] = [], nullIsAbsent: Bool = false, isClosed: Bool = false, fields: [ObjectField<Root>]
     ) {
         self.blank = blank
         self.rules = rules
@@ -31,13 +32,14 @@ public struct ObjectTable<Root>: Sendable {
         members = Members(fields)
         description = TableDescription(
             name: name, summary: summary, fields: fields.map(\.description), rules: rules.map(\.text),
-            conditions: rules.flatMap(\.conditions))
+            conditions: rules.flatMap(\.conditions), isClosed: isClosed)
     }
 
     /// Reads an object.
     /// - Throws: The first member that is wrong, in the order of the fields, then the first rule that is broken.
     func read(_ json: JSONDocument, _ object: JSONDocument.Node) throws(MemberFault) -> Root {
         var root = blank()
+        if description.isClosed { try members.refuseOthers(json, object) }
         try members.read(json, object, into: &root, nullIsAbsent: nullIsAbsent)
         let rules = rules.span
         for index in rules.indices { try rules[index].check(root) }

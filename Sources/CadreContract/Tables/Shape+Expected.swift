@@ -7,8 +7,8 @@ extension Shape {
         case .text, .name, .constant, .words, .date, .time: .text
         case .whole, .number: .number
         case .flag: .boolean
-        case .list: .list
-        case .map, .object, .anyObject: .object
+        case .list, .series: .list
+        case .map, .object, .document, .anyObject: .object
         case .sequence, .nullable, .either, .any: nil
         }
     }
@@ -35,11 +35,15 @@ extension Shape {
         case .flag: "true or false"
         case .date: TimeGrammar.dayExpected
         case .time: TimeGrammar.instantExpected
-        case .list(_, let countMax?): "a list of at most \(countMax)"
-        case .list: "a list"
+        case .list(_, let countMin, let countMax?):
+            countMin == countMax
+                ? "a list of \(countMin)"
+                : countMin > 0 ? "a list of \(countMin) to \(countMax)" : "a list of at most \(countMax)"
+        case .list(_, let countMin, nil) where countMin > 0: "a list of at least \(countMin)"
+        case .list, .series: "a list"
         case .map(let names, _, let countMax?):
             "an object of at most \(countMax) members, each named by \(names.expected)"
-        case .map, .object, .anyObject: "an object"
+        case .map, .object, .document, .anyObject: "an object"
         case .nullable(let shape): "\(shape.expected), or null"
         case .either(let shapes): shapes.map(\.expected).joined(separator: ", or ")
         case .any: "a value"

@@ -18,13 +18,18 @@ public indirect enum Shape: Sendable {
     case date
     /// RFC 3339 with a zone.
     case time
-    case list(Shape, countMax: Int?)
+    /// A list with one value per period.
+    case series(Shape)
+    /// A list of at least and at most so many values.
+    case list(Shape, countMin: Int = 0, countMax: Int?)
     /// An object whose names are free.
     case map(names: NameRule, Shape, countMax: Int?)
     case object(TableDescription)
     /// The shape, or `null`.
     case nullable(Shape)
     case either([Shape])
+    /// One of the documents whose schemas are in these files.
+    case document(files: [String])
     /// An object of any members.
     case anyObject
     /// Any JSON value.

@@ -8,14 +8,18 @@ public struct TableDescription: Sendable {
     public let rules: [String]
     /// What of it a schema can say.
     public let conditions: [Condition]
+    /// Whether the object has no other members.
+    public let isClosed: Bool
 
     public init(
-        name: String, summary: String, fields: [FieldDescription], rules: [String] = [], conditions: [Condition] = []
+        name: String, summary: String, fields: [FieldDescription], rules: [String] = [], conditions: [Condition] = [],
+        isClosed: Bool = false
     ) {
         self.name = name
         self.summary = summary
         self.fields = fields
         self.rules = rules
         self.conditions = conditions
+        self.isClosed = isClosed
     }
 }

@@ -8,13 +8,13 @@ actor ControlServer {
     nonisolated let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    private let desk: ControlDesk
+    private let handler: ControlRequestHandler
     private let meters: NodeMeters
     private let logger: Logger
     private let batch = MessageBatch(
         messagesMax: DaemonLimits.requestsPerTurn, framesKeptMax: RoutingEnvelope.messageFramesMax)
     private var limits: ContractLimits
-    private var places: RequestPlaces
+    private var places: RequestLimiter
     private var socket: RouterSocket?
     private var registration: Registration?
     /// What is being carried out, by number.
@@ -22,13 +22,14 @@ actor ControlServer {
     private var lastTask = 0
 
     init(
-        on thread: SocketThread, desk: ControlDesk, limits: ContractLimits, requestsMax: Int, meters: NodeMeters,
+        on thread: SocketThread, handler: ControlRequestHandler, limits: ContractLimits, requestsMax: Int,
+        meters: NodeMeters,
         logger: Logger
     ) {
         self.thread = thread
-        self.desk = desk
+        self.handler = handler
         self.limits = limits
-        places = RequestPlaces(totalMax: requestsMax, perPeerMax: DaemonLimits.requestsPerPeer)
+        places = RequestLimiter(totalMax: requestsMax, perPeerMax: DaemonLimits.requestsPerPeer)
         self.meters = meters
         meters.set(queue: "requests", capacity: requestsMax)
         self.logger = logger
@@ -104,7 +105,7 @@ actor ControlServer {
         // REQ sends an empty frame before the body, and cannot go on before it is answered.
         let isREQ = envelope.frames.dropFirst().contains([])
         do throws(ControlRequest.Refusal) {
-            let request = try ControlRequest(reading: body, envelope: isREQ ? .req : .dealer, limits: limits)
+            let request = try ControlRequest(reading: body, framing: isREQ ? .req : .dealer, limits: limits)
             guard places.take(envelope.identity) else {
                 meters.countSocket(.control, .busy)
                 meters.countRequest(request.call.method, .busy)
@@ -124,7 +125,7 @@ actor ControlServer {
         let number = lastTask
         tasks[number] = Task {
             let begun = ContinuousClock.now
-            let (answer, isError) = await desk.answer(request)
+            let (answer, isError) = await handler.answer(request)
             meters.countRequest(
                 request.call.method, isError ? .error : .ok, duration: begun.duration(to: .now))
             tasks[number] = nil

@@ -71,11 +71,11 @@ final class GapFiller: Sendable {
             let read = JournalRead(
                 after: after, limit: ControlLimits.pageEventsMax, source: stream.source, epoch: stream.epoch,
                 sequences: Array(missing.prefix(ControlLimits.rangesMax)))
-            let request = ControlRequest(id: RequestID(1), call: .journalRead(read))
+            let request = read.request(id: RequestID(1))
             let message = try await requester.request(
-                [request.bytes], timeout: .seconds(DaemonLimits.replayTimeoutSeconds))
+                [request], timeout: .seconds(DaemonLimits.replayTimeoutSeconds))
             let answer = try ControlAnswer(reading: message.frames.last ?? [])
-            let page = try JournalRead.Answer(reading: answer.outcome.get())
+            let page = try JournalRead.answer(reading: answer.outcome.get())
             if !page.events.isEmpty {
                 try await submit(page.events)
                 hasCome = true

@@ -71,14 +71,15 @@ struct NodeStart {
         let questions = QuestionDesk(
             missions: missions, journal: JournaledPast(reader: readers.replay, logger: logger),
             settings: settings, executor: planning, reading: reading, limits: configuration.limits.ofEntities)
-        let desk = ControlDesk(
+        let handler = ControlRequestHandler(
             queue: queue, missions: missions, questions: questions, reader: readers.answers, health: health,
             status: { await status.now() }, logger: logger)
         let sockets = NodeSockets(
             context: context, eventThread: eventThread, answerThread: answerThread,
             intake: Intake(on: eventThread, queue: queue, meters: meters, logger: logger), publisher: publisher,
             control: ControlServer(
-                on: answerThread, desk: desk, limits: reading.reader.limits, requestsMax: configuration.limits.requests,
+                on: answerThread, handler: handler, limits: reading.reader.limits,
+                requestsMax: configuration.limits.requests,
                 meters: meters, logger: logger))
 
         let endpoints: NodeStatus.Endpoints

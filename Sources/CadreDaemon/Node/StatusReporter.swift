@@ -52,8 +52,8 @@ actor StatusReporter {
     }
 
     /// Returns the current status.
-    func now() async -> NodeStatus {
-        NodeStatus(status: await notice(), endpoints: endpoints)
+    func now() async -> NodeStatus.Answer {
+        NodeStatus.Answer(status: await notice(), endpoints: endpoints)
     }
 
     private func notice() async -> StatusNotice {

@@ -39,7 +39,7 @@ actor QuestionDesk {
         }
         guard let plan else { throw .undefined }
         guard let estimate = plan[get.name] else { throw .notSampled(get.name) }
-        return EstimateGet.Answer(data: estimate.data(plan.head))
+        return estimate.data(plan.head)
     }
 
     func explain(_ explain: PlanExplain) async throws(ControlError) -> PlanExplain.Answer {
@@ -118,7 +118,7 @@ actor QuestionDesk {
             documents.join(received.event, sequence: sequence)
             let next = try await figures(of: documents, diff.names, after: last)
             let changes = diff.names.flatMap { name in
-                PlanFigures.changes(last, next, name).map { (name: name, change: $0) }
+                PlanFigures.changes(last, next, name).map { PlanDiff.NamedChange(name: name, change: $0) }
             }
             shares.append(
                 PlanDiff.Share(
@@ -126,7 +126,8 @@ actor QuestionDesk {
             last = next
         }
         return PlanDiff.Answer(
-            estimates: diff.names.map { ($0, PlanFigures.changes(first, last, $0)) }, events: shares)
+            estimates: diff.names.map { PlanDiff.Difference(name: $0, changes: PlanFigures.changes(first, last, $0)) },
+            events: shares)
     }
 
     // MARK: Computing

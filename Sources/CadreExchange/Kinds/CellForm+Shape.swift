@@ -11,11 +11,12 @@ extension CellForm {
         case .number(let bounds): self = bounds.isShare ? .share : .number
         case .flag: self = .flag
         case .date: self = .day
-        case .list(.name, _): self = .names
+        case .list(.name, _, _): self = .names
         case .list: self = .instructors
         case .map(.service, _, _): self = .hosting
         case .map: self = .quantities
-        case .text, .constant, .sequence, .time, .object, .nullable, .either, .anyObject, .any: self = .text
+        case .text, .constant, .sequence, .time, .series, .object, .document, .nullable, .either, .anyObject, .any:
+            self = .text
         }
     }
 }

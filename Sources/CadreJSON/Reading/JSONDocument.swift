@@ -46,6 +46,16 @@ public struct JSONDocument: Sendable {
         depth = parser.depthReached
     }
 
+    /// An object without members.
+    public static let emptyObject = JSONDocument(
+        bytes: Array("{}".utf8), entries: [Entry(kind: .object, start: 0, end: 2, next: 1)], depth: 1)
+
+    private init(bytes: [UInt8], entries: [Entry], depth: Int) {
+        self.bytes = bytes
+        self.entries = entries
+        self.depth = depth
+    }
+
     public var root: Node { .root }
 
     @inlinable

@@ -1,5 +1,4 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 
 /// The state of a live board: the newest estimates of one mission, the event that was sent last, and its effects.
@@ -37,24 +36,21 @@ public struct BoardState: Sendable {
         alertChanges = []
     }
 
-    /// Applies a published document of the mission. An estimate that cannot be read changes nothing.
-    /// - Parameter event: The CloudEvent.
-    public mutating func receive(topic: String, _ event: JSONValue) {
-        guard let data = event["data"] else { return }
-        received += 1
-        if let name = topic.suffix(after: "estimate.\(mission).").flatMap(EstimateName.init) {
-            do throws(EstimateFault) {
-                estimates.insert(try PublishedEstimate(name, reading: data))
-            } catch {
-                // The board then differs from what the node answers, which the caller checks at the end.
-                return
-            }
-        } else if let code = topic.suffix(after: "alert.\(mission).") {
-            let raised = (data["raised"]?.elements ?? []).compactMap(\.text)
-            let cleared = (data["cleared"]?.elements ?? []).compactMap(\.text)
-            raisedCount += raised.count
-            clearedCount += cleared.count
-            alertChanges += raised.map { "+\(code) \($0)" } + cleared.map { "-\(code) \($0)" }
+    /// Applies a published document. Documents of other missions change nothing.
+    public mutating func receive(_ document: PublishedDocument) {
+        switch document.content {
+        case .estimate(let estimate):
+            guard estimate.head.mission.text == mission else { return }
+            received += 1
+            estimates.insert(estimate)
+        case .alert(let notice):
+            guard document.topic.hasPrefix("alert.\(mission).") else { return }
+            received += 1
+            raisedCount += notice.raised.count
+            clearedCount += notice.cleared.count
+            alertChanges += notice.raised.map { "+\(notice.code) \($0)" }
+            alertChanges += notice.cleared.map { "-\(notice.code) \($0)" }
+        case .sequenceGaps, .rejected, .superseded, .status, .unknown: return
         }
     }
 
@@ -67,10 +63,4 @@ public struct BoardState: Sendable {
     }
 
     private var headlines: [Headline] { estimates[.summary].map(Headline.all) ?? [] }
-}
-
-extension String {
-    fileprivate func suffix(after prefix: String) -> String? {
-        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
-    }
 }

@@ -2,7 +2,7 @@ import CadreContract
 
 /// How a node is, as a person reads it.
 public enum StatusTables {
-    public static func tables(_ status: NodeStatus) -> [Table] {
+    public static func tables(_ status: NodeStatus.Answer) -> [Table] {
         let notice = status.status
         var node = Table("node", [.init("what"), .init("value")])
         node.add(["version", notice.version])

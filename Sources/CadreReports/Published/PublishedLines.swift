@@ -1,5 +1,4 @@
 import CadreContract
-import CadreJSON
 
 /// Published documents in lines for people: the headline figures that changed.
 public struct PublishedLines {
@@ -11,31 +10,23 @@ public struct PublishedLines {
     public init() {}
 
     /// Returns the line of one published document.
-    /// - Parameter event: The CloudEvent.
-    public mutating func line(topic: String, _ event: JSONValue) -> String {
-        let data = event["data"]
-        let kind = topic.split(separator: ".", maxSplits: 1).first.map(String.init) ?? ""
+    public mutating func line(_ document: PublishedDocument) -> String {
         let text =
-            switch kind {
-            case "estimate": estimate(topic, data)
-            case "alert": alert(data)
-            case "rejected": rejection(data)
-            case "status": status(data)
-            default: event["type"]?.text ?? ""
+            switch document.content {
+            case .estimate(let estimate): line(document.topic, estimate)
+            case .alert(let notice): Self.alert(notice)
+            case .sequenceGaps(let notice): Self.alert(notice)
+            case .rejected(let notice):
+                "\(notice.source ?? "?") \(notice.id ?? "?"): \(notice.reason.rawValue): \(notice.detail)"
+            case .superseded(let notice):
+                "\(notice.event.source) \(notice.event.id): superseded by \(notice.current.source) "
+                    + "\(notice.current.id) of \(notice.current.time.text)"
+            case .status(let notice):
+                "revision \(notice.revision), \(notice.missions.count) missions, "
+                    + "up \(Numbers.short(notice.uptimeSeconds.rounded(.down))) s"
+            case .unknown(let type): type
             }
-        return Printable.text("\(event["time"]?.text ?? "")  \(topic)  \(text)")
-    }
-
-    private mutating func estimate(_ topic: String, _ data: JSONValue?) -> String {
-        let parts = topic.split(separator: ".", maxSplits: 2).map(String.init)
-        guard let data, let name = parts.last.flatMap(EstimateName.init) else {
-            return "an estimate of a later version"
-        }
-        do throws(EstimateFault) {
-            return line(topic, try PublishedEstimate(name, reading: data))
-        } catch {
-            return "\(error)"
-        }
+        return Printable.text("\(document.time.text)  \(document.topic)  \(text)")
     }
 
     private mutating func line(_ topic: String, _ estimate: PublishedEstimate) -> String {
@@ -48,27 +39,8 @@ public struct PublishedLines {
         return ([revision] + (changes.isEmpty ? ["details changed"] : changes)).joined(separator: ", ")
     }
 
-    private func alert(_ data: JSONValue?) -> String {
-        func keys(_ name: String, _ sign: String) -> [String] {
-            (data?[name]?.elements ?? []).compactMap(\.text).map { "\(sign)\($0)" }
-        }
-        let open = data?["open"]?.elements?.count ?? 0
-        return (["\(open) open"] + keys("raised", "+") + keys("cleared", "-")).joined(separator: " ")
-    }
-
-    private func rejection(_ data: JSONValue?) -> String {
-        func text(_ name: String) -> String { data?[name]?.text ?? "?" }
-        if let current = data?["by"] {
-            func ofCurrent(_ name: String) -> String { current[name]?.text ?? "?" }
-            return "\(text("source")) \(text("id")): superseded by \(ofCurrent("source")) \(ofCurrent("id")) of "
-                + ofCurrent("time")
-        }
-        return "\(text("source")) \(text("id")): \(text("reason")): \(text("detail"))"
-    }
-
-    private func status(_ data: JSONValue?) -> String {
-        let missions = data?["missions"]?.members?.count ?? 0
-        let uptime = Int(data?["uptimeSeconds"]?.number?.double ?? 0)
-        return "revision \(data?["revision"]?.integer ?? 0), \(missions) missions, up \(uptime) s"
+    private static func alert<Detail>(_ notice: AlertNotice<Detail>) -> String {
+        (["\(notice.open.count) open"] + notice.raised.map { "+\($0)" } + notice.cleared.map { "-\($0)" })
+            .joined(separator: " ")
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CadreClient
 import CadreContract
+import CadrePlanning
 import CadreReports
 
 struct GetCommand: AsyncParsableCommand {
@@ -24,7 +25,7 @@ struct GetCommand: AsyncParsableCommand {
     var scenario: String?
 
     @Option(help: "Of plan: only this kind, such as pledge or line.")
-    var kind: String?
+    var kind: EntityKind?
 
     @Option(help: "Of plan: only this entity, such as NOR/P-14 of a pledge.")
     var id: String?
@@ -43,6 +44,10 @@ struct GetCommand: AsyncParsableCommand {
             }
         } else {
             guard kind == nil, id == nil else { throw ValidationError("--kind and --id go with plan.") }
+            guard estimate != nil else {
+                let names = EstimateName.allCases.map(\.text).joined(separator: ", ")
+                throw ValidationError("There is no estimate \(fullName); give plan, or one of \(names).")
+            }
         }
     }
 
@@ -61,22 +66,21 @@ struct GetCommand: AsyncParsableCommand {
     }
 
     private func answer(_ client: ControlClient) async throws -> Answer {
-        let mission = try await mission.chosen(client)
-        if name == Self.plan {
-            let request = PlanRequest(mission: mission, kind: kind, id: id)
-            if json { return .json(try await client.plan(request).source) }
-            return .tables([PlanTables.entities(try await client.documents(request))])
+        let mission = ID<Mission>(try await mission.chosen(client))
+        if let estimate {
+            let request = EstimateGet(mission: mission, name: estimate, at: moment.moment)
+            if json { return .json(try await client.answer(to: request)) }
+            return .tables(EstimateTables().tables(try await client.published(request)))
         }
-        if !json, let name = EstimateName(fullName) {
-            let estimate = try await client.published(
-                name, of: mission, revision: moment.revision, asOf: moment.instant)
-            return .tables(EstimateTables().tables(estimate))
-        }
-        // JSON, or an estimate of a later version, for which there are no tables.
-        let request = EstimateRequest(
-            mission: mission, name: fullName, revision: moment.revision, asOf: moment.instant)
-        return .json(try await client.estimate(request).source)
+        let request = PlanGet(mission: mission, kind: kind, id: id)
+        if json { return .json(try await client.result(of: request).source) }
+        return .tables([PlanTables.entities(try await client.answer(to: request))])
     }
 
     private var fullName: String { scenario.map { "\(name).\($0)" } ?? name }
+
+    /// The estimate, or `nil` for the plan.
+    private var estimate: EstimateName? { EstimateName(fullName) }
 }
+
+extension EntityKind: ExpressibleByArgument {}

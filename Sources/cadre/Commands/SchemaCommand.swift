@@ -50,7 +50,7 @@ struct SchemaCommand: ParsableCommand {
         let (text, missing) = ContractTables.updated(document)
         guard missing.isEmpty else {
             throw CommandFailure(
-                "\(path): no place for \(missing.map(\.name).joined(separator: ", ")); add the comments of its table",
+                "\(path): no place for \(missing.joined(separator: ", ")); add the comments of its table",
                 .badData)
         }
         try NewFile.replace(Array(text.utf8), at: path)

@@ -18,11 +18,12 @@ struct StatusCommand: AsyncParsableCommand {
         try await CommandFailure.reported {
             if json {
                 let result = try await control.withClient {
-                    try await $0.result(of: .nodeStatus, ControlCall.nodeStatus)
+                    try await $0.result(of: NodeStatus())
                 }
                 try Console.write(result.source + [UInt8(ascii: "\n")])
             } else {
-                try Console.print(StatusTables.tables(try await control.withClient { try await $0.status() }))
+                try Console.print(
+                    StatusTables.tables(try await control.withClient { try await $0.answer(to: NodeStatus()) }))
             }
         }
     }

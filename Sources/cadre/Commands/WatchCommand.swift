@@ -76,7 +76,7 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
             let isRead =
                 json
                 ? try Console.write(Self.json(published))
-                : try Console.print(lines.line(topic: published.topic, published.event))
+                : try Console.print(Self.line(published, &lines))
             if !isRead { return }
         }
     }
@@ -95,6 +95,15 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
             }
             defer { group.cancelAll() }
             return try await group.next() ?? nil
+        }
+    }
+
+    /// Returns the line of a document; for one that cannot be read, the reason.
+    private static func line(_ published: PublishedEvent, _ lines: inout PublishedLines) -> String {
+        do throws(PublishedFault) {
+            return lines.line(try PublishedDocument(topic: published.topic, reading: published.event))
+        } catch {
+            return Printable.text("\(error)")
         }
     }
 

@@ -60,7 +60,8 @@ struct Demonstration {
             group.addTask { await board.draw() }
             group.addTask {
                 while let published = await watcher.next() {
-                    await board.receive(topic: published.topic, published.event)
+                    await board.receive(
+                        try PublishedDocument(topic: published.topic, reading: published.event))
                 }
             }
             defer { group.cancelAll() }
@@ -111,7 +112,7 @@ struct Demonstration {
     /// Requests an estimate, or returns `nil` if there is none: the mission is not defined yet, or without samples.
     private func estimate(_ name: EstimateName, _ client: ControlClient) async throws -> PublishedEstimate? {
         do throws(ClientError) {
-            return try await client.published(name, of: mission)
+            return try await client.published(EstimateGet(mission: ID(mission), name: name))
         } catch {
             guard case .refused(let refusal) = error, refusal.code != .busy else { throw error }
             return nil

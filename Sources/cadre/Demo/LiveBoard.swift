@@ -1,5 +1,4 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 import CadreReports
 import Glibc
@@ -23,8 +22,8 @@ actor LiveBoard {
         isDirty = true
     }
 
-    func receive(topic: String, _ event: JSONValue) {
-        state.receive(topic: topic, event)
+    func receive(_ document: PublishedDocument) {
+        state.receive(document)
         isDirty = true
     }
 

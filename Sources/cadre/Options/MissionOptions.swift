@@ -1,3 +1,4 @@
+import CadreContract
 import ArgumentParser
 import CadreClient
 
@@ -10,7 +11,7 @@ struct MissionOptions: ParsableArguments {
     /// - Throws: `CommandFailure` with the missions there are, where it is not clear.
     func chosen(_ client: ControlClient) async throws -> String {
         if let mission { return mission }
-        let missions = try await client.status().status.missions.keys.sorted()
+        let missions = try await client.answer(to: NodeStatus()).status.missions.keys.sorted()
         switch missions.count {
         case 1: return missions[0]
         case 0:

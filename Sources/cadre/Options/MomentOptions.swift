@@ -1,4 +1,6 @@
 import ArgumentParser
+import CadreContract
+import CadrePlanning
 
 /// As of which state of the plan a command asks; the newest where nothing is said.
 struct MomentOptions: ParsableArguments {
@@ -12,10 +14,18 @@ struct MomentOptions: ParsableArguments {
 
     var isNewest: Bool { revision == nil && asOf == nil }
 
-    /// RFC 3339.
-    var instant: String? { asOf.map(MomentText.instant) }
+    /// The state that the options name.
+    var moment: PlanMoment {
+        if let revision { return .revision(revision) }
+        return asOf.flatMap(MomentText.instant).map { .time($0) } ?? .newest
+    }
 
     func validate() throws {
         guard revision == nil || asOf == nil else { throw ValidationError("Give --revision or --as-of, not both.") }
+        if let revision, revision < 1 { throw ValidationError("--revision is a whole number from 1.") }
+        if let asOf, MomentText.instant(asOf) == nil {
+            throw ValidationError(
+                "--as-of \(asOf) is no time: give \(TimeGrammar.instantExpected), or a date (2005-06-06).")
+        }
     }
 }

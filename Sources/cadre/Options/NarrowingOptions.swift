@@ -1,4 +1,5 @@
 import ArgumentParser
+import CadrePlanning
 import CadreReports
 
 /// The options that narrow a figure.
@@ -19,7 +20,7 @@ struct NarrowingOptions: ParsableArguments {
     var run: String?
 
     @Option(help: "The kind of cost alone, for logistics.cost: personnel, supplies, lift …")
-    var kind: String?
+    var kind: CostKind?
 
     @Option(help: "The nation whose people cost it, for logistics.cost.")
     var nation: String?
@@ -29,7 +30,18 @@ struct NarrowingOptions: ParsableArguments {
 
     var narrowing: PeriodChoice.Narrowing {
         PeriodChoice.Narrowing(
-            site: site, capability: capability, course: course, commodity: commodity, kind: kind, nation: nation,
-            fund: fund)
+            site: site, capability: capability, course: course, commodity: commodity, kind: kind?.rawValue,
+            nation: nation, fund: fund)
+    }
+
+    /// Returns the question about a figure, narrowed by the options.
+    func question(_ figure: Question.Figure, scenario: Scenario, period: Int?) -> Question {
+        Question(
+            figure, scenario: scenario, period: period, site: site.map { ID($0) },
+            capability: capability.map { Capability($0) }, course: course.map { ID($0) },
+            commodity: commodity.map { ID($0) }, run: run, kind: kind, nation: nation.map { ID($0) },
+            fund: fund.map { ID($0) })
     }
 }
+
+extension CostKind: ExpressibleByArgument {}

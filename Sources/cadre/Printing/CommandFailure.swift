@@ -48,7 +48,7 @@ struct CommandFailure: Error, CustomStringConvertible {
             failure = CommandFailure(error)
         } catch let error as ConfigurationProblems {
             failure = CommandFailure(error)
-        } catch let error as EstimateFault {
+        } catch let error as PublishedFault {
             failure = CommandFailure("\(error)", .protocolError)
         } catch let error as ThreadingError {
             failure = CommandFailure("\(error)", .internalError)

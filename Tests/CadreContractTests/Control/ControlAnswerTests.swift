@@ -14,16 +14,15 @@ struct ControlAnswerTests {
             .accepted(sequence: 1), .duplicate(sequence: 2), .superseded(sequence: 3),
             .rejected(.schema, detail: "quantity: expected a count, found text"),
         ])
-        let bytes = ControlAnswer.bytes(to: id, result: answer)
+        let bytes = bytes(EventSubmit.self, answer)
         #expect(
             String(decoding: bytes, as: UTF8.self) == #"""
                 {"jsonrpc":"2.0","id":7,"result":{"results":[{"status":"accepted","sequence":1},\#
                 {"status":"duplicate","sequence":2},{"status":"superseded","sequence":3},\#
                 {"status":"rejected","reason":"schema","detail":"quantity: expected a count, found text"}]}}
                 """#)
-        #expect(try EventSubmit.Answer(reading: result(bytes)) == answer)
         try judge(
-            answer, "event.submit",
+            EventSubmit.self, answer,
             wrong: [("\"accepted\"", "\"taken\""), (#""duplicate","sequence":2"#, #""duplicate""#), ("schema", "odd")])
     }
 
@@ -32,11 +31,11 @@ struct ControlAnswerTests {
         let estimates = EstimateSamples.full
         for encoded in estimates.encoded() {
             let data = encoded.data(estimates.head)
-            let bytes = ControlAnswer.bytes(to: id, result: EstimateGet.Answer(data: data))
+            let bytes = bytes(EstimateGet.self, data)
             #expect(try result(bytes).source == data)
         }
         let data = try #require(EncodedEstimate(.summary, of: estimates)).data(estimates.head)
-        try judge(EstimateGet.Answer(data: data), "estimate.get", wrong: [(#""nations""#, #""countries""#)])
+        try judge(EstimateGet.self, data, wrong: [(#""nations""#, #""countries""#)])
     }
 
     @Test("documents that stand come with the event that set them")
@@ -49,9 +48,8 @@ struct ControlAnswerTests {
                 key: EntityKey(.clock, ""), document: Array("{}".utf8),
                 stamp: Stamp(time: time, id: "e-2", source: "urn:cadre:alpha"), sequence: 13),
         ])
-        #expect(try PlanGet.Answer(reading: result(ControlAnswer.bytes(to: id, result: answer))) == answer)
         try judge(
-            answer, "plan.get",
+            PlanGet.self, answer,
             wrong: [(#""kind":"pledge""#, #""kind":"promise""#), (#""sequence":12"#, #""sequence":0"#)])
     }
 
@@ -68,12 +66,12 @@ struct ControlAnswerTests {
                         note: "by letter"),
                     .init(label: "rule \"x\"", value: .real(0.25), basis: "", source: "MODEL § 6", event: nil),
                 ]))
-        let written = try result(ControlAnswer.bytes(to: id, result: answer))
+        let written = try result(bytes(PlanExplain.self, answer))
         #expect(written["site"]?.text == "HQ")
         #expect(written["date"]?.text == (head.start + 2 * head.periodDays).text)
         #expect(written["parts"]?.elements?.map { $0["note"]?.text } == ["by letter", nil])
         try judge(
-            answer, "plan.explain",
+            PlanExplain.self, answer,
             wrong: [(#""value":7,"unit""#, #""unit""#), (#""event":null"#, #""event":7"#), ("offered", "best")])
     }
 
@@ -83,11 +81,11 @@ struct ControlAnswerTests {
             head: EstimateSamples.full.head,
             question: Question(.logisticsCost, scenario: .full, period: nil, kind: .lift, fund: ID("airlift")),
             explanation: Explanation(value: .real(0.5), unit: "EUR", parts: []))
-        let written = try result(ControlAnswer.bytes(to: id, result: answer))
+        let written = try result(bytes(PlanExplain.self, answer))
         #expect(written["period"] == nil && written["date"] == nil)
         #expect(written["kind"]?.text == "lift" && written["fund"]?.text == "airlift")
         try judge(
-            answer, "plan.explain",
+            PlanExplain.self, answer,
             wrong: [(#""kind":"lift""#, #""kind":"food""#), ("logistics.cost", "logistics.lift")])
     }
 
@@ -100,7 +98,7 @@ struct ControlAnswerTests {
             rejected: [
                 .init(index: 3, rejection: Rejection(.schema, detail: "posts: expected a count", id: "e", bytes: []))
             ])
-        let written = try result(ControlAnswer.bytes(to: id, result: answer))
+        let written = try result(bytes(PlanWhatIf.self, answer))
         #expect(
             written["estimates"]?["summary"]?["changes"]?.source
                 == Array(
@@ -109,7 +107,7 @@ struct ControlAnswerTests {
                     {"path":"/y","before":null,"after":"z"}]
                     """#.utf8))
         try judge(
-            answer, "plan.whatif",
+            PlanWhatIf.self, answer,
             wrong: [(#""path":"/x""#, #""path":"x""#), (#""index":3"#, #""index":-1"#), ("schema", "odd")])
     }
 
@@ -117,18 +115,18 @@ struct ControlAnswerTests {
     func diff() throws {
         let change = FigureChange(path: "/filled", before: nil, after: try JSONValue(parsing: Array("7".utf8)))
         let answer = PlanDiff.Answer(
-            estimates: [(.force(.full), [change])],
+            estimates: [PlanDiff.Difference(name: .force(.full), changes: [change])],
             events: [
                 PlanDiff.Share(
                     stamp: Stamp(time: time, id: "e-1", source: "urn:nor"), type: "cadre.pledge.recorded.v1",
-                    sequence: 12, changes: [(.force(.full), change)])
+                    sequence: 12, changes: [PlanDiff.NamedChange(name: .force(.full), change: change)])
             ])
-        let written = try result(ControlAnswer.bytes(to: id, result: answer))
+        let written = try result(bytes(PlanDiff.self, answer))
         #expect(
             written["events"]?.elements?.first?["changes"]?.source
                 == Array(#"[{"name":"force.full","path":"/filled","before":null,"after":7}]"#.utf8))
         try judge(
-            answer, "plan.diff",
+            PlanDiff.self, answer,
             wrong: [(#""name":"force.full""#, #""name":"force""#), (#""sequence":12"#, #""sequence":0"#)])
     }
 
@@ -137,11 +135,11 @@ struct ControlAnswerTests {
         let event = Array(#"{ "specversion": "1.0", "id": "é", "x": 1.50 }"#.utf8)
         var answer = JournalRead.Answer(
             events: [.init(sequence: 8, received: time, topic: "pledge.ntm-i.NOR", event: event)], next: 8, newest: 9)
-        #expect(try JournalRead.Answer(reading: result(ControlAnswer.bytes(to: id, result: answer))) == answer)
-        try judge(answer, "journal.read", wrong: [(#""next":8"#, #""next":"8""#), (#""topic":"#, #""subject":"#)])
+        try judge(
+            JournalRead.self, answer, wrong: [(#""next":8"#, #""next":"8""#), (#""topic":"#, #""subject":"#)])
         answer = JournalRead.Answer(events: [], next: nil, newest: 0)
-        #expect(try JournalRead.Answer(reading: result(ControlAnswer.bytes(to: id, result: answer))) == answer)
-        try judge(answer, "journal.read", wrong: [(#""next":null,"#, "")])
+        try judge(
+            JournalRead.self, answer, wrong: [(#""next":null,"#, "")])
     }
 
     @Test("a page ends early at 1 MiB, but never before its first event")
@@ -170,16 +168,15 @@ struct ControlAnswerTests {
 
     @Test("a node's status, and where it listens")
     func status() throws {
-        let answer = NodeStatus(
+        let answer = NodeStatus.Answer(
             status: StatusNotice(
                 version: "1.0.0", uptimeSeconds: 3.5, revision: 9, missions: ["ntm-i": 9],
                 topics: ["status.alpha": String(repeating: "0f", count: 32)], rates: ["events": 1.5],
                 queues: ["intake": 2], counters: ["accepted": 9, "rejected": 0]),
             endpoints: .init(
                 intake: ["tcp://127.0.0.1:5570", "ipc:///run/cadre"], estimates: ["tcp://[::1]:1"], control: []))
-        #expect(try NodeStatus(reading: result(ControlAnswer.bytes(to: id, result: answer))) == answer)
         try judge(
-            answer, "node.status", wrong: [(#""endpoints""#, #""sockets""#), (#""control":[]"#, #""control":null"#)])
+            NodeStatus.self, answer, wrong: [(#""endpoints""#, #""sockets""#), (#""control":[]"#, #""control":null"#)])
     }
 
     @Test("errors say what is wrong, where, and what would do")
@@ -243,15 +240,20 @@ struct ControlAnswerTests {
                 return fault.description
             }
         }
-        let submit = { (value: JSONValue) in _ = try EventSubmit.Answer(reading: value) }
-        #expect(try fault("7", submit) == "results is missing")
-        #expect(try fault(#"{"results":{}}"#, submit) == "results is of a wrong type")
-        #expect(try fault(#"{"results":[7]}"#, submit) == "status is missing")
-        #expect(try fault(#"{"results":[{"status":"lost"}]}"#, submit)?.hasPrefix("status is lost") == true)
-        let journal = { (value: JSONValue) in _ = try JournalRead.Answer(reading: value) }
-        #expect(try fault(#"{"events":[],"next":1.5,"newest":1}"#, journal) == "next is of a wrong type")
-        let status = { (value: JSONValue) in _ = try NodeStatus(reading: value) }
-        #expect(try fault(#"{"version":1}"#, status) == "version is of a wrong type")
+        let submit = { (value: JSONValue) in _ = try EventSubmit.answer(reading: value) }
+        #expect(try fault("7", submit) == "the result: expected an object, found a number")
+        #expect(try fault("{}", submit) == "result.results: expected a list, found nothing")
+        #expect(try fault(#"{"results":{}}"#, submit) == "result.results: expected a list, found an object")
+        #expect(try fault(#"{"results":[7]}"#, submit) == "result.results[0]: expected an object, found a number")
+        #expect(
+            try fault(#"{"results":[{"status":"lost"}]}"#, submit)
+                == "result.results[0].status: expected one of accepted, duplicate, superseded, rejected, found a text")
+        let journal = { (value: JSONValue) in _ = try JournalRead.answer(reading: value) }
+        #expect(
+            try fault(#"{"events":[],"next":1.5,"newest":1}"#, journal)
+                == "result.next: expected a whole number from 0, found another number")
+        let status = { (value: JSONValue) in _ = try NodeStatus.answer(reading: value) }
+        #expect(try fault(#"{"version":1}"#, status) == "result.version: expected a text, found a number")
     }
 
     private func result(_ bytes: [UInt8]) throws -> JSONValue {
@@ -260,16 +262,23 @@ struct ControlAnswerTests {
         return try answer.outcome.get()
     }
 
-    /// Expects that `answer` keeps to its method's schema, and that each mistake is noticed.
-    private func judge(_ answer: some JSONWritable, _ method: String, wrong: [(right: String, wrong: String)]) throws {
-        var writer = JSONWriter()
-        writer.value(answer)
-        let schema = "control/\(method).schema.json#/$defs/result"
-        let documents = [writer.bytes] + wrong.map { writer.bytes.replacing($0.right, with: $0.wrong) }
+    private func bytes<Params: MethodParams>(_: Params.Type, _ answer: Params.Answer) -> [UInt8] {
+        ControlAnswer.bytes(to: id, of: Params.self, result: answer)
+    }
+
+    /// Expects that a client reads what a node wrote, that the answer keeps to its method's schema, and that the schema
+    /// refuses each mistake.
+    private func judge<Params: MethodParams>(
+        _ params: Params.Type, _ answer: Params.Answer, wrong: [(right: String, wrong: String)]
+    ) throws {
+        let whole = bytes(params, answer)
+        let result = try result(whole)
+        #expect(bytes(params, try Params.answer(reading: result)) == whole)
+        let schema = "control/\(Params.method.rawValue).schema.json#/$defs/result"
+        let documents = [result.source] + wrong.map { result.source.replacing($0.right, with: $0.wrong) }
         let problems = try SchemaFolder.problems(of: documents, by: schema)
         #expect(problems.first == .some(nil), "\(problems)")
         for (mistake, problem) in zip(wrong, problems.dropFirst()) { #expect(problem != nil, "\(mistake)") }
-        let whole = ControlAnswer.bytes(to: id, result: answer)
         #expect(try SchemaFolder.problems(of: [whole], by: "control/response.schema.json") == [nil])
     }
 }

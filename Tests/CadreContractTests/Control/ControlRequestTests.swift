@@ -16,9 +16,11 @@ struct ControlRequestTests {
         .planGet(PlanGet(mission: ID("ntm-i"))),
         .planGet(PlanGet(mission: ID("ntm-i"), kind: .pledge, id: "NOR/P-1")),
         .planGet(PlanGet(mission: ID("ntm-i"), kind: .clock, id: "")),
-        .planWhatIf(PlanWhatIf(mission: ID("ntm-i"), batch: Array(#"[{"id":"e-1"}]"#.utf8))),
+        .planWhatIf(PlanWhatIf(mission: ID("ntm-i"), events: [Array(#"{"id":"e-1"}"#.utf8)])),
         .planWhatIf(
-            PlanWhatIf(mission: ID("ntm-i"), batch: Array("[{},7]".utf8), names: [.summary, .force(.full), .gaps])),
+            PlanWhatIf(
+                mission: ID("ntm-i"), events: [Array("{}".utf8), Array("7".utf8)],
+                names: [.summary, .force(.full), .gaps])),
         .planDiff(PlanDiff(mission: ID("ntm-i"), from: .revision(3))),
         .planDiff(PlanDiff(mission: ID("ntm-i"), from: .revision(3), to: .revision(3), names: [.range])),
         .planDiff(
@@ -50,7 +52,7 @@ struct ControlRequestTests {
             JournalRead(
                 after: 7, limit: 1_000, mission: ID("ntm-i"), source: "urn:nor", epoch: "",
                 sequences: [1...4, 9...9, 12...UInt64(Int64.max)])),
-        .nodeStatus,
+        .nodeStatus(NodeStatus()),
     ]
 
     @Test("what a client asks is what a node reads, by either envelope")
@@ -58,8 +60,8 @@ struct ControlRequestTests {
         for (index, call) in Self.calls.enumerated() {
             for id in [RequestID(index), RequestID("a\"b"), .null] {
                 let request = ControlRequest(id: id, call: call)
-                #expect(try ControlRequest(reading: request.bytes, envelope: .req) == request)
-                #expect(try ControlRequest(reading: request.bytes, envelope: .dealer) == request)
+                #expect(try ControlRequest(reading: request.bytes, framing: .req) == request)
+                #expect(try ControlRequest(reading: request.bytes, framing: .dealer) == request)
             }
         }
     }
@@ -81,7 +83,7 @@ struct ControlRequestTests {
     @Test("an id is given back as it came", arguments: ["1", "-7", "1.50", "1e3", "\"\"", "\"a\\u0062\"", "null"])
     func idAsItCame(id: String) throws {
         let bytes = Array(#"{"id": \#(id) ,"jsonrpc":"2.0","method":"node.status"}"#.utf8)
-        let request = try ControlRequest(reading: bytes, envelope: .req)
+        let request = try ControlRequest(reading: bytes, framing: .req)
         let answer = ControlAnswer.bytes(to: try #require(request.id), error: .unknownMission)
         #expect(String(decoding: answer, as: UTF8.self).hasPrefix(#"{"jsonrpc":"2.0","id":\#(id),"error""#))
     }
@@ -90,12 +92,12 @@ struct ControlRequestTests {
     func withoutID() throws {
         let bytes = Array(#"{"jsonrpc":"2.0","method":"node.status"}"#.utf8)
         let refusal = try #require(throws: ControlRequest.Refusal.self) {
-            try ControlRequest(reading: bytes, envelope: .req)
+            try ControlRequest(reading: bytes, framing: .req)
         }
         #expect(refusal.id == .null)
         #expect(refusal.error.code == .invalidRequest && refusal.error.member == "id")
-        let notification = try ControlRequest(reading: bytes, envelope: .dealer)
-        #expect(notification == ControlRequest(id: nil, call: .nodeStatus))
+        let notification = try ControlRequest(reading: bytes, framing: .dealer)
+        #expect(notification == ControlRequest(id: nil, call: .nodeStatus(NodeStatus())))
         // Nothing is said to a notification that is wrong, but what is no request at all is answered.
         #expect(refused(#"{"jsonrpc":"2.0","method":"plan.get"}"#, .dealer)?.id == .some(nil))
         #expect(refused(#"{"jsonrpc":"2.0"}"#, .dealer)?.id == .null)
@@ -143,10 +145,10 @@ struct ControlRequestTests {
             {"jsonrpc":"2.0","id":1,"method":"estimate.get",\#
             "params":{"mission":"ntm-i","name":"summary","revision":null,"asOf":null}}
             """#
-        let request = try ControlRequest(reading: Array(text.utf8), envelope: .req)
+        let request = try ControlRequest(reading: Array(text.utf8), framing: .req)
         #expect(request.call == .estimateGet(EstimateGet(mission: ID("ntm-i"), name: .summary)))
         let bare = try ControlRequest(
-            reading: Array(#"{"jsonrpc":"2.0","id":1,"method":"journal.read","params":null}"#.utf8), envelope: .req)
+            reading: Array(#"{"jsonrpc":"2.0","id":1,"method":"journal.read","params":null}"#.utf8), framing: .req)
         #expect(bare.call == .journalRead(JournalRead(after: 0, limit: 100)))
     }
 
@@ -155,7 +157,7 @@ struct ControlRequestTests {
         let many = #"{"jsonrpc":"2.0","id":1,"method":"event.submit","params":{"events":[{"a": 1},[],7,null]}}"#
         let one = #"{"jsonrpc":"2.0","id":1,"method":"event.submit","params":{"event":[{"a":1}, 2]}}"#
         for (text, batch, count) in [(many, #"[{"a": 1},[],7,null]"#, 4), (one, #"[[{"a":1}, 2]]"#, 1)] {
-            guard case .eventSubmit(let submit) = try ControlRequest(reading: Array(text.utf8), envelope: .req).call
+            guard case .eventSubmit(let submit) = try ControlRequest(reading: Array(text.utf8), framing: .req).call
             else {
                 Issue.record("no submission")
                 continue
@@ -172,10 +174,10 @@ struct ControlRequestTests {
         let fits = #"{"jsonrpc":"2.0","id":1,"method":"node.status"}"#
         let padded = fits + String(repeating: " ", count: 400 - fits.utf8.count)
         #expect(throws: Never.self) {
-            try ControlRequest(reading: Array(padded.utf8), envelope: .req, limits: limits)
+            try ControlRequest(reading: Array(padded.utf8), framing: .req, limits: limits)
         }
         let refusal = try #require(throws: ControlRequest.Refusal.self) {
-            try ControlRequest(reading: Array((padded + " ").utf8), envelope: .req, limits: limits)
+            try ControlRequest(reading: Array((padded + " ").utf8), framing: .req, limits: limits)
         }
         #expect(refusal.error.code == .invalidRequest)
         // Two of the 36 levels are the request and its params.
@@ -189,9 +191,9 @@ struct ControlRequestTests {
         return #"{"jsonrpc":"2.0","id":1,"method":"event.submit","params":{"events":\#(batch)}}"#
     }
 
-    private func refused(_ text: String, _ envelope: ControlRequest.Envelope) -> ControlRequest.Refusal? {
+    private func refused(_ text: String, _ framing: ControlRequest.Framing) -> ControlRequest.Refusal? {
         do throws(ControlRequest.Refusal) {
-            _ = try ControlRequest(reading: Array(text.utf8), envelope: envelope)
+            _ = try ControlRequest(reading: Array(text.utf8), framing: framing)
             return nil
         } catch {
             return error
@@ -237,7 +239,7 @@ struct ControlRequestTests {
         WrongParam("plan.whatif", #"{"mission":"m"}"#, "events"),
         WrongParam("plan.whatif", #"{"mission":"m","events":[]}"#, "events"),
         WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"names":[]}"#, "names"),
-        WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"names":["force"]}"#, "names"),
+        WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"names":["force"]}"#, "names[0]"),
         WrongParam("plan.whatif", #"{"mission":"m","events":[{}],"revision":1}"#, ""),
         WrongParam("plan.diff", #"{"mission":"m"}"#, "from"),
         WrongParam("plan.diff", #"{"mission":"m","from":0}"#, "from"),
@@ -260,9 +262,9 @@ struct ControlRequestTests {
         WrongParam("journal.read", #"{"limit":1001}"#, "limit"),
         WrongParam("journal.read", #"{"source":7}"#, "source"),
         WrongParam("journal.read", #"{"sequences":[]}"#, "sequences"),
-        WrongParam("journal.read", #"{"sequences":[1,2]}"#, "sequences"),
-        WrongParam("journal.read", #"{"sequences":[[0,2]]}"#, "sequences"),
-        WrongParam("journal.read", #"{"sequences":[[1,2,3]]}"#, "sequences"),
+        WrongParam("journal.read", #"{"sequences":[1,2]}"#, "sequences[0]"),
+        WrongParam("journal.read", #"{"sequences":[[0,2]]}"#, "sequences[0][0]"),
+        WrongParam("journal.read", #"{"sequences":[[1,2,3]]}"#, "sequences[0]"),
         WrongParam("node.status", #"{"verbose":true}"#, ""),
     ]
 }

@@ -38,21 +38,21 @@ struct PublishedEstimateTests {
     @Test("a wrong member of head or figures is named with its path and a remedy")
     func wrong() throws {
         let figure = try data(.force(.offered)).replacing(#""required":[56,95]"#, with: #""required":[56,"x"]"#)
-        let fault = #expect(throws: EstimateFault.self) { try PublishedEstimate(.force(.offered), reading: figure) }
+        let fault = #expect(throws: PublishedFault.self) { try PublishedEstimate(.force(.offered), reading: figure) }
         #expect(fault?.member == "required[1]")
         #expect(
             fault?.description == "force.offered: required[1]: expected a whole number from 0, found a text; "
                 + "install the same version of Cadre here and on the node")
         let head = try data(.summary).replacing(#""periodDays":7"#, with: #""periodDays":0"#)
-        let wrongHead = EstimateFault(
-            estimate: .summary, member: "periodDays", expected: "a whole number 1 to 31", found: "another number")
+        let wrongHead = PublishedFault(
+            "summary", member: "periodDays", expected: "a whole number 1 to 31", found: "another number")
         #expect(throws: wrongHead) { try PublishedEstimate(.summary, reading: head) }
     }
 
     @Test("bytes that are no JSON, or no object, are an error", arguments: ["", "{", "[]", "null", "7"])
     func anyShape(text: String) {
         for name in EstimateName.allCases {
-            #expect(throws: EstimateFault.self) { try PublishedEstimate(name, reading: Array(text.utf8)) }
+            #expect(throws: PublishedFault.self) { try PublishedEstimate(name, reading: Array(text.utf8)) }
         }
     }
 

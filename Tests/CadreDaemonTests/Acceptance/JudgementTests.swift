@@ -119,7 +119,7 @@ struct JudgementTests {
 
     @Test("no peer can use all permits, and permits are returned")
     func places() {
-        var places = RequestPlaces(totalMax: 3, perPeerMax: 2)
+        var places = RequestLimiter(totalMax: 3, perPeerMax: 2)
         var taken: [Bool] = []
         for peer: [UInt8] in [[1], [1], [1], [2], [3]] { taken.append(places.take(peer)) }
         #expect(taken == [true, true, false, true, false])

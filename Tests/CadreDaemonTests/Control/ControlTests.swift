@@ -76,9 +76,9 @@ struct ControlTests {
     func plan() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan)
-        let all = try PlanGet.Answer(reading: try await daemon.ask(.planGet(PlanGet(mission: ID("T-1")))))
+        let all = try PlanGet.answer(reading: try await daemon.ask(.planGet(PlanGet(mission: ID("T-1")))))
         #expect(all.entities.map(\.key.kind) == [.mission, .site, .line, .course, .demand])
-        let line = try PlanGet.Answer(
+        let line = try PlanGet.answer(
             reading: try await daemon.ask(.planGet(PlanGet(mission: ID("T-1"), kind: .line, id: "L-1"))))
         let entity = try #require(line.entities.first)
         #expect(String(decoding: entity.document, as: UTF8.self).contains(#""posts":20"#))
@@ -108,7 +108,7 @@ struct ControlTests {
         try await client.send([Array(#"{"jsonrpc":"2.0","method":"node.status"}"#.utf8)])
         let refused = try await client.exchange([[], Array(#"{"jsonrpc":"2.0","method":"node.status"}"#.utf8)])
         #expect(String(decoding: try #require(refused.last), as: UTF8.self).contains("-32600"))
-        let junk = try NodeStatus(reading: try await daemon.ask(.nodeStatus)).status.counters["control_junk"]
+        let junk = try await daemon.answer(to: NodeStatus()).status.counters["control_junk"]
         #expect(junk == 2)
         try await daemon.stop()
     }
@@ -143,7 +143,7 @@ struct ControlTests {
         let pledges = (1...999).map { events.pledge($0) }
         let outcomes = try await daemon.submit([events.defined()] + pledges)
         #expect(outcomes == (1...1_000).map { .accepted(sequence: $0) })
-        let page = try JournalRead.Answer(
+        let page = try JournalRead.answer(
             reading: try await daemon.ask(.journalRead(JournalRead(after: 990, limit: 5))))
         #expect(page.events.map(\.sequence) == [991, 992, 993, 994, 995])
         #expect(page.next == 995)

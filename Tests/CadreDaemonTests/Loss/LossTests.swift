@@ -57,16 +57,16 @@ struct LossTests {
     func opened() async throws {
         let daemon = try await TestDaemon()
         _ = try await daemon.submit(events.plan + [events.pledge(1, sequence: 6, epoch: "T-1/1")])
-        var status = try await daemon.ask(.nodeStatus)
+        var status = try await daemon.ask(.nodeStatus(NodeStatus()))
         #expect(status["opened"]?["urn:test:cell#T-1/1"]?.integer == 6)
         #expect(status["revision"]?.integer == 6)
         try await daemon.stop()
 
         let shard = try await TestDaemon(folder: daemon.folder) { $0.missions = [ID("T-2")] }
-        status = try await shard.ask(.nodeStatus)
+        status = try await shard.ask(.nodeStatus(NodeStatus()))
         #expect(status["revision"]?.integer == 6)
         _ = try await shard.submit([TestEvents(mission: "T-2", source: "urn:test:other").defined()])
-        #expect(try await shard.ask(.nodeStatus)["revision"]?.integer == 7)
+        #expect(try await shard.ask(.nodeStatus(NodeStatus()))["revision"]?.integer == 7)
         try await shard.stop()
     }
 

@@ -18,12 +18,12 @@ struct LiveClockTests {
         // The previous plan, then that of the advanced clock: the horizon is over, so that nothing is missing from then
         // on.
         while try await summary.nextEvent()["cause"]?.text?.hasPrefix("clock/LIVE/") != true {}
-        let clocks = try PlanGet.Answer(
+        let clocks = try PlanGet.answer(
             reading: try await second.ask(.planGet(PlanGet(mission: ID("LIVE"), kind: .clock))))
         let clock = try #require(clocks.entities.first)
         #expect(clock.stamp.source == "urn:cadre:test")
         #expect(clock.stamp.id == "clock/LIVE/\(clock.stamp.time.day.text)")
-        let others = try PlanGet.Answer(
+        let others = try PlanGet.answer(
             reading: try await second.ask(.planGet(PlanGet(mission: ID("T-1"), kind: .clock))))
         #expect(others.entities.isEmpty)
         try await second.stop()
@@ -44,7 +44,7 @@ struct LiveClockTests {
         let alert = try await alerts.nextEvent()["data"]
         #expect(alert?["raised"]?.elements?.map(\.text) == ["test"])
         #expect(alert?["open"]?.elements?.first?["detail"]?.text?.contains("is 1970-01-01") == true)
-        let clocks = try PlanGet.Answer(
+        let clocks = try PlanGet.answer(
             reading: try await daemon.ask(.planGet(PlanGet(mission: ID("LIVE"), kind: .clock))))
         #expect(clocks.entities.isEmpty)
         try await daemon.stop()

@@ -25,7 +25,7 @@ struct DiskTests {
         while refusal == nil {
             do {
                 let outcomes = try await daemon.submit((0..<50).map { events.pledge(acknowledged + $0) })
-                #expect(outcomes.allSatisfy { $0.status == "accepted" })
+                #expect(outcomes.allSatisfy { $0.status == .accepted })
                 acknowledged += outcomes.count
             } catch let error as ControlError {
                 refusal = error
@@ -41,8 +41,8 @@ struct DiskTests {
         try FileManager.default.removeItem(atPath: filler)
         for await state in daemon.daemon.health.states() where state.isReady { break }
         let outcomes = try await daemon.submit((0..<acknowledged).map { events.pledge($0) } + [events.pledge(7_000)])
-        #expect(outcomes.dropLast().allSatisfy { $0.status == "duplicate" })
-        #expect(outcomes.last?.status == "accepted")
+        #expect(outcomes.dropLast().allSatisfy { $0.status == .duplicate })
+        #expect(outcomes.last?.status == .accepted)
         try await daemon.stop()
     }
 
@@ -67,7 +67,7 @@ struct DiskTests {
             events.planTopic, events.event("site.defined", id: "last", #""site":"LAST","name":"Last""#))
         while try await !daemon.knows("T-1", .site, "LAST") {}
         let outcomes = try await daemon.submit((1...number).map { events.pledge($0) })
-        #expect(outcomes.allSatisfy { $0.status == "duplicate" })
+        #expect(outcomes.allSatisfy { $0.status == .duplicate })
         try await daemon.stop()
     }
 }

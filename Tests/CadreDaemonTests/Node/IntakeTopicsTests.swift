@@ -25,7 +25,7 @@ struct IntakeTopicsTests {
         for topic in ["planet.x", "headline.x", "plan", "pledges.T-1.NOR"] { try await source.send(topic, "{}") }
         try await source.send(events.planTopic, events.defined())
         while try await !daemon.knows("T-1", .mission, "T-1") {}
-        let status = try NodeStatus(reading: try await daemon.ask(.nodeStatus)).status
+        let status = try await daemon.answer(to: NodeStatus()).status
         #expect(status.counters["events_rejected", default: 0] == 0)
         try await daemon.stop()
     }

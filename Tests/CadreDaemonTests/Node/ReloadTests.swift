@@ -17,7 +17,7 @@ struct ReloadTests {
         try await source.send(mine.planTopic, mine.defined())
         await #expect(throws: ControlError.self) { try await daemon.submit([mine.plan[1], others.defined(id: "m-3")]) }
         _ = try await daemon.submit(mine.plan)
-        let status = try NodeStatus(reading: try await daemon.ask(.nodeStatus)).status
+        let status = try await daemon.answer(to: NodeStatus()).status
         #expect(status.missions.keys.sorted() == ["T-1"])
         #expect((status.counters["events_dropped"] ?? 0) >= 1)
         #expect(status.counters["events_rejected"] == nil)
@@ -55,7 +55,7 @@ struct ReloadTests {
         let daemon = try await TestDaemon()
         await daemon.daemon.recordReloadFailure("samples: many")
         _ = try await daemon.submit(mine.plan)
-        let status = try NodeStatus(reading: try await daemon.ask(.nodeStatus)).status
+        let status = try await daemon.answer(to: NodeStatus()).status
         #expect(status.counters["reload_failures"] == 1)
         try await daemon.stop()
     }

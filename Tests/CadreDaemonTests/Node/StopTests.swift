@@ -16,12 +16,12 @@ struct StopTests {
         let source = try await daemon.source()
         for number in 1...3_000 { try await source.send(events.pledgeTopic, events.pledge(number)) }
         let acknowledged = try await daemon.submit((3_001...3_500).map { events.pledge($0) })
-        #expect(acknowledged.allSatisfy { $0.status == "accepted" })
+        #expect(acknowledged.allSatisfy { $0.status == .accepted })
         try await daemon.stop()
 
         let again = try await TestDaemon(folder: daemon.folder)
         let outcomes = try await again.submit((3_001...3_500).map { events.pledge($0) })
-        #expect(outcomes.allSatisfy { $0.status == "duplicate" })
+        #expect(outcomes.allSatisfy { $0.status == .duplicate })
         try await again.stop()
     }
 

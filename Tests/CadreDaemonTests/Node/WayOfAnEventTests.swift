@@ -23,7 +23,7 @@ struct WayOfAnEventTests {
         #expect(summary.figures.contains(#""wanted":18"#))
         let read = try await daemon.ask(.journalRead(JournalRead()))
         #expect(
-            try JournalRead.Answer(reading: read).events.map { String(decoding: $0.event, as: UTF8.self) }
+            try JournalRead.answer(reading: read).events.map { String(decoding: $0.event, as: UTF8.self) }
                 == events.plan)
         try await daemon.stop()
     }
@@ -43,7 +43,7 @@ struct WayOfAnEventTests {
         let outcomes = try await daemon.submit([events.defined(), first, first, conflicting, older, wrong, ahead, "{}"])
         #expect(
             outcomes.map(\.status) == [
-                "accepted", "accepted", "duplicate", "rejected", "superseded", "rejected", "rejected", "rejected",
+                .accepted, .accepted, .duplicate, .rejected, .superseded, .rejected, .rejected, .rejected,
             ])
         #expect(outcomes[2] == .duplicate(sequence: 2))
         #expect(outcomes[4] == .superseded(sequence: 3))
@@ -161,9 +161,9 @@ struct WayOfAnEventTests {
         try await source.send("plan.T-1", events.event("site.defined", id: "last", #""site":"LAST","name":"Last""#))
         // The last valid event uses the same connection: when it has arrived, all have.
         while try await !daemon.knows("T-1", .site, "LAST") {}
-        let plan = try PlanGet.Answer(reading: try await daemon.ask(.planGet(PlanGet(mission: ID("T-1")))))
+        let plan = try PlanGet.answer(reading: try await daemon.ask(.planGet(PlanGet(mission: ID("T-1")))))
         #expect(plan.entities.count == valid.count + 1)
-        let status = try NodeStatus(reading: try await daemon.ask(.nodeStatus)).status
+        let status = try await daemon.answer(to: NodeStatus()).status
         #expect(status.counters["events_rejected"] == valid.count * 60)
         try await daemon.stop()
     }

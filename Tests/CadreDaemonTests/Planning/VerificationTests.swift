@@ -27,7 +27,7 @@ import Testing
                 _ = try await daemon.ask(.estimateGet(EstimateGet(mission: ID("T-1"), name: .summary)))
             }
         }
-        let counters = try NodeStatus(reading: try await daemon.ask(.nodeStatus)).status.counters
+        let counters = try await daemon.answer(to: NodeStatus()).status.counters
         #expect((counters["plans_verified"] ?? 0) >= 18)
         #expect(counters["plan_differences"] == nil)
         try await daemon.stop()

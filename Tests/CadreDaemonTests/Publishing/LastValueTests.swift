@@ -76,7 +76,7 @@ struct LastValueTests {
         _ = try await daemon.figures("T-1")
         let subscriber = try await daemon.subscribe("estimate.T-1.summary")
         let payload = try await subscriber.next().frames[1]
-        let status = try NodeStatus(reading: try await daemon.ask(.nodeStatus))
+        let status = try await daemon.answer(to: NodeStatus())
         #expect(status.status.topics["estimate.T-1.summary"] == payload.sha256)
         #expect(status.status.missions == ["T-1": 5])
         #expect(status.status.revision == 5)

@@ -59,7 +59,7 @@ struct QuestionTests {
         #expect(answer["rejected"]?.elements?.count == 0)
 
         let outcomes = try await copy.submit(tried)
-        #expect(outcomes.map(\.status) == ["accepted", "duplicate", "accepted", "superseded", "accepted", "accepted"])
+        #expect(outcomes.map(\.status) == [.accepted, .duplicate, .accepted, .superseded, .accepted, .accepted])
         // The last two are returned once they exist, and with them the summary's range.
         for name in names.reversed() {
             let submitted = try await copy.ask(.estimateGet(EstimateGet(mission: ID("T-1"), name: name)))
@@ -107,13 +107,13 @@ struct QuestionTests {
         // Five entities of twelve periods reach the limit.
         func configure(_ configuration: inout DaemonConfiguration) { configuration.limits.weight = 60 }
         let first = try await TestDaemon(configure: configure)
-        #expect(try await first.submit(events.plan).allSatisfy { $0.status == "accepted" })
+        #expect(try await first.submit(events.plan).allSatisfy { $0.status == .accepted })
         func refusals(_ daemon: TestDaemon) async throws -> (submitted: [String], tried: [String]) {
             let growing = [
                 events.pledge(1), events.defined(id: "m-2", time: "2025-01-07T08:00:00Z", periods: 13),
             ]
             let submitted = try await daemon.submit(growing).map { outcome in
-                if case .rejected(.limit, let detail) = outcome { detail } else { outcome.status }
+                if case .rejected(.limit, let detail) = outcome { detail } else { outcome.status.rawValue }
             }
             let whatIf = PlanWhatIf(mission: ID("T-1"), batch: batch(growing))
             let rejected = (try await daemon.ask(.planWhatIf(whatIf))["rejected"]?.elements ?? [])
@@ -136,7 +136,7 @@ struct QuestionTests {
         let shrinking = [events.defined(id: "m-3", time: "2025-01-08T08:00:00Z", periods: 10), events.pledge(1)]
         let tried = try await second.ask(.planWhatIf(PlanWhatIf(mission: ID("T-1"), batch: batch(shrinking))))
         #expect(tried["rejected"]?.elements?.count == 0)
-        #expect(try await second.submit(shrinking).map(\.status) == ["accepted", "accepted"])
+        #expect(try await second.submit(shrinking).map(\.status) == [.accepted, .accepted])
         try await second.stop()
     }
 

@@ -79,6 +79,10 @@ final class TestDaemon: Sendable {
         try await ask(bytes: ControlRequest(id: RequestID(1), call: call).bytes).outcome.get()
     }
 
+    func answer<Params: MethodParams>(to params: Params) async throws -> Params.Answer {
+        try Params.answer(reading: await ask(bytes: params.request(id: RequestID(1))).outcome.get())
+    }
+
     func ask(bytes: [UInt8]) async throws -> ControlAnswer {
         let message = try await requester.request([bytes], timeout: .seconds(60))
         return try ControlAnswer(reading: message.frames.last ?? [])
@@ -88,7 +92,7 @@ final class TestDaemon: Sendable {
         var outcomes: [EventSubmit.Outcome] = []
         for first in stride(from: 0, to: events.count, by: 1_000) {
             let part = events[first..<min(first + 1_000, events.count)].map { Array($0.utf8) }
-            outcomes += try EventSubmit.Answer(reading: try await ask(.eventSubmit(EventSubmit(events: part)))).results
+            outcomes += try await answer(to: EventSubmit(events: part)).results
         }
         return outcomes
     }
@@ -97,7 +101,7 @@ final class TestDaemon: Sendable {
     func knows(_ mission: String, _ kind: EntityKind, _ id: String) async throws -> Bool {
         do {
             let answer = try await ask(.planGet(PlanGet(mission: ID(mission), kind: kind, id: id)))
-            return try !PlanGet.Answer(reading: answer).entities.isEmpty
+            return try !PlanGet.answer(reading: answer).entities.isEmpty
         } catch let error as ControlError where error.code == .unknownMission {
             return false
         }

@@ -12,11 +12,14 @@ enum AnswerFixture {
     }
 
     /// The answer of `plan.whatif` for the summary.
-    static func whatIf(before: String, after: String, changes: String = "[]") throws -> JSONValue {
-        try json(
+    static func whatIf(
+        _ name: EstimateName = .summary, before: String, after: String, changes: [String] = []
+    ) throws -> PlanWhatIf.Answer {
+        let changes = changes.joined(separator: ",")
+        let result = """
+            {"estimates":{"\(name.text)":{"before":\(before),"after":\(after),"changes":[\(changes)]}},"rejected":[]}
             """
-            {"estimates":{"summary":{"before":\(before),"after":\(after),"changes":\(changes)}},"rejected":[]}
-            """)
+        return try PlanWhatIf.answer(reading: try json(result))
     }
 
     static func change(_ path: String, _ before: String, _ after: String, name: String? = nil) -> String {
@@ -44,11 +47,11 @@ enum AnswerFixture {
     static func explanation(
         _ value: String, _ parts: [String], figure: String = "force.required",
         when: String = #""period":2,"date":"2024-01-15","#
-    ) throws -> JSONValue {
-        try json(
-            """
+    ) throws -> PlanExplain.Answer {
+        let result = """
             {"mission":"m1","revision":7,"asOf":"2024-01-09T08:00:00Z","scenario":"offered","figure":"\(figure)",\
             \(when)"value":\(value),"unit":"persons","parts":[\(parts.joined(separator: ","))]}
-            """)
+            """
+        return try PlanExplain.answer(reading: try json(result))
     }
 }

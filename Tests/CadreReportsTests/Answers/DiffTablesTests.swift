@@ -1,5 +1,4 @@
 import CadreContract
-import CadreJSON
 import CadreReports
 import Testing
 
@@ -9,9 +8,9 @@ struct DiffTablesTests {
         AnswerFixture.change("/scenarios/offered/filled/peak", "\(before)", "\(after)", name: "summary")
     }
 
-    private func answer(_ events: [String]) throws -> JSONValue {
-        try AnswerFixture.json(
-            #"{"estimates":{"summary":{"changes":[]}},"events":[\#(events.joined(separator: ","))]}"#)
+    private func answer(_ events: [String]) throws -> PlanDiff.Answer {
+        let result = #"{"estimates":{"summary":{"changes":[]}},"events":[\#(events.joined(separator: ","))]}"#
+        return try PlanDiff.answer(reading: try AnswerFixture.json(result))
     }
 
     private func shares(_ tables: DiffTables, events: [Int: Reading] = [:], all: Bool = false) throws -> Table {
@@ -36,7 +35,7 @@ struct DiffTablesTests {
                         AnswerFixture.change(
                             "/scenarios/offered/graduates/expected", "10", "12.5", name: "summary"),
                     ]),
-            ]), scenario: "offered")
+            ]), scenario: .offered)
         let table = try shares(tables, events: [4: try #require(BoardFixture.pledge(8))])
         #expect(
             table.rows == [
@@ -60,7 +59,7 @@ struct DiffTablesTests {
                         AnswerFixture.change(
                             "/scenarios/offered/gapPersonPeriods", #"{"1":6,"4":2}"#, #"{"1":1}"#, name: "summary")
                     ]),
-            ]), scenario: "offered")
+            ]), scenario: .offered)
         #expect(
             try shares(tables).rows.map { Array($0[3...6]) } == [
                 ["+10", "+8", "+12.5", "+8"], ["=", "=", "=", "-7"], ["+10", "+8", "+12.5", "+1"],
@@ -75,7 +74,7 @@ struct DiffTablesTests {
             "changes":[\(peak(0, sequence))]}
             """
         }
-        let tables = DiffTables(try answer(events), scenario: "offered")
+        let tables = DiffTables(try answer(events), scenario: .offered)
         let table = try shares(tables)
         #expect(tables.shown(all: false) == Array(11...40))
         #expect(table.rows.count == 32)
@@ -87,7 +86,7 @@ struct DiffTablesTests {
 
     @Test("another scenario's figures are not counted")
     func scenario() throws {
-        let tables = DiffTables(try answer([AnswerFixture.event(4, [peak(0, 8)])]), scenario: "committed")
+        let tables = DiffTables(try answer([AnswerFixture.event(4, [peak(0, 8)])]), scenario: .committed)
         #expect(try shares(tables).rows.map(\.[4]) == ["=", "="])
     }
 }

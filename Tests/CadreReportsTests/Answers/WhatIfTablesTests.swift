@@ -21,8 +21,7 @@ struct WhatIfTablesTests {
             AnswerFixture.change("/pledges/withdrawn", "null", #"{"count":1,"persons":3}"#),
             AnswerFixture.change("/nations/NOR/items", "null", "0"),
         ]
-        let answer = try AnswerFixture.whatIf(
-            before: before, after: after, changes: "[\(changes.joined(separator: ","))]")
+        let answer = try AnswerFixture.whatIf(before: before, after: after, changes: changes)
         let tables = try WhatIfTables.tables(answer, all: false)
         #expect(tables.count == 3)
         #expect(tables[2].title == "changes in summary")
@@ -38,11 +37,8 @@ struct WhatIfTablesTests {
         let changes = [
             AnswerFixture.change("/filled/0", "8", "6"), AnswerFixture.change("/filled/1", "8", "6"),
             AnswerFixture.change("/filled/2", "9", "6"), AnswerFixture.change("/byNation/A~1B/3", "5", "4"),
-        ].joined(separator: ",")
-        let answer = try AnswerFixture.json(
-            """
-            {"estimates":{"force.offered":{"before":null,"after":\(force),"changes":[\(changes)]}},"rejected":[]}
-            """)
+        ]
+        let answer = try AnswerFixture.whatIf(.force(.offered), before: "null", after: force, changes: changes)
         let table = try #require(try WhatIfTables.tables(answer, all: false).first)
         #expect(
             table.rows == [
@@ -59,10 +55,7 @@ struct WhatIfTablesTests {
         let gaps = try AnswerFixture.data(.gaps(figures), periods: 4)
         let path = "/dependence/0/loss/personPeriods"
         let changes = [1, 2].map { AnswerFixture.change("\(path)/\($0)", "8", "4") }
-        let answer = try AnswerFixture.json(
-            """
-            {"estimates":{"gaps":{"before":\(gaps),"after":\(gaps),"changes":[\(changes.joined(separator: ","))]}}}
-            """)
+        let answer = try AnswerFixture.whatIf(.gaps, before: gaps, after: gaps, changes: changes)
         let table = try #require(try WhatIfTables.tables(answer, all: false).first)
         #expect(table.rows.map(\.[0]) == ["\(path)/1", "\(path)/2"])
         #expect(table.rows.allSatisfy { $0[1].isEmpty && $0[2].isEmpty })
@@ -71,15 +64,14 @@ struct WhatIfTablesTests {
     @Test("an estimate that cannot be read is an error that names the member")
     func unread() throws {
         let answer = try AnswerFixture.whatIf(before: "null", after: #"{"mission":"m1"}"#)
-        let fault = #expect(throws: EstimateFault.self) { try WhatIfTables.tables(answer, all: false) }
+        let fault = #expect(throws: PublishedFault.self) { try WhatIfTables.tables(answer, all: false) }
         #expect(fault?.member == "revision")
     }
 
     @Test("the first changes are shown, and all where they are asked for")
     func bound() throws {
         let changes = (0..<50).map { AnswerFixture.change("/nations/N\($0)/items", "0", "\($0 + 1)") }
-        let answer = try AnswerFixture.whatIf(
-            before: before, after: after, changes: "[\(changes.joined(separator: ","))]")
+        let answer = try AnswerFixture.whatIf(before: before, after: after, changes: changes)
         let some = try #require(try WhatIfTables.tables(answer, all: false).last)
         #expect(some.rows.count == 20)
         #expect(some.title == "changes in summary (20 of 50; --all shows all)")
@@ -88,13 +80,13 @@ struct WhatIfTablesTests {
 
     @Test("estimates come in the order of publication")
     func order() throws {
-        let answer = try AnswerFixture.json(
-            """
-            {"estimates":{"force.offered":{"changes":[]},"later":{"changes":[]},"summary":{"changes":[]}}}
-            """)
+        let none = #"{"before":null,"after":null,"changes":[]}"#
+        let answer = try PlanWhatIf.answer(
+            reading: try AnswerFixture.json(
+                #"{"estimates":{"gaps":\#(none),"force.offered":\#(none),"summary":\#(none)},"rejected":[]}"#))
         #expect(
             try WhatIfTables.tables(answer, all: true).map(\.title).suffix(3) == [
-                "changes in summary", "changes in force.offered", "changes in later",
+                "changes in summary", "changes in force.offered", "changes in gaps",
             ])
         #expect(WhatIfTables.isEmpty(answer))
     }

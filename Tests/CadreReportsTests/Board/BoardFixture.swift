@@ -23,15 +23,25 @@ enum BoardFixture {
             figures: .force(.offered, EstimateFixture.force(strength)))
     }
 
-    /// The CloudEvent of an estimate.
-    static func event(_ estimate: PublishedEstimate) throws -> JSONValue {
-        let data = try EstimateFixture.data(estimate)
-        return try json(
-            "{\"time\":\"2024-01-09T08:00:00Z\",\"data\":\(String(decoding: data.source, as: UTF8.self))}")
+    static func document(_ estimate: PublishedEstimate) throws -> PublishedDocument {
+        try document(
+            "estimate.m1.\(estimate.name.text)", type: estimate.name.type,
+            String(decoding: try EstimateFixture.data(estimate).source, as: UTF8.self))
     }
 
-    static func alert(raised: String, cleared: String) throws -> JSONValue {
-        try json("{\"data\":{\"code\":\"beds\",\"open\":[],\"raised\":\(raised),\"cleared\":\(cleared)}}")
+    /// A document of the topic `alert.m1.beds`.
+    static func alert(raised: String, cleared: String) throws -> PublishedDocument {
+        try document(
+            "alert.m1.beds", type: AlertNotice<String>.type,
+            "{\"code\":\"beds\",\"open\":[],\"raised\":\(raised),\"cleared\":\(cleared)}")
+    }
+
+    static func document(_ topic: String, type: String, _ data: String) throws -> PublishedDocument {
+        let event = """
+            {"specversion":"1.0","id":"x","source":"urn:cadre:n1","type":"\(type)","time":"2024-01-09T08:00:00Z",\
+            "datacontenttype":"application/json","data":\(data)}
+            """
+        return try PublishedDocument(topic: topic, reading: try json(event))
     }
 
     /// An event of the first mission, as it was read.

@@ -9,7 +9,7 @@ struct BoardTests {
     private func state() throws -> BoardState {
         var state = BoardState(mission: "m1", total: 4)
         func receive(_ estimate: PublishedEstimate) throws {
-            state.receive(topic: "estimate.m1.\(estimate.name.text)", try BoardFixture.event(estimate))
+            state.receive(try BoardFixture.document(estimate))
         }
         try receive(try BoardFixture.summary(filled: 6, revision: 1))
         try receive(try BoardFixture.force(filled: 6, revision: 1))
@@ -17,7 +17,7 @@ struct BoardTests {
         let alerts = [EstimateFixture.alert(.beds, "s1", 0)]
         try receive(try BoardFixture.summary(filled: 8, revision: 2, alerts: alerts))
         try receive(try BoardFixture.force(filled: 8, revision: 2))
-        state.receive(topic: "alert.m1.beds", try BoardFixture.alert(raised: "[\"s1\"]", cleared: "[]"))
+        state.receive(try BoardFixture.alert(raised: "[\"s1\"]", cleared: "[]"))
         return state
     }
 
@@ -70,20 +70,10 @@ struct BoardTests {
 
     @Test("other missions are not this one")
     func others() throws {
-        var state = BoardState(mission: "m1", total: 1)
-        let summary = try BoardFixture.event(try BoardFixture.summary(filled: 6, revision: 1))
-        state.receive(topic: "estimate.m10.summary", summary)
-        #expect(state.estimates[.summary] == nil)
-        state.receive(topic: "estimate.m1.summary", summary)
-        #expect(state.estimates[.summary] != nil)
-    }
-
-    @Test("an estimate that cannot be read changes nothing")
-    func unread() throws {
-        var state = try state()
-        let before = state.estimates
-        state.receive(topic: "estimate.m1.summary", try BoardFixture.json(#"{"data":{"mission":"m1"}}"#))
-        #expect(state.estimates == before)
+        var state = BoardState(mission: "m10", total: 1)
+        state.receive(try BoardFixture.document(try BoardFixture.summary(filled: 6, revision: 1)))
+        state.receive(try BoardFixture.alert(raised: "[\"s1\"]", cleared: "[]"))
+        #expect(state.estimates[.summary] == nil && state.received == 0)
     }
 
     @Test("the timeline has ten lines, from the figures that were received")

@@ -14,7 +14,8 @@ struct StatusTablesTests {
             version: "1.2", uptimeSeconds: seconds, revision: 1_234, missions: ["m2": 5, "m1": 7],
             counters: ["events_accepted": 12_000])
         let tables = StatusTables.tables(
-            NodeStatus(status: notice, endpoints: .init(intake: ["tcp://a:1", "ipc:///x"], estimates: [], control: [])))
+            NodeStatus.Answer(
+                status: notice, endpoints: .init(intake: ["tcp://a:1", "ipc:///x"], estimates: [], control: [])))
         #expect(tables[0].rows.contains(["up", text]))
         #expect(tables[0].rows.contains(["intake", "tcp://a:1, ipc:///x"]))
         #expect(tables[1].rows == [["m1", "7"], ["m2", "5"]])
@@ -29,7 +30,7 @@ struct StatusTablesTests {
             "event":{"source":"urn:a","id":"7","time":"2024-01-09T08:00:00Z","sequence":4}}]}
             """)
         #expect(
-            PlanTables.entities(try PlanGet.Answer(reading: answer)).rows == [
+            PlanTables.entities(try PlanGet.answer(reading: answer)).rows == [
                 ["line", "L1", "2024-01-09", "urn:a", "7", "line L1, posts 3"]
             ])
     }

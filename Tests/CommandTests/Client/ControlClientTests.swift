@@ -12,7 +12,7 @@ struct ControlClientTests {
         let bus = try ClientBus()
         let client = try ControlClient(bus, endpoint: endpoint, presence: .milliseconds(100))
         await #expect(throws: ClientError.unreachable(endpoint: endpoint, waited: .milliseconds(100))) {
-            _ = try await client.status()
+            _ = try await client.answer(to: NodeStatus())
         }
         await bus.close()
     }

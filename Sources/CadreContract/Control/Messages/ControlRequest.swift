@@ -1,23 +1,23 @@
 import CadreJSON
 
-/// One request on `control`: what is asked for, and by what id the answer goes back. Source: CONTRACT § 6.
+/// A request on `control`: its method with params, and the id of its answer. Source: CONTRACT § 6.
 public struct ControlRequest: Equatable, Sendable {
-    /// How a request came, which decides whether one without an id waits for an answer.
-    public enum Envelope: Sendable {
-        /// An empty frame stands before the request, as REQ sends it: the peer cannot go on before it is answered.
+    /// The framing of a request, which decides whether one without an id needs an answer.
+    public enum Framing: Sendable {
+        /// An empty frame precedes the request, as REQ sends it: the peer cannot continue without an answer.
         case req
         /// The request alone, as DEALER sends it.
         case dealer
     }
 
-    /// What could not be read as a request.
+    /// A message that is no valid request.
     public struct Refusal: Error, Equatable, Sendable {
-        /// By what to answer; `nil`: a notification, to which nothing is said.
+        /// The id of the answer, or `nil` for a notification, which gets none.
         public var id: RequestID?
         public var error: ControlError
     }
 
-    /// `nil`: a notification, carried out and not answered.
+    /// The id, or `nil` for a notification, which is executed without an answer.
     public let id: RequestID?
     public let call: ControlCall
 
@@ -26,11 +26,11 @@ public struct ControlRequest: Equatable, Sendable {
         self.call = call
     }
 
-    /// Reads one request. Whether the caller may, and whether there is such a mission, is not judged.
-    /// - Parameter bytes: The frame, at most `limits.messageBytesMax` of it.
-    /// - Throws: What is wrong with the first thing that is wrong.
+    /// Reads a request. Authorisation, and whether the mission exists, are not checked.
+    /// - Parameter bytes: The frame, of at most `limits.messageBytesMax`.
+    /// - Throws: The first fault.
     public init(
-        reading bytes: [UInt8], envelope: Envelope, limits: ContractLimits = ContractLimits()
+        reading bytes: [UInt8], framing: Framing, limits: ContractLimits = ContractLimits()
     ) throws(Refusal) {
         let value: JSONValue
         do throws(ControlError) {
@@ -43,9 +43,9 @@ public struct ControlRequest: Equatable, Sendable {
         do throws(ControlError) {
             method = try Self.method(of: value)
         } catch {
-            throw Refusal(id: id ?? .null, error: error)  // what is no request is no notification either
+            throw Refusal(id: id ?? .null, error: error)  // an invalid request is no notification
         }
-        guard id != nil || envelope == .dealer else { throw Refusal(id: .null, error: Self.missingID) }
+        guard id != nil || framing == .dealer else { throw Refusal(id: .null, error: Self.missingID) }
         do throws(ControlError) {
             call = try Self.call(method, value["params"])
         } catch {
@@ -53,23 +53,14 @@ public struct ControlRequest: Equatable, Sendable {
         }
     }
 
-    /// As it is sent.
-    public var bytes: [UInt8] {
-        var writer = JSONWriter(capacity: 256)
-        writer.object {
-            $0.member("jsonrpc", "2.0")
-            if let id { $0.member("id", id) }
-            $0.member("method", call.method.rawValue)
-            $0.member("params", call)
-        }
-        return writer.bytes
-    }
+    /// The bytes to send.
+    public var bytes: [UInt8] { call.params.request(id: id) }
 
     private static let idExpected = "a text, a number or null"
     private static let missingID = ControlError(
         .invalidRequest, reason: "there is no id to answer by", member: "id", expected: idExpected)
 
-    /// `nil` where there is none.
+    /// Returns the id, or `nil` if there is none.
     private static func id(of value: JSONValue) throws(Refusal) -> RequestID? {
         guard let member = value["id"] else { return nil }
         guard let id = RequestID(reading: member) else {
@@ -102,7 +93,7 @@ public struct ControlRequest: Equatable, Sendable {
         }
     }
 
-    /// The method's name, of what is a request at all.
+    /// Returns the name of the method.
     private static func method(of value: JSONValue) throws(ControlError) -> String {
         guard value["jsonrpc"]?.text == "2.0" else {
             throw ControlError(
@@ -121,6 +112,22 @@ public struct ControlRequest: Equatable, Sendable {
                 .unknownMethod, reason: "there is no such method", member: "method",
                 expected: ControlMethod.allCases.map(\.rawValue).joined(separator: ", "))
         }
-        return try ControlCall(method, reading: ControlParams(params))
+        return try ControlCall(method, reading: params)
+    }
+}
+
+extension MethodParams {
+    /// Returns the bytes of a request with these params.
+    /// - Parameter id: The id, or `nil` for a notification.
+    public func request(id: RequestID?) -> [UInt8] {
+        var writer = JSONWriter(capacity: 256)
+        writer.object {
+            $0.member("jsonrpc", "2.0")
+            if let id { $0.member("id", id) }
+            $0.member("method", Self.method.rawValue)
+            $0.name("params")
+            $0.object { Self.table.write(self, to: &$0) }
+        }
+        return writer.bytes
     }
 }

@@ -13,17 +13,12 @@ enum StandingSource {
     ) async throws -> StandingEntities {
         var plan = StandingEntities(mission: ID(mission))
         for kind in StandingEntities.kinds(for: kind) {
-            let answer: JSONValue
             do throws(ClientError) {
-                answer = try await client.plan(PlanRequest(mission: mission, kind: kind.rawValue))
+                let answer = try await client.answer(to: PlanGet(mission: ID(mission), kind: kind))
+                for entity in answer.entities { plan.take(entity) }
             } catch {
                 if case .refused(let reason) = error, reason.code == .unknownMission, isGiven { return plan }
                 throw error
-            }
-            do throws(AnswerFault) {
-                for entity in try PlanGet.Answer(reading: answer).entities { plan.take(entity) }
-            } catch {
-                throw ClientError.notUnderstood(endpoint: client.endpoint, detail: "\(error)")
             }
         }
         return plan

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CadreClient
 import CadreContract
-import CadreJSON
 import CadrePlanning
 import CadreReports
 
@@ -17,10 +16,10 @@ struct DiffCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "A revision, a time or a date.", transform: MomentText.moment)
-    var from: DiffRequest.Moment
+    var from: PlanMoment
 
     @Argument(help: "As FROM; otherwise the newest state.", transform: MomentText.moment)
-    var to: DiffRequest.Moment?
+    var to: PlanMoment?
 
     @OptionGroup var mission: MissionOptions
 
@@ -50,59 +49,53 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reported {
-            let answered = try await control.withClient { client in
+            let output = try await control.withClient { client in
                 let names = Set(name).union([.summary]).sorted()
                 let mission = try await mission.chosen(client)
-                let request = DiffRequest(mission: mission, from: from, to: to, names: names.map(\.text))
-                let answer = try await client.diff(request)
-                if json { return Answered(answer: answer) }
-                return try await shown(answer, request, names, client)
+                let request = PlanDiff(mission: ID(mission), from: from, to: to ?? .newest, names: names)
+                if json { return Shown.json(try await client.result(of: request).source) }
+                return try await shown(try await client.answer(to: request), request, client)
             }
-            guard let tables = answered.tables else {
-                try Console.write(answered.answer.source + [UInt8(ascii: "\n")])
-                return
-            }
-            try Console.print(tables)
-            if let unmoving = DiffTables(answered.answer, scenario: scenario.rawValue).unmoving {
-                try Console.print(unmoving)
+            switch output {
+            case .json(let bytes): try Console.write(bytes + [UInt8(ascii: "\n")])
+            case .tables(let tables, let unmoving):
+                try Console.print(tables)
+                if let unmoving { try Console.print(unmoving) }
             }
         }
     }
 
-    private struct Answered: Sendable {
-        let answer: JSONValue
-        var tables: [Table]?
+    private enum Shown: Sendable {
+        case json([UInt8])
+        /// The tables, and a line about the events without effect, or `nil` if all have an effect.
+        case tables([Table], unmoving: String?)
     }
 
-    /// Asks for what the answer leaves out: whole summaries, dates of series, and what the events say.
+    /// Requests the estimates and events that the answer does not contain, and returns the tables.
     private func shown(
-        _ answer: JSONValue, _ request: DiffRequest, _ names: [EstimateName], _ client: ControlClient
-    ) async throws -> Answered {
+        _ answer: PlanDiff.Answer, _ request: PlanDiff, _ client: ControlClient
+    ) async throws -> Shown {
         var estimates = PublishedEstimates()
-        for name in names {
+        for name in request.names {
             guard let estimate = try await Self.estimate(name, request.mission, request.to, client) else { continue }
             estimates.insert(estimate)
         }
         let summary = SummaryComparison(
             before: try await Self.estimate(.summary, request.mission, request.from, client),
             after: estimates[.summary])
-        let tables = DiffTables(answer, scenario: scenario.rawValue)
+        let tables = DiffTables(answer, scenario: scenario)
         let events = try await Self.events(tables.shown(all: all), of: request.mission, client)
-        return Answered(
-            answer: answer,
-            tables: tables.tables(summary: summary, estimates: estimates, events: events, all: all))
+        return .tables(
+            tables.tables(summary: summary, estimates: estimates, events: events, all: all),
+            unmoving: tables.unmoving)
     }
 
     /// Requests an estimate, or returns `nil` if the mission was defined later.
     private static func estimate(
-        _ name: EstimateName, _ mission: String, _ moment: DiffRequest.Moment?, _ client: ControlClient
+        _ name: EstimateName, _ mission: ID<Mission>, _ moment: PlanMoment, _ client: ControlClient
     ) async throws -> PublishedEstimate? {
         do throws(ClientError) {
-            switch moment {
-            case .revision(let revision): return try await client.published(name, of: mission, revision: revision)
-            case .time(let time): return try await client.published(name, of: mission, asOf: time)
-            case nil: return try await client.published(name, of: mission)
-            }
+            return try await client.published(EstimateGet(mission: mission, name: name, at: moment))
         } catch {
             guard case .refused(let refusal) = error, refusal.code == .invalidParams else { throw error }
             return nil
@@ -111,13 +104,13 @@ struct DiffCommand: AsyncParsableCommand {
 
     /// Requests the events of these journal sequences; returns none if the caller may not read the journal.
     private static func events(
-        _ sequences: [Int], of mission: String, _ client: ControlClient
+        _ sequences: [Int], of mission: ID<Mission>, _ client: ControlClient
     ) async throws -> [Int: Reading] {
         var events: [Int: Reading] = [:]
         for sequence in sequences {
-            let request = JournalRead(after: sequence - 1, limit: 1, mission: ID(mission))
+            let request = JournalRead(after: sequence - 1, limit: 1, mission: mission)
             do throws(ClientError) {
-                for entry in try await client.journal(request).events where entry.sequence == sequence {
+                for entry in try await client.answer(to: request).events where entry.sequence == sequence {
                     events[sequence] = EventReader().read(payload: entry.event).first
                 }
             } catch {

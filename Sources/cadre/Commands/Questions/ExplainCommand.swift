@@ -54,34 +54,33 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.reported {
             guard let question else { return }
-            let (answer, chosen, marking) = try await control.withClient { client in
+            let shown = try await control.withClient { client in
                 let mission = try await mission.chosen(client)
-                let estimate = PeriodChoice.estimate(of: question, in: scenario)
-                let shown = try await client.published(
-                    estimate, of: mission, revision: moment.revision, asOf: moment.instant)
-                let chosen = try choice(question, shown)
-                var request = ExplainRequest(
-                    mission: mission, scenario: scenario.rawValue, figure: question.rawValue, period: chosen?.period)
-                request.site = narrowing.site
-                request.capability = narrowing.capability
-                request.course = narrowing.course
-                request.commodity = narrowing.commodity
-                request.run = narrowing.run
-                request.kind = narrowing.kind
-                request.nation = narrowing.nation
-                request.fund = narrowing.fund
-                request.revision = moment.revision
-                request.asOf = moment.instant
-                return (try await client.explanation(request), chosen, shown.head.marking)
+                let estimate = try await client.published(
+                    EstimateGet(
+                        mission: ID(mission), name: PeriodChoice.estimate(of: question, in: scenario),
+                        at: moment.moment))
+                let chosen = try choice(question, estimate)
+                let request = PlanExplain(
+                    mission: ID(mission),
+                    question: narrowing.question(question, scenario: scenario, period: chosen?.period),
+                    at: moment.moment)
+                if json { return Shown.json(try await client.result(of: request).source) }
+                return .tree(
+                    ExplanationTree(try await client.answer(to: request)), period: chosen?.reason,
+                    marking: estimate.head.marking)
             }
-            if json {
-                try Console.write(answer.source + [UInt8(ascii: "\n")])
-            } else {
-                try Console.print(
-                    ExplanationTree(answer).text(
-                        period: chosen?.reason, marking: marking, width: Console.width ?? Self.width))
+            switch shown {
+            case .json(let bytes): try Console.write(bytes + [UInt8(ascii: "\n")])
+            case .tree(let tree, let period, let marking):
+                try Console.print(tree.text(period: period, marking: marking, width: Console.width ?? Self.width))
             }
         }
+    }
+
+    private enum Shown: Sendable {
+        case json([UInt8])
+        case tree(ExplanationTree, period: String?, marking: String?)
     }
 
     private var question: Question.Figure? {

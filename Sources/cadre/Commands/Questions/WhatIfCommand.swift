@@ -73,15 +73,15 @@ struct WhatIfCommand: AsyncParsableCommand {
                 if let supposition { try tried.add(supposition.events(batch: TriedEvents.batch(), at: at?.instant)) }
                 let names = Set(name).union([.summary]).sorted()
                 guard !tried.events.isEmpty else { return Answered(tried: tried, supposition: supposition) }
-                let answer = try await client.whatIf(
-                    WhatIfRequest(mission: mission, events: tried.events.map(\.bytes), names: names.map(\.text)))
-                return Answered(tried: tried, supposition: supposition, answer: answer)
+                let request = PlanWhatIf(mission: ID(mission), events: tried.events.map(\.bytes), names: names)
+                return Answered(
+                    tried: tried, supposition: supposition, received: try await client.received(for: request))
             }
             tried = answered.tried
             for note in answered.supposition?.notes ?? [] { Console.complain("cadre: \(Printable.text(note))") }
-            guard let answer = answered.answer else { return tried.rejectedCount }
-            tried.note(rejected: answer["rejected"]?.elements ?? [])
-            try show(answer, tried)
+            guard let received = answered.received else { return tried.rejectedCount }
+            tried.record(received.answer.rejected)
+            try show(received, tried)
             if let eventsOut, let supposition = answered.supposition {
                 try write(supposition, to: eventsOut, tried)
             }
@@ -93,8 +93,8 @@ struct WhatIfCommand: AsyncParsableCommand {
     private struct Answered: Sendable {
         let tried: TriedEvents
         let supposition: Supposition?
-        /// `nil` where there was nothing to try.
-        var answer: JSONValue?
+        /// The answer, or `nil` if there was nothing to try.
+        var received: ReceivedAnswer<PlanWhatIf.Answer>?
     }
 
     /// What the shortcuts mean; `nil` where there are none.
@@ -102,7 +102,7 @@ struct WhatIfCommand: AsyncParsableCommand {
         _ mission: String, _ tried: TriedEvents, _ client: ControlClient
     ) async throws -> Supposition? {
         guard !suppose.shortcuts.isEmpty else { return nil }
-        var plan = SupposedPlan(mission: mission, try await client.documents(PlanRequest(mission: mission)))
+        var plan = SupposedPlan(mission: mission, try await client.answer(to: PlanGet(mission: ID(mission))))
         for event in tried.events { plan.take(event.bytes) }
         do throws(Supposition.Fault) {
             let supposition = try Supposition(suppose.shortcuts, on: plan)
@@ -113,13 +113,13 @@ struct WhatIfCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ answer: JSONValue, _ tried: TriedEvents) throws {
+    private func show(_ received: ReceivedAnswer<PlanWhatIf.Answer>, _ tried: TriedEvents) throws {
         if json {
-            try Console.write(answer.source + [UInt8(ascii: "\n")])
+            try Console.write(received.json + [UInt8(ascii: "\n")])
             return
         }
-        try Console.print([tried.table(all: all)] + WhatIfTables.tables(answer, all: all))
-        if WhatIfTables.isEmpty(answer) { try Console.print("nothing would change in what was asked for") }
+        try Console.print([tried.table(all: all)] + WhatIfTables.tables(received.answer, all: all))
+        if WhatIfTables.isEmpty(received.answer) { try Console.print("nothing would change in what was asked for") }
     }
 
     private func write(_ supposition: Supposition, to path: String, _ tried: TriedEvents) throws {

@@ -82,8 +82,8 @@ struct ReportCommand: AsyncParsableCommand {
         }
         return try await control.withClient { client in
             try await ReportInput(
-                asking: client, mission: try await mission.chosen(client), revision: moment.revision,
-                asOf: moment.instant, withManning: csv != nil)
+                asking: client, mission: try await mission.chosen(client), at: moment.moment,
+                withManning: csv != nil)
         }
     }
 

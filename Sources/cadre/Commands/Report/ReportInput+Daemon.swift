@@ -1,5 +1,6 @@
 import CadreClient
 import CadreContract
+import CadrePlanning
 import CadreReports
 
 extension ReportInput {
@@ -8,40 +9,38 @@ extension ReportInput {
     /// The mission may change between two requests. Then all are repeated; the last attempt requests the figures of one
     /// revision, which the daemon recomputes.
     /// - Parameters:
-    ///   - revision: The journal sequence of the state, or `nil`.
-    ///   - asOf: The time of the state, RFC 3339, or `nil`.
+    ///   - moment: The state of the plan.
     ///   - withManning: Whether to request the assignments too, which only the CSV files contain.
     init(
-        asking client: ControlClient, mission: String, revision: Int?, asOf: String?, withManning: Bool
+        asking client: ControlClient, mission: String, at moment: PlanMoment, withManning: Bool
     ) async throws(ClientError) {
         var estimates = PublishedEstimates()
-        var moment = (revision: revision, asOf: asOf)
-        let isNewest = revision == nil && asOf == nil
+        var asked = moment
         for attempt in 1...Self.attemptsMax {
-            estimates = try await Self.estimates(client, mission, moment, withManning: withManning)
+            estimates = try await Self.estimates(client, ID(mission), at: asked, withManning: withManning)
             if Self.agree(estimates) { break }
             if attempt == Self.attemptsMax - 1, let revision = estimates[.summary]?.head.revision {
-                moment = (revision: revision, asOf: nil)
+                asked = .revision(revision)
             }
         }
-        let plan = try await client.documents(PlanRequest(mission: mission))
+        let plan = try await client.answer(to: PlanGet(mission: ID(mission)))
         self.init(
             mission: mission, estimates: estimates, plan: PlanDocuments(plan),
-            origin: .daemon(endpoint: client.endpoint, isNewest: isNewest), hasRejections: false)
+            origin: .daemon(endpoint: client.endpoint, isNewest: moment == .newest), hasRejections: false)
     }
 
     /// A burst of events is over in a second; a steady stream never is.
     private static let attemptsMax = 5
 
     private static func estimates(
-        _ client: ControlClient, _ mission: String, _ moment: (revision: Int?, asOf: String?), withManning: Bool
+        _ client: ControlClient, _ mission: ID<Mission>, at moment: PlanMoment, withManning: Bool
     ) async throws(ClientError) -> PublishedEstimates {
         var estimates = PublishedEstimates()
         for name in EstimateName.allCases {
             if case .manning = name, !withManning { continue }
             do throws(ClientError) {
                 estimates.insert(
-                    try await client.published(name, of: mission, revision: moment.revision, asOf: moment.asOf))
+                    try await client.published(EstimateGet(mission: mission, name: name, at: moment)))
             } catch {
                 // A daemon without samples has no ranges, as the report states.
                 guard name == .range || name == .gaps, case .refused(let refusal) = error,

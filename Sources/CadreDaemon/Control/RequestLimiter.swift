@@ -2,7 +2,7 @@ import CadreContract
 
 /// Counts requests under way, in all and by peer: more than there are places for are refused. A value: it
 /// answers nobody.
-struct RequestPlaces {
+struct RequestLimiter {
     var totalMax: Int
     let perPeerMax: Int
     private(set) var total = 0

@@ -5,41 +5,49 @@ import CadrePlanning
 import CadreRuntime
 import Logging
 
-/// Carries requests out. It keeps nothing: what it asks bounds itself. Source: CONTRACT § 6.
-struct ControlDesk: Sendable {
+/// Executes requests. It has no state; the components that it calls limit their own work. Source: CONTRACT § 6.
+struct ControlRequestHandler: Sendable {
     let queue: SubmissionQueue
     let missions: MissionDirectory
     let questions: QuestionDesk
     let reader: JournalReader
     let health: NodeHealth
-    /// The status data and endpoints, as they are now.
-    let status: @Sendable () async -> NodeStatus
+    /// Returns the current status and endpoints.
+    let status: @Sendable () async -> NodeStatus.Answer
     let logger: Logger
 
-    /// - Returns: `bytes` are `nil` for a notification: it is carried out, and nothing is said.
+    /// Executes a request.
+    /// - Returns: The bytes of the answer, `nil` for a notification, and whether it is an error.
     func answer(_ request: ControlRequest) async -> (bytes: [UInt8]?, isError: Bool) {
-        let bytes: [UInt8]
-        var isError = false
         let id = request.id ?? .null
         do throws(ControlError) {
-            switch request.call {
-            case .eventSubmit(let submit): bytes = ControlAnswer.bytes(to: id, result: try await self.submit(submit))
-            case .estimateGet(let get): bytes = ControlAnswer.bytes(to: id, result: try await questions.estimate(get))
-            case .planGet(let get): bytes = ControlAnswer.bytes(to: id, result: try await plan(get))
-            case .planWhatIf(let ask): bytes = ControlAnswer.bytes(to: id, result: try await questions.whatIf(ask))
-            case .planDiff(let ask): bytes = ControlAnswer.bytes(to: id, result: try await questions.diff(ask))
-            case .planExplain(let ask): bytes = ControlAnswer.bytes(to: id, result: try await questions.explain(ask))
-            case .journalRead(let read): bytes = ControlAnswer.bytes(to: id, result: try await journal(read))
-            case .nodeStatus: bytes = ControlAnswer.bytes(to: id, result: await status())
-            }
+            let bytes = try await result(of: request.call, to: id)
+            return (request.id == nil ? nil : bytes, false)
         } catch {
             logger.debug(
                 "request refused",
                 metadata: ["method": "\(request.call.method.rawValue)", "reason": "\(error.reason)"])
-            isError = true
-            bytes = ControlAnswer.bytes(to: id, error: error)
+            return (request.id == nil ? nil : ControlAnswer.bytes(to: id, error: error), true)
         }
-        return (request.id == nil ? nil : bytes, isError)
+    }
+
+    private func result(of call: ControlCall, to id: RequestID) async throws(ControlError) -> [UInt8] {
+        switch call {
+        case .eventSubmit(let params): Self.bytes(params, to: id, try await submit(params))
+        case .estimateGet(let params): Self.bytes(params, to: id, try await questions.estimate(params))
+        case .planGet(let params): Self.bytes(params, to: id, try await plan(params))
+        case .planWhatIf(let params): Self.bytes(params, to: id, try await questions.whatIf(params))
+        case .planDiff(let params): Self.bytes(params, to: id, try await questions.diff(params))
+        case .planExplain(let params): Self.bytes(params, to: id, try await questions.explain(params))
+        case .journalRead(let params): Self.bytes(params, to: id, try await journal(params))
+        case .nodeStatus(let params): Self.bytes(params, to: id, await status())
+        }
+    }
+
+    private static func bytes<Params: MethodParams>(
+        _: Params, to id: RequestID, _ result: Params.Answer
+    ) -> [UInt8] {
+        ControlAnswer.bytes(to: id, of: Params.self, result: result)
     }
 
     private func submit(_ submit: EventSubmit) async throws(ControlError) -> EventSubmit.Answer {
@@ -51,7 +59,7 @@ struct ControlDesk: Sendable {
         }
         let message = IncomingMessage(.events(submit.batch))
         var results = try await queue.submit([message], by: .control).get()
-        // Where the whole list could not be taken apart, what is said of it holds for each.
+        // If the list could not be parsed, its rejection applies to each event.
         if results.count == 1, let only = results.first, submit.count > 1 {
             results = Array(repeating: only, count: submit.count)
         }
@@ -76,7 +84,7 @@ struct ControlDesk: Sendable {
         return PlanGet.Answer(entities: entities)
     }
 
-    /// The `data` of journaled events, as it came.
+    /// Returns the `data` of journaled events as received.
     private func documents(_ sequences: [Int]) async throws(ControlError) -> [[UInt8]] {
         do {
             let documents = try await reader.entries(at: sequences).compactMap { entry in
@@ -115,7 +123,7 @@ struct ControlDesk: Sendable {
 }
 
 extension EntityKey {
-    /// In the order of the contract's table, then of ids.
+    /// Returns whether the key precedes another one in the order of the contract's table, then of ids.
     fileprivate func precedes(_ other: EntityKey) -> Bool {
         guard kind == other.kind else {
             let kinds = EntityKind.allCases
