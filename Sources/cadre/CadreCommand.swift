@@ -7,7 +7,7 @@ struct CadreCommand: ParsableCommand {
         abstract: "Plans a training mission from what the nations will actually give.",
         discussion: """
             Cadre reads pledges and training events, and keeps the estimates of a mission's force, training and \
-            logistics up to date. `cadre serve` is the daemon; the other commands talk to one, or work on files alone.
+            logistics up to date. `cadre serve` is the daemon; the other commands talk to one, or work only on files.
             """,
         version: CadreVersion.current,
         groupedSubcommands: [

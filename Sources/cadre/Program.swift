@@ -27,7 +27,7 @@ enum Program {
         while true { pause() }
     }
 
-    /// Prints the message of an error, or the help or version that was asked for, and ends the process.
+    /// Prints the message of an error, or the requested help or version, and ends the process.
     private static func end(with error: any Error) -> Never {
         guard CadreCommand.exitCode(for: error).isSuccess else { CadreCommand.exit(withError: error) }
         do {
@@ -40,7 +40,7 @@ enum Program {
     }
 
     private static func run() async throws {
-        // Parsed anew: a command is not made to be handed from one thread to another.
+        // Parsed again: a command is not sendable to another thread.
         var command = try CadreCommand.parseAsRoot()
         if var command = command as? any AsyncParsableCommand {
             try await command.run()

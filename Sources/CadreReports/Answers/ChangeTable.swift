@@ -4,7 +4,7 @@ import CadrePlanning
 
 /// The changes of an estimate by path. Consecutive periods with the same change are one row.
 struct ChangeTable {
-    /// The number of rows unless all are asked for.
+    /// The number of rows unless all are shown.
     static let rowsMax = 20
 
     private struct Row {
@@ -20,6 +20,7 @@ struct ChangeTable {
     private let figures: JSONValue?
     private var rows: [Row] = []
 
+    /// Collects the changes in rows.
     /// - Parameter estimate: The estimate after or before the changes. Without it, lists cannot be distinguished from
     ///   maps, and series have no dates.
     init(_ changes: [FigureChange], of estimate: PublishedEstimate?) {

@@ -3,7 +3,7 @@ import CadrePlanning
 
 /// The changes between two states, and each event's share of them, as a person reads them.
 public struct DiffTables {
-    /// The number of events unless all are asked for.
+    /// The number of events unless all are shown.
     static let eventsMax = 30
 
     private let answer: PlanDiff.Answer
@@ -21,6 +21,7 @@ public struct DiffTables {
     /// - Parameter all: Whether all events are shown.
     public func shown(all: Bool) -> [Int] { rows(all: all).map(\.sequence) }
 
+    /// Returns the tables.
     /// - Parameters:
     ///   - estimates: The estimates of the later state, as far as known. The dates depend on them.
     ///   - summary: The two summaries.
@@ -29,7 +30,7 @@ public struct DiffTables {
         summary: SummaryComparison, estimates: PublishedEstimates = PublishedEstimates(), events: [Int: Reading] = [:],
         all: Bool
     ) -> [Table] {
-        summary.tables("what changed", all: all) + [sharesTable(events, all: all)]
+        summary.tables("changes", all: all) + [sharesTable(events, all: all)]
             + answer.estimates.map {
                 WhatIfTables.further($0.name, $0.changes, of: estimates[$0.name], all: all)
             }

@@ -93,6 +93,7 @@ public struct ExplanationTree: Sendable {
         }
     }
 
+    /// Adds a part with its details.
     /// - Parameter shown: The sources shown before; only their sections are repeated.
     private func add(
         _ part: ExplainedPart, to layout: inout TreeLayout, under stem: String, isLast: Bool,

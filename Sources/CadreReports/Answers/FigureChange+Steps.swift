@@ -9,7 +9,7 @@ extension FigureChange {
         }
     }
 
-    /// The difference of a number, or `nil` if either side is no number. A side without a value counts as 0, since maps
+    /// The difference of a number, or `nil` if a side has another type. A side without a value counts as 0, since maps
     /// omit rows that are all zero.
     var difference: Double? {
         guard before?.number != nil || after?.number != nil else { return nil }

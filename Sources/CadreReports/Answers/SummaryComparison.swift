@@ -10,6 +10,7 @@ public struct SummaryComparison: Sendable {
     private let before: PublishedEstimate?
     private let after: PublishedEstimate?
 
+    /// Creates a comparison.
     /// - Parameters: The estimate `summary` of each state, or `nil` if the mission was not defined.
     public init(before: PublishedEstimate?, after: PublishedEstimate?) {
         self.before = before
@@ -18,7 +19,7 @@ public struct SummaryComparison: Sendable {
 
     /// Returns the headline, and the alerts that differ.
     /// - Parameters:
-    ///   - subject: Such as `what would change`.
+    ///   - subject: Such as `changes by the events`.
     ///   - all: Whether all alerts are shown, or the first of each kind.
     public func tables(_ subject: String, all: Bool) -> [Table] { [headline(subject), alerts(all: all)] }
 
@@ -101,7 +102,7 @@ public struct SummaryComparison: Sendable {
 
     // MARK: Alerts
 
-    /// The rows of each kind, such as new alerts, unless all are asked for.
+    /// The rows of each kind, such as new alerts, unless all are shown.
     private static let alertsOfAKindMax = 10
 
     /// An open alert with the day from which it holds.

@@ -5,14 +5,14 @@ import CadreJSON
 public enum WhatIfTables {
     /// Returns the tables of an answer.
     /// - Parameter all: Whether all changes are shown, or the first of each estimate.
-    /// - Throws: The member of an estimate that is not as the contract has it.
+    /// - Throws: The member of an estimate that does not follow the contract.
     public static func tables(_ answer: PlanWhatIf.Answer, all: Bool) throws(PublishedFault) -> [Table] {
         var tables: [Table] = []
         for difference in answer.estimates {
             let before = try estimate(difference.name, difference.before)
             let after = try estimate(difference.name, difference.after)
             if difference.name == .summary {
-                tables += SummaryComparison(before: before, after: after).tables("what would change", all: all)
+                tables += SummaryComparison(before: before, after: after).tables("changes by the events", all: all)
             }
             tables.append(further(difference.name, difference.changes, of: after ?? before, all: all))
         }

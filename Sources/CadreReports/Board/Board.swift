@@ -13,9 +13,10 @@ public struct Board: Sendable {
     private static let peakWidth = 8
     private static let chartWidthMin = 8
 
+    /// Creates a board of a size.
     /// - Parameters:
     ///   - columns: The characters of a line.
-    ///   - rows: The number of lines; further lines are left out.
+    ///   - rows: The number of lines; further lines are omitted.
     public init(columns: Int, rows: Int, hasColour: Bool) {
         self.columns = max(1, columns)
         self.rows = max(1, rows)
@@ -50,7 +51,7 @@ public struct Board: Sendable {
         title.pad(to: Self.labelWidth)
         if let head, let first = head.date(0), let last = head.date(head.periods) {
             title.add(String(first.prefix(7)), .faint)
-            // A short series has a short chart, which leaves room for both dates all the same.
+            // A short series has a short chart, which still leaves room for both dates.
             let drawn = max(2 * first.prefix(7).count + 2, min(chartWidth, head.periods))
             title.add(String(last.prefix(7)), endingAt: Self.labelWidth + drawn, .faint)
         }

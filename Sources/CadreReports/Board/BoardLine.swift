@@ -1,4 +1,4 @@
-/// A line of the board: pieces of text, each in its ink.
+/// A line of the board: parts of text with their colours.
 struct BoardLine: Sendable {
     private var pieces: [(text: String, ink: Ink)] = []
 

@@ -43,11 +43,11 @@ public struct BoardTimeline: Sendable {
                 + "\(summary.nations.all.count) nations, \(persons(summary)) people indicated, offered or sent.",
             "The agreed plan (offered) needs \(peak(.offered, \.required)) people in theatre at its peak, from "
                 + "\(day(.offered)); \(peak(.offered, \.filled)) are filled.",
-            "The firm pledges alone (committed) fill \(peak(.committed, \.filled)).",
+            "Firm pledges (committed) fill \(peak(.committed, \.filled)).",
             "All proposals together (full) would need \(peak(.full, \.required)), from \(day(.full)); "
                 + "\(peak(.full, \.filled)) would be filled.",
             step,
-            "Graduates: \(graduates(summary, .offered)); by firm pledges alone \(graduates(summary, .committed)), "
+            "Graduates: \(graduates(summary, .offered)); by firm pledges \(graduates(summary, .committed)), "
                 + "with all proposals \(graduates(summary, .full)).",
             "Unfilled posts of the agreed plan: \(gaps(summary[.offered])).",
             "Alerts: \(alerts(summary)); \(state.raisedCount) raised and \(state.clearedCount) cleared in the meantime.",

@@ -1,4 +1,4 @@
-/// How a piece of the board looks, where the terminal has colours.
+/// The colour of a part of the board, on a terminal with colours.
 enum Ink: Equatable, Sendable {
     case plain, strong, faint, required, filled, alarm
 

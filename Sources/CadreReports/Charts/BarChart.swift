@@ -1,4 +1,4 @@
-/// Bars that lie: names are long.
+/// A chart of horizontal bars, which leave room for long names.
 struct BarChart: Equatable, Sendable {
     struct Part: Equatable, Sendable {
         let value: Double
@@ -7,9 +7,9 @@ struct BarChart: Equatable, Sendable {
 
     struct Row: Equatable, Sendable {
         let label: String
-        /// One after the other, from 0.
+        /// The parts of the bar, from 0.
         let parts: [Part]
-        /// Beside the bar.
+        /// The text next to the bar.
         let figure: String
     }
 

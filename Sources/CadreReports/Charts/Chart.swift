@@ -1,4 +1,4 @@
-/// A chart of the report; what it shows stands in words in its description, for those who cannot see it.
+/// A chart of the report. Its description contains its main figures in words, for readers who cannot see it.
 enum Chart: Equatable, Sendable {
     case time(TimeChart)
     case bars(BarChart)

@@ -1,4 +1,4 @@
-/// What the paints of a chart stand for: rows of swatches above it.
+/// The legend of a chart: rows of swatches above it.
 struct ChartLegend: Equatable, Sendable {
     struct Entry: Equatable, Sendable {
         let label: String
@@ -9,7 +9,7 @@ struct ChartLegend: Equatable, Sendable {
     static let rowHeight = 16.0
     private static let size = 11.0
 
-    /// - Returns: The swatches, and how high they are.
+    /// Returns the swatches, and their height.
     static func markup(_ entries: [Entry], left: Double, width: Double) -> (content: [Markup], height: Double) {
         guard !entries.isEmpty else { return ([], 0) }
         var content: [Markup] = []

@@ -1,4 +1,4 @@
-/// An SVG with its words, as a screen reader wants them.
+/// The drawing area of a chart: an SVG with title and description for screen readers.
 enum PlotArea {
     static func markup(_ title: String, _ description: String, width: Double, height: Double, _ content: [Markup])
         -> Markup
@@ -12,7 +12,7 @@ enum PlotArea {
             [Markup("title", [:], title), Markup("desc", [:], description)] + content)
     }
 
-    /// Text at a place; `anchor` is `start`, `middle` or `end`.
+    /// Returns a text at a point; `anchor` is `start`, `middle` or `end`.
     static func label(_ text: String, _ x: Double, _ y: Double, anchor: String = "start", kind: String = "t") -> Markup
     {
         Markup(

@@ -1,4 +1,4 @@
-/// A strip over time for each name, in a few shades: where and when something runs low, on one page.
+/// A strip over time for each name, in a few shades, to find shortages by place and time on one page.
 struct StripChart: Equatable, Sendable {
     enum Shade: String, CaseIterable, Sendable {
         case none, good, fair, low, out
@@ -11,14 +11,14 @@ struct StripChart: Equatable, Sendable {
 
     struct Row: Equatable, Sendable {
         let label: String
-        /// One a period.
+        /// One shade per period.
         let shades: [Shade]
     }
 
     var title: String
     var description: String
     var axis: TimeAxis
-    /// What each shade means, from good to bad; of those that are not named nothing is said.
+    /// The meaning of the shades, from good to bad, for the legend.
     var meaning: [Meaning]
     var rows: [Row]
 

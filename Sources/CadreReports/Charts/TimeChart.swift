@@ -1,35 +1,35 @@
 /// Series over time: steps, since a figure holds for its whole period.
 struct TimeChart: Equatable, Sendable {
     enum Size: Equatable, Sendable {
-        /// As wide as the page.
+        /// The width of the page.
         case wide
         /// One of several side by side.
         case panel
     }
 
     enum Layer: Equatable, Sendable {
-        /// From the one series to the other.
+        /// The area between two series.
         case band(low: [Double], high: [Double], String, Paint)
-        /// From 0 to the series.
+        /// The area from 0 to the series.
         case area([Double], String, Paint)
-        /// Where there is no number, there is no line.
+        /// A line in steps, with gaps for periods without a number.
         case steps([Double?], String, Paint)
-        /// What the first series is above the second.
+        /// The excess of the first series over the second.
         case excess([Double], above: [Double], String, Paint)
-        /// One on the other, the first at the bottom.
+        /// Stacked series, the first at the bottom.
         case stack([Part])
-        /// The same at all times.
+        /// A constant level.
         case level(Double, String, Paint)
     }
 
-    /// One of what is stacked.
+    /// One layer of a stack.
     struct Part: Equatable, Sendable {
         let label: String
         let series: [Double]
         let paint: Paint
     }
 
-    /// A date that matters, with what it is.
+    /// A marked date with its label.
     struct Mark: Equatable, Sendable {
         let period: Int
         let label: String
@@ -37,7 +37,7 @@ struct TimeChart: Equatable, Sendable {
 
     var title: String
     var description: String
-    /// What the figures count.
+    /// The unit of the figures.
     var unit: String
     var axis: TimeAxis
     var layers: [Layer]

@@ -48,7 +48,7 @@ public struct EstimateTables {
     }
 
     /// Returns gaps or gains by priority: `1: 40  3: 2`.
-    /// - Parameter numbers: One number for each priority from 1; those that are 0 are left out.
+    /// - Parameter numbers: One number for each priority from 1; those that are 0 are omitted.
     static func byPriority(_ numbers: [Int]) -> String {
         numbers.enumerated().filter { $0.element != 0 }.map { "\($0.offset + 1): \(Numbers.short($0.element))" }
             .joined(separator: "  ")

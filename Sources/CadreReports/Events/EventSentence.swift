@@ -3,7 +3,7 @@ import CadrePlanning
 
 /// An event in a few words.
 public enum EventSentence {
-    /// Returns the sentence of what was read: an event, a head, or an event of a later version.
+    /// Returns the sentence of an event, a head, or an event of a later version.
     public static func text(_ reading: Reading) -> String {
         switch reading {
         case .event(let received): text(received.event.document)

@@ -1,13 +1,13 @@
 import CadreContract
 import CadrePlanning
 
-/// What is wrong from now on, the earliest first.
+// The open alerts, the earliest first.
 extension MissionReport {
-    /// Of every code how many and the first; then the first of all.
+    /// The number and the first alert of each kind, then the first alerts of all kinds.
     var firstAlerts: [ReportDocument.Block] {
         let open = openAlerts
         guard !open.isEmpty else {
-            return [.paragraph("Nothing is wrong from now on: no alert is open in the offered scenario.")]
+            return [.paragraph("No alert is open in the offered scenario from now on.")]
         }
         let count = Quantity.count(open.count, "alert is", "alerts are")
         guard open.count > Self.firstAlertsMax else {
@@ -22,14 +22,14 @@ extension MissionReport {
         ]
     }
 
-    /// All of them, where the headline shows only the first.
+    /// All alerts, if the headline shows only the first.
     var everyAlert: [ReportDocument.Block] {
         let open = openAlerts
         guard open.count > Self.firstAlertsMax else { return [] }
         return [.heading("Every open alert"), .table(alertTable("The earliest first", open[...]))]
     }
 
-    /// As many as stand on the first page.
+    /// The number of alerts on the first page.
     private static let firstAlertsMax = 12
 
     private var openAlerts: [Alert] {
@@ -46,7 +46,7 @@ extension MissionReport {
     private func alertTable(_ caption: String, _ alerts: ArraySlice<Alert>) -> ReportTable {
         var table = ReportTable(
             caption,
-            [.init("Trouble from"), .init("What"), .init("Where"), .init("How much, and what would end it")])
+            [.init("From"), .init("Alert"), .init("Subject"), .init("Amount and remedy")])
         for alert in alerts {
             table.add([
                 .init(date(alert), isTrouble: true), .init(Self.name(alert.code)), place(alert), .init(alert.detail),
@@ -56,7 +56,8 @@ extension MissionReport {
     }
 
     private func kindTable(_ caption: String, _ alerts: [Alert]) -> ReportTable {
-        var table = ReportTable(caption, [.init("What"), .init("Open", .right), .init("The first from"), .init("at")])
+        var table = ReportTable(
+            caption, [.init("Alert"), .init("Open", .right), .init("The first from"), .init("Subject")])
         var first: [Alert] = []
         var counts: [Alert.Code: Int] = [:]
         for alert in alerts {
@@ -77,7 +78,7 @@ extension MissionReport {
         case .priorityGap: "Gap at priority 1"
         case .infeasibleDemand: "Demand that no run fits"
         case .unstaffedRun: "Run without instructors"
-        case .unreportedRun: "Run that nobody reported"
+        case .unreportedRun: "Run without a report"
         case .equipmentLate: "Equipment late"
         case .stockOut: "Stock-out"
         case .beds: "Beds"

@@ -2,11 +2,11 @@ import CadreContract
 import CadreJSON
 import CadrePlanning
 
-/// What the report rests on, and what it leaves open.
+// The sources of the report, unresolved references and planning factors.
 extension MissionReport {
     var basis: ReportDocument.Section {
         ReportDocument.Section(
-            id: "basis", heading: "What this report rests on",
+            id: "basis", heading: "Sources and assumptions",
             blocks: [.list(sources)] + unresolved + [.heading("Planning factors of this mission")] + factors)
     }
 
@@ -26,8 +26,8 @@ extension MissionReport {
         sources += Scenario.allCases.map { "\(strong: $0.rawValue): \(Self.meaning($0))." }
         sources.append(
             """
-            A pledge is live from when it is indicated until it is withdrawn, and firm once it is confirmed. What \
-            belongs to no element is always in.
+            A pledge is live from when it is indicated until it is withdrawn, and firm once it is confirmed. Lines, \
+            courses and pledges without an element are always in.
             """)
         for name in [EstimateName.range, .gaps] {
             if let revision = figures.estimates[name]?.head.revision, revision != head.revision {
@@ -40,7 +40,7 @@ extension MissionReport {
         }
         switch origin {
         case .daemon(_, isNewest: false):
-            sources.append("Titles, notes, pledges and factors are told as they stand now, the figures as they were.")
+            sources.append("Titles, notes, pledges and factors are the current ones; the figures are older.")
         case .daemon(_, isNewest: true): break
         case .files(_, let rejected):
             if rejected > 0 {
@@ -56,11 +56,11 @@ extension MissionReport {
 
     private var unresolved: [ReportDocument.Block] {
         let rows = figures.summary.unresolved
-        let heading = ReportDocument.Block.heading("Names that are not resolved")
-        guard !rows.isEmpty else { return [heading, .paragraph("Every name that is used is known.")] }
+        let heading = ReportDocument.Block.heading("Unresolved or unused references")
+        guard !rows.isEmpty else { return [heading, .paragraph("All references are resolved.")] }
         var table = ReportTable(
-            "What names something that is not known, and so counts for nothing, or not in full",
-            [.init("What"), .init("Id"), .init("Missing")])
+            "Entities with references that are unknown or have no effect",
+            [.init("Entity"), .init("Id"), .init("Missing")])
         for row in rows {
             table.add([.init(row.entity.rawValue), .init(row.id), .init(row.missing, isTrouble: true)])
         }
@@ -70,11 +70,11 @@ extension MissionReport {
     private var factors: [ReportDocument.Block] {
         let factors = figures.plan.all(.factor)
         guard !factors.isEmpty else {
-            return [.paragraph("None is set: the factors that ship with Cadre hold.")]
+            return [.paragraph("None is set: the default factors of Cadre apply.")]
         }
         var table = ReportTable(
-            "Factors that this mission sets; for all others those that ship with Cadre hold",
-            [.init("Factor"), .init("Value"), .init("Set"), .init("Source"), .init("Said by")])
+            "Factors that this mission sets; for all others the defaults of Cadre apply",
+            [.init("Factor"), .init("Value"), .init("Set"), .init("Source"), .init("Event")])
         for entry in factors {
             guard case .factor(let sourced) = entry.event.document else { continue }
             table.add([

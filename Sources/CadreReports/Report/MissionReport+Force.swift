@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// The force over time, in each scenario.
+// The force over time, in each scenario.
 extension MissionReport {
     var force: ReportDocument.Section {
         var blocks: [ReportDocument.Block] = []
@@ -10,7 +10,7 @@ extension MissionReport {
                 blocks.append(.chart(.time(chart)))
             } else {
                 blocks.append(
-                    .paragraph("In the \(scenario.rawValue) scenario nobody is required in theatre at any time."))
+                    .paragraph("In the \(scenario.rawValue) scenario no posts in theatre are required at any time."))
             }
         }
         if let doubt { blocks.append(.chart(.time(doubt))) }
@@ -18,14 +18,14 @@ extension MissionReport {
             id: "force", heading: "The force over time", blocks: blocks + [.table(byDate)])
     }
 
-    /// How large it may become; a chart of its own, since it may be many times what is accepted. `nil` where nothing
-    /// was sampled.
+    /// The range of the required strength, or `nil` without samples. It has a separate chart, since it may be many times
+    /// the accepted strength.
     private var doubt: TimeChart? {
         guard let spread = figures.estimates.range?.structural.required, let most = MissionFigures.peak(spread.p90),
             most.value > 0
         else { return nil }
         return TimeChart(
-            title: "People required in theatre, by what nations may still accept",
+            title: "People required in theatre, range due to undecided elements",
             description: """
                 Nine samples in ten lie below the high edge, at most \(Quantity.number(most.value)) from \
                 \(figures.date(most.period)); one in ten below the low edge.
@@ -38,7 +38,7 @@ extension MissionReport {
             ])
     }
 
-    /// `nil` where nobody is needed.
+    /// Returns the chart of one scenario, or `nil` if no posts are required.
     private func strength(_ scenario: Scenario) -> TimeChart? {
         let strength = figures.force(scenario).inTheatre
         let (required, filled) = (strength.required.reals, strength.filled.reals)
@@ -65,14 +65,14 @@ extension MissionReport {
         }
         if firmness != nil {
             words +=
-                " Filled low and high, by what comes of the pledges: one sample in ten lies below, one in ten above."
+                " Filled low and high: one sample in ten lies below or above, as pledges fail or are late."
         }
         return TimeChart(
             title: "People in theatre, \(scenario.rawValue): \(Self.meaning(scenario))", description: words,
             unit: "people", axis: figures.axis, layers: layers)
     }
 
-    /// Every so many periods: the charts in figures.
+    /// The figures of the charts at regular intervals.
     private var byDate: ReportTable {
         let range = figures.estimates.range
         var columns: [Table.Column] = [.init("From")]
@@ -108,6 +108,6 @@ extension MissionReport {
         return table
     }
 
-    /// Rows of the force by date: half a page.
+    /// The rows of the force by date: half a page.
     private static let datesMax = 22
 }

@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// What is short, what would help most, and on whom the plan hangs.
+// Shortfalls, the most helpful pledges, and the dependence on nations.
 extension MissionReport {
     var gaps: ReportDocument.Section {
         guard let gaps = figures.estimates.gaps else {
@@ -11,17 +11,17 @@ extension MissionReport {
         }
         return ReportDocument.Section(
             id: "gaps", heading: "Gaps, advice, dependence",
-            blocks: advice(gaps) + packages(gaps) + dependence(gaps) + [.heading("What is short")]
+            blocks: advice(gaps) + packages(gaps) + dependence(gaps) + [.heading("Shortfalls")]
                 + shortfalls(gaps) + everyAlert)
     }
 
     private func shortfalls(_ gaps: GapsEstimate) -> [ReportDocument.Block] {
         let rows = gaps.shortfalls
-        guard !rows.isEmpty else { return [.paragraph("From now on no post is short in the offered scenario.")] }
+        guard !rows.isEmpty else { return [.paragraph("No post is unfilled from now on in the offered scenario.")] }
         var table = ReportTable(
             "From now on, the most urgent first",
             [
-                .init("Priority", .right), .init("Speciality"), .init("Site"), .init("From"), .init("Until"),
+                .init("Priority", .right), .init("Capability"), .init("Site"), .init("From"), .init("Until"),
                 .init("At most", .right), .init(personPeriodsTitle, .right), .init("Graduates lost", .right),
             ], rowsMax: Self.shortfallsMax)
         for row in rows {
@@ -39,7 +39,7 @@ extension MissionReport {
         figures.personPeriods.prefix(1).uppercased() + figures.personPeriods.dropFirst()
     }
 
-    /// `line ID`, `rule NAME` … with titles, the first few.
+    /// Returns the first origins, with titles of lines instead of their ids.
     private func origins(_ origins: [String]) -> String {
         let names = origins.map { origin -> String in
             let parts = origin.split(separator: " ", maxSplits: 1).map(String.init)
@@ -59,14 +59,14 @@ extension MissionReport {
 
     private func advice(_ gaps: GapsEstimate) -> [ReportDocument.Block] {
         let rows = gaps.advice
-        let heading = ReportDocument.Block.heading("What would help most")
+        let heading = ReportDocument.Block.heading("Most helpful pledges")
         guard !rows.isEmpty else {
-            return [heading, .paragraph("No single pledge and no single caveat lifted would help.")]
+            return [heading, .paragraph("No single pledge helps, and no single caveat without which a pledge helps.")]
         }
         var table = ReportTable(
-            "What each would bring by itself, found by planning again with it",
+            "The gain of each step, found by planning with it",
             [
-                .init("", .right), .init("What"), .init("Graduates more", .right),
+                .init("", .right), .init("Step"), .init("Graduates more", .right),
                 .init("Fewer \(figures.personPeriods) short"),
             ])
         for (index, row) in rows.enumerated() {
@@ -96,12 +96,12 @@ extension MissionReport {
 
     // MARK: Packages
 
-    /// Pledges that help only together, by how urgent what they close is.
+    /// Pledges that help only together, by the priority of the shortfalls that they close.
     private func packages(_ gaps: GapsEstimate) -> [ReportDocument.Block] {
         let rows = gaps.packages
         guard !rows.isEmpty else { return [] }
         var table = ReportTable(
-            "What all pledges of a package would bring together, found by planning again with them",
+            "The gain of all pledges of a package, found by planning with them",
             [
                 .init("Priority up to", .right), .init("Pledges"), .init("Graduates more", .right),
                 .init("Fewer \(figures.personPeriods) short"),
@@ -121,14 +121,14 @@ extension MissionReport {
                 .init(Quantity.change(row.gain.graduates)), .init(figures.byPriority(row.gain.personPeriods)),
             ])
         }
-        return [.heading("What helps together"), .table(table)]
+        return [.heading("Pledges that help together"), .table(table)]
     }
 
     // MARK: Dependence
 
     private func dependence(_ gaps: GapsEstimate) -> [ReportDocument.Block] {
         let rows = gaps.dependence
-        let heading = ReportDocument.Block.heading("On whom the plan hangs")
+        let heading = ReportDocument.Block.heading("Dependence on nations")
         guard !rows.isEmpty else {
             return [heading, .paragraph("No nation has a live pledge of people or training places.")]
         }
@@ -136,7 +136,7 @@ extension MissionReport {
         let tail: [ReportDocument.Block] =
             harmless.isEmpty
             ? []
-            : [.paragraph("Nothing would be lost without \(harmless.joined(separator: ", ")), each by itself.")]
+            : [.paragraph("The plan loses nothing without \(harmless.joined(separator: ", ")), each separately.")]
         var table = ReportTable(
             "What the offered plan loses without all pledges of a nation",
             [.init("Without"), .init("Graduates", .right), .init("More \(figures.personPeriods) short")])

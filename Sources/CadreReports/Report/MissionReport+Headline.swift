@@ -1,23 +1,23 @@
 import CadreContract
 import CadrePlanning
 
-/// How large, how sure, and what is wrong first.
+// The strength, its ranges and the first alerts.
 extension MissionReport {
     var headline: ReportDocument.Section {
         ReportDocument.Section(
-            id: "headline", heading: "How large will we be, and what is wrong first",
+            id: "headline", heading: "Strength and first alerts",
             blocks: [.paragraph(answer)] + rangeSentences.map { .paragraph($0) } + [.table(scenarioTable)]
-                + [.heading("What is wrong first")] + firstAlerts
-                + [.heading("How sure the figures are, and what drives them")] + ranges)
+                + [.heading("First alerts")] + firstAlerts
+                + [.heading("Ranges and drivers")] + ranges)
     }
 
     private var answer: RichText {
         guard let planned = figures.summary[MissionFigures.planned], planned.required.peak > 0 else {
-            return "Nothing that is accepted requires anybody in theatre, and so nobody is needed there yet."
+            return "The agreed plan requires no posts in theatre yet."
         }
         let force = figures.force().inTheatre
         var text: RichText = """
-            What is accepted requires at its peak \(strong: Quantity.people(Double(planned.required.peak))) in theatre, \
+            The agreed plan requires at its peak \(strong: Quantity.people(Double(planned.required.peak))) in theatre, \
             from \(figures.date(planned.required.period)). All live pledges together fill at most \
             \(strong: Quantity.number(planned.filled.peak)), from \(figures.date(planned.filled.period)).
             """
@@ -39,12 +39,12 @@ extension MissionReport {
         let firmness = range.firmness.peakFilled
         var sentences: [RichText] = [
             """
-            What nations may still accept moves the peak required between \(strong: Quantity.number(structural.p10)) \
+            Undecided elements move the peak required between \(strong: Quantity.number(structural.p10)) \
             and \(strong: Quantity.number(structural.p90)) (half of all samples: at most \
             \(Quantity.number(structural.p50))).
             """,
             """
-            What comes of the pledges, and when, moves the peak filled between \
+            Pledges that fail or are late move the peak filled between \
             \(strong: Quantity.number(firmness.p10)) and \(strong: Quantity.number(firmness.p90)) (half of all samples: \
             at most \(Quantity.number(firmness.p50))).
             """,
@@ -61,7 +61,7 @@ extension MissionReport {
 
     private var scenarioTable: ReportTable {
         var table = ReportTable(
-            "The three scenarios: people in theatre at peak, graduates, and what is short from now on",
+            "The three scenarios: people in theatre at peak, graduates, unfilled posts from now on",
             [
                 .init("Scenario"), .init("Required", .right), .init("from"), .init("Filled", .right), .init("from"),
                 .init("Graduates expected", .right), .init("wanted", .right), .init("Others", .right),
@@ -97,19 +97,19 @@ extension MissionReport {
             "Ranges of \(Quantity.count(range.samples, "sample", "samples")); one in ten lies below "
                 + "the low, one in ten above the high figure",
             [
-                .init("Figure"), .init("Moved by"), .init("Low", .right), .init("Middle", .right),
+                .init("Figure"), .init("Cause"), .init("Low", .right), .init("Middle", .right),
                 .init("High", .right), .init("Mean", .right),
             ])
         let firmness = range.firmness
         let rows: [(String, String, RangeEstimate.Spread)] = [
-            ("Peak required, people", "what may be accepted", range.structural.peakRequired),
-            ("Peak filled, people", "what comes of the pledges", firmness.peakFilled),
-            ("Graduates expected", "what comes of the pledges", firmness.graduates),
-            ("Cost, EUR", "what comes of the pledges", firmness.cost),
-            ("Water used, \(figures.plan.unit(ofCommodity: "water"))", "what comes of the pledges", firmness.water),
-            ("Fuel used, \(figures.plan.unit(ofCommodity: "fuel"))", "what comes of the pledges", firmness.fuel),
+            ("Peak required, people", "undecided elements", range.structural.peakRequired),
+            ("Peak filled, people", "firmness of pledges", firmness.peakFilled),
+            ("Graduates expected", "firmness of pledges", firmness.graduates),
+            ("Cost, EUR", "firmness of pledges", firmness.cost),
+            ("Water used, \(figures.plan.unit(ofCommodity: "water"))", "firmness of pledges", firmness.water),
+            ("Fuel used, \(figures.plan.unit(ofCommodity: "fuel"))", "firmness of pledges", firmness.fuel),
         ]
-        // A mission that brings no water of its own has no range of it.
+        // A mission without its own water has no range of it.
         for (name, cause, spread) in rows where spread.p90 != 0 || spread.mean != 0 {
             table.add(
                 [.init(name), .init(cause)]
@@ -120,10 +120,10 @@ extension MissionReport {
 
     private func drivers(_ drivers: [RangeEstimate.Driver]) -> [ReportDocument.Block] {
         guard !drivers.isEmpty else {
-            return [.paragraph("No element is undecided or returned: what is planned is decided.")]
+            return [.paragraph("No element is undecided or returned.")]
         }
         var table = ReportTable(
-            "What each element that is not decided would change, if it and what it requires were accepted",
+            "The effect of accepting each undecided element, together with the elements that it requires",
             [
                 .init("Element"), .init("Id"), .init("Decision"), .init("Peak required, people", .right),
                 .init(figures.personPeriods.prefix(1).uppercased() + figures.personPeriods.dropFirst(), .right),

@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// What it costs, who pays, and when a fund runs short.
+// Costs, their bearers and the balances of funds.
 extension MissionReport {
     var money: ReportDocument.Section {
         ReportDocument.Section(
@@ -12,7 +12,7 @@ extension MissionReport {
     private var costs: [ReportDocument.Block] {
         let kinds = figures.logistics().costs.all.map { (name: $0.name, series: $0.value) }
             .filter { $0.series.contains { $0 > 0 } }
-        guard !kinds.isEmpty else { return [.paragraph("Nothing that is accepted costs anything within the plan.")] }
+        guard !kinds.isEmpty else { return [.paragraph("The agreed plan costs nothing within the horizon.")] }
         let order = kinds.enumerated().sorted { a, b in
             let (x, y) = (a.element.series.reduce(0, +), b.element.series.reduce(0, +))
             return x == y ? a.offset < b.offset : x > y
@@ -58,7 +58,7 @@ extension MissionReport {
         ]
     }
 
-    /// The funds that bear a kind of cost, with the share that each bears; what is left is the nations'. Each fund
+    /// Returns the funds that bear a kind of cost, each with its share; the nations bear the rest. Each fund
     /// bears its share or what those before it left, if that is less. Source: MODEL § 8.
     private func bearers(of kind: String) -> String {
         var left = 1.0
@@ -90,7 +90,7 @@ extension MissionReport {
             return x == y ? a.offset < b.offset : x > y
         }.map(\.element)
         var table = ReportTable(
-            "Cost of people by the nation that gives them, EUR, whoever bears it",
+            "Cost of people by the nation that gives them, EUR",
             [
                 .init("Nation"), .init("Until now", .right), .init("From now on", .right), .init("In all", .right),
                 .init("Share", .right),

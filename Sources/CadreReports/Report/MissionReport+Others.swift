@@ -1,19 +1,19 @@
 import CadreContract
 import CadrePlanning
 
-/// What somebody else must provide where a rule or a commodity is hosted: the list for the host nation and the
-/// coalition. Source: MODEL §§ 6 and 8.
+// Posts and supplies that others provide because a rule or commodity is hosted: the list for the host nation and the
+// coalition. Source: MODEL §§ 6 and 8.
 extension MissionReport {
     var others: ReportDocument.Section {
         ReportDocument.Section(
             id: "others", heading: "To be provided by others",
             blocks: hostedPosts.isEmpty && hostedUse.isEmpty
-                ? [.paragraph("Nothing is hosted that the offered plan needs: nobody else has to provide anything.")]
+                ? [.paragraph("The offered plan needs no hosted posts or supplies: others need not provide anything.")]
                 : [
                     .paragraph(
                         """
-                        What the offered plan relies on at sites where the host nation or a larger camp provides it. It \
-                        counts in no figure of the mission's own.
+                        Posts and supplies of the offered plan at sites where the host nation or a larger camp provides \
+                        them. They count in no figure of the mission's own.
                         """)
                 ] + postBlocks + useBlocks)
     }
@@ -42,9 +42,9 @@ extension MissionReport {
         let rows = hostedPosts
         guard !rows.isEmpty else { return [.paragraph("No posts are hosted.")] }
         var table = ReportTable(
-            "Posts to be provided by others, by site and speciality",
+            "Posts to be provided by others, by site and capability",
             [
-                .init("Site"), .init("Speciality"), .init("At most", .right), .init("from"), .init("Now", .right),
+                .init("Site"), .init("Capability"), .init("At most", .right), .init("from"), .init("Now", .right),
                 .init("First on"), .init("Until"), .init("Over time"),
             ])
         for row in rows {
@@ -81,7 +81,7 @@ extension MissionReport {
         return [.heading("Supplies"), .table(table)]
     }
 
-    /// The element with which the mission would provide a commodity itself, or `nil` if there is none.
+    /// Returns the element with which the mission provides a commodity itself, or `nil` if there is no such element.
     private func hostedUnless(_ row: Hosted) -> String? {
         let service = Site.Service.commodity(ID(row.name))
         let element = figures.plan.site(row.site)?.hosted.first { $0.service == service }?.element

@@ -1,17 +1,17 @@
 import CadreContract
 import CadrePlanning
 
-/// Who pledged what, and how firmly.
+// Pledges by status, by nation and one by one.
 extension MissionReport {
     var pledges: ReportDocument.Section {
         let statuses = figures.summary.pledges
         guard !statuses.all.isEmpty else {
             return ReportDocument.Section(
-                id: "pledges", heading: "Pledges", blocks: [.paragraph("No nation has pledged anything yet.")])
+                id: "pledges", heading: "Pledges", blocks: [.paragraph("There are no pledges yet.")])
         }
         var table = ReportTable(
             "Pledges by status",
-            [.init("Status"), .init("What that means"), .init("Pledges", .right), .init("People", .right)])
+            [.init("Status"), .init("Meaning"), .init("Pledges", .right), .init("People", .right)])
         for status in Pledge.Status.allCases {
             guard let row = statuses[status.rawValue] else { continue }
             table.add([
@@ -52,7 +52,7 @@ extension MissionReport {
         return table
     }
 
-    /// A matrix is read by what is in it: nothing for zero.
+    /// Returns an empty text for zero: a matrix is read by its other numbers.
     private func blank(_ value: Double) -> String { value == 0 ? "" : Quantity.number(value) }
 
     // MARK: One by one
@@ -62,7 +62,7 @@ extension MissionReport {
         guard !pledges.isEmpty else { return [] }
         var table = ReportTable(
             "By nation and id; live or not",
-            [.init("Pledge"), .init("Status"), .init("What"), .init("From"), .init("Until"), .init("Caveats, note")])
+            [.init("Pledge"), .init("Status"), .init("Offer"), .init("From"), .init("Until"), .init("Caveats, note")])
         for entry in pledges {
             guard case .pledge(let id, let pledge) = entry.event.document else { continue }
             table.add([

@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// The statement of requirements against what is filled: by line, nation, speciality and site.
+// The statement of requirements and its filled posts: by line, nation, capability and site.
 extension MissionReport {
     var requirements: ReportDocument.Section {
         let lines = FillRow.sorted(figures.force().byLine, figures)
@@ -11,21 +11,21 @@ extension MissionReport {
             .paragraph(
                 """
                 All figures are of the offered scenario. “Filled from now on” is the share of the posts required from \
-                \(figures.date(figures.now)) to the end that is filled. What is short comes first.
+                \(figures.date(figures.now)) to the end that is filled. The largest gaps come first.
                 """),
             .heading("By line"),
         ]
         blocks +=
             lines.isEmpty
-            ? [.paragraph("No line of the statement of requirements is accepted, so there is none to fill.")]
+            ? [.paragraph("No line of the statement of requirements is accepted.")]
             : bars("line", "lines", lines) { figures.plan.barName(.line, $0) } + [.table(lineTable(lines))]
-        blocks.append(.heading("By speciality"))
+        blocks.append(.heading("By capability"))
         blocks +=
             capabilities.isEmpty
-            ? [.paragraph("No speciality is required in theatre.")]
-            : bars("speciality", "specialities", capabilities) { $0 } + [
+            ? [.paragraph("No capability is required in theatre.")]
+            : bars("capability", "capabilities", capabilities) { $0 } + [
                 .table(
-                    table("Speciality", "Posts in theatre by speciality, and what fills them", capabilities) {
+                    table("Capability", "Posts in theatre by capability, required and filled", capabilities) {
                         .init($0)
                     })
             ]
@@ -35,17 +35,17 @@ extension MissionReport {
             ? [.paragraph("No site requires anybody.")]
             : [
                 .table(
-                    table("Site", "Posts by site, and what fills them", sites) { id in
+                    table("Site", "Posts by site, required and filled", sites) { id in
                         let isAbroad = figures.plan.site(id)?.inTheatre == false
                         return figures.plan.cell(.site, id, [isAbroad ? "not in theatre" : nil])
                     })
             ]
         blocks.append(.heading("By nation"))
         return ReportDocument.Section(
-            id: "requirements", heading: "Requirements against what is filled", blocks: blocks + nations)
+            id: "requirements", heading: "Required and filled posts", blocks: blocks + nations)
     }
 
-    /// The worst in a picture, where there is something to compare.
+    /// Returns a chart of the largest gaps, or a sentence if there is at most one.
     private func bars(
         _ one: String, _ many: String, _ rows: [FillRow], _ name: (String) -> String
     ) -> [ReportDocument.Block] {
@@ -57,7 +57,7 @@ extension MissionReport {
             return [
                 .paragraph(
                     """
-                    From now on one \(one) alone is short, \(name(worst.id)): \
+                    From now on only one \(one) is short, \(name(worst.id)): \
                     \(strong: Quantity.number(worst.shortFromNow)) of \(Quantity.number(worst.requiredFromNow)) \
                     \(figures.personPeriods).
                     """)
@@ -69,7 +69,7 @@ extension MissionReport {
             .chart(
                 .bars(
                     BarChart(
-                        title: "What is filled and what is short from now on, by \(one), \(figures.personPeriods)",
+                        title: "Filled and unfilled posts from now on, by \(one), \(figures.personPeriods)",
                         description: """
                             \(Quantity.count(short.count, "\(one) is", "\(many) are")) short from now on\(cut). Most is \
                             missing of \(name(worst.id)): \(Quantity.number(worst.shortFromNow)) of \
@@ -92,7 +92,7 @@ extension MissionReport {
     }
 
     private func lineTable(_ rows: [FillRow]) -> ReportTable {
-        table("Line", "Posts by line, and what fills them", rows) { id in
+        table("Line", "Posts by line, required and filled", rows) { id in
             let line = figures.plan.line(id)
             return figures.plan.cell(
                 .line, id,
@@ -147,7 +147,7 @@ extension MissionReport {
         let parts = stacked(order.map { ($0.nation, $0.series) }, rest: "other nations")
         let greatest = order.prefix(3).map(\.nation).joined(separator: ", ")
         return TimeChart(
-            title: "Who fills the posts, by nation, offered",
+            title: "Filled posts by nation, offered",
             description: "People of \(Quantity.count(order.count, "nation", "nations")) fill posts; most are from "
                 + "now on of \(greatest).",
             unit: "people", axis: figures.axis, layers: [.stack(parts)])

@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// What sustains the force: supply, lift, movement, beds, power, classrooms, equipment.
+// Supply, lift, movement, beds, power, classrooms, equipment.
 extension MissionReport {
     var supply: ReportDocument.Section {
         ReportDocument.Section(
@@ -12,7 +12,7 @@ extension MissionReport {
 
     // MARK: Stocks
 
-    /// A commodity at a site where it is used.
+    /// A commodity at a site that uses it.
     private struct Stock {
         let commodity: String
         let site: String
@@ -22,11 +22,11 @@ extension MissionReport {
         /// The first period from now on without enough, and the least days of supply from now on.
         let outFrom: Int?
         let least: (value: Double, period: Int)?
-        /// In how many periods from now on there is not enough.
+        /// The number of periods from now on with a shortage.
         let shortPeriods: Int
     }
 
-    /// Above this a need counts as not met. Source: MODEL § 12.
+    /// The tolerance above which a need counts as not met. Source: MODEL § 12.
     private static let tolerance = 1e-6
 
     private var used: [Stock] {
@@ -56,7 +56,7 @@ extension MissionReport {
 
     private var stocks: [ReportDocument.Block] {
         let stocks = used
-        guard !stocks.isEmpty else { return [.paragraph("Nobody uses any supply of the mission's own.")] }
+        guard !stocks.isEmpty else { return [.paragraph("The mission uses no supplies of its own.")] }
         let out = stocks.filter { $0.outFrom != nil }
         var blocks: [ReportDocument.Block] = []
         if let first = out.first {
@@ -81,7 +81,8 @@ extension MissionReport {
             ? " The \(Quantity.number(shown.count)) that run lowest, of \(Quantity.number(stocks.count))." : ""
         return StripChart(
             title: "Days of supply in hand, by commodity and site, offered",
-            description: "What is past is shown as it was. What runs out first comes first." + cut, axis: figures.axis,
+            description: "Past periods show the actual stock. The stock that runs out first comes first." + cut,
+            axis: figures.axis,
             meaning: [
                 .init(shade: .good, label: "30 days or more"), .init(shade: .fair, label: "7 to 30 days"),
                 .init(shade: .low, label: "below 7 days"), .init(shade: .out, label: "not enough for the period"),
@@ -134,7 +135,7 @@ extension MissionReport {
         let moved = (movement.arrivals + movement.departures).contains { $0 > 0 }
         var blocks: [ReportDocument.Block] = []
         if rows.isEmpty {
-            blocks.append(.paragraph("Nothing has to be brought in from outside."))
+            blocks.append(.paragraph("No supplies are brought in from outside."))
         } else {
             var table = ReportTable(
                 "Supplies to be brought in",
@@ -157,7 +158,7 @@ extension MissionReport {
             }
             blocks.append(.table(table))
         }
-        guard moved else { return blocks + [.paragraph("Nobody travels to or from the theatre.")] }
+        guard moved else { return blocks + [.paragraph("There are no movements to or from the theatre.")] }
         let (arrivals, departures) = (movement.arrivals.reals, movement.departures.reals)
         let busiest = MissionFigures.peak(arrivals, from: figures.now)
         return blocks + [
@@ -217,9 +218,10 @@ extension MissionReport {
 
     private var rooms: [ReportDocument.Block] {
         var table = ReportTable(
-            "What is needed against what is there",
+            "Needed and available capacity",
             [
-                .init("What"), .init("Site"), .init("Needed at most", .right), .init("on"), .init("There", .right),
+                .init("Capacity"), .init("Site"), .init("Needed at most", .right), .init("on"),
+                .init("Available", .right),
                 .init("Too little from"), .init("Over time"),
             ])
         let logistics = figures.logistics()
@@ -234,17 +236,17 @@ extension MissionReport {
                 }
                 table.add([
                     .init(what), figures.plan.cell(.site, site), .init(Quantity.number(most.value)),
-                    .init(figures.date(most.period)), .init(have.map { Quantity.number($0) } ?? "not said"),
+                    .init(figures.date(most.period)), .init(have.map { Quantity.number($0) } ?? "not known"),
                     .init(from.map { figures.date($0) } ?? "–", isTrouble: from != nil),
                     .init(
                         Spark(
-                            title: "\(site): need as area, what is there as line",
+                            title: "\(site): need as area, capacity as line",
                             required: have.map { have in need.map { _ in have } } ?? [], filled: need, now: nil)),
                 ])
             }
         }
         return table.rows.isEmpty
-            ? [.paragraph("From now on nobody needs beds, power or classrooms of the mission.")] : [.table(table)]
+            ? [.paragraph("From now on the mission needs no beds, power or classrooms.")] : [.table(table)]
     }
 
     // MARK: Equipment

@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// The training pipeline, and when the host nation's own instructors take over.
+// The training pipeline, and the dates on which host-nation instructors take over.
 extension MissionReport {
     private typealias Graduates = TrainingEstimate.Graduates
     private typealias Instructors = TrainingEstimate.Instructors
@@ -30,9 +30,9 @@ extension MissionReport {
         var blocks: [ReportDocument.Block] = [
             .paragraph(
                 """
-                Graduates of the offered scenario; beside them what firm pledges alone (committed) and everything on \
-                the table (full) would bring. Expected are those whom a demand asks for; others graduate although no \
-                demand asks for them. Over time all are added up.
+                Graduates of the offered scenario, and those of firm pledges only (committed) and of all proposals \
+                together (full). Expected graduates answer a demand; others answer none. Series over time are \
+                cumulative.
                 """)
         ]
         let groups: [(KeyPath<TrainingEstimate, Rows<Graduates>>, String, EntityKind?)] = [
@@ -47,7 +47,7 @@ extension MissionReport {
         return blocks
     }
 
-    /// The most wanted, each in a small chart.
+    /// Returns small charts of the groups with the most graduates wanted.
     private func panels(_ rows: [Rows<Graduates>.Row], _ what: String) -> [TimeChart] {
         let order = rows.enumerated().sorted { a, b in
             let (x, y) = (a.element.value.wanted, b.element.value.wanted)
@@ -131,14 +131,14 @@ extension MissionReport {
             .paragraph(
                 """
                 A date means: from then on in every period in which the course is taught. A part of the posts, the \
-                factor mentor.share, always stays with pledged instructors; where it is above 0, the host nation never \
+                factor mentor.share, always stays with pledged instructors; if it is above 0, the host nation never \
                 covers all.
                 """),
             .table(table), .panels(order.prefix(ReportLimits.panelsMax).map { instructorChart($1.name, $1.value) }),
         ]
     }
 
-    /// The date from which on it holds in every period that asks for instructors.
+    /// Returns the date from which a condition holds in every period that needs instructors.
     private func lasting(_ required: [Double], _ local: [Double], _ holds: (Double, Double) -> Bool) -> String {
         var first: Int?
         for period in required.indices where required[period] > 0 {
@@ -176,7 +176,7 @@ extension MissionReport {
         let demands = figures.training().infeasible.map(\.text)
         guard !demands.isEmpty else { return [] }
         var table = ReportTable(
-            "Demands that no run fits: move the date, or schedule runs",
+            "Demands that no run fits: change the date, or schedule runs",
             [.init("Demand"), .init("Course"), .init("Graduates", .right), .init("From"), .init("By")])
         for id in demands {
             let demand = figures.plan.demand(id)
@@ -195,9 +195,9 @@ extension MissionReport {
             let (x, y) = (a.element.first, b.element.first)
             return x == y ? a.offset < b.offset : x < y
         }.map(\.element)
-        guard !runs.isEmpty else { return [.heading("Runs to come"), .paragraph("No run is under way or to come.")] }
+        guard !runs.isEmpty else { return [.heading("Runs to come"), .paragraph("No run is in progress or to come.")] }
         var table = ReportTable(
-            "Runs under way and to come, offered, the earliest first",
+            "Runs in progress and to come, offered, the earliest first",
             [
                 .init("Run"), .init("Course"), .init("Site"), .init("First period"), .init("Last period"),
                 .init("Seats", .right), .init("Staffed", .right), .init("Graduates", .right),
@@ -214,11 +214,11 @@ extension MissionReport {
         return [.heading("Runs to come"), .table(table)]
     }
 
-    /// `given by the EU`; nothing of the mission's own.
+    /// Returns `given by the EU`, or `nil` for a run of the mission itself.
     private func provider(of run: TrainingEstimate.RunRow) -> String? {
-        run.provider.map { $0.isEmpty ? "given by somebody else" : "given by \($0)" }
+        run.provider.map { $0.isEmpty ? "given by another organisation" : "given by \($0)" }
     }
 
-    /// Rows of runs: a large mission has thousands, and they are read one by one only soon.
+    /// The rows of runs: a large mission has thousands, of which readers need the next ones.
     private static let runsMax = 120
 }

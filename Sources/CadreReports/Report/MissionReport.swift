@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// The report on one mission for decision makers, made of its estimates and documents alone.
+/// The report on one mission for decision makers, made only of its estimates and documents.
 ///
 /// The same input gives the same bytes.
 public struct MissionReport: Sendable {
@@ -18,6 +18,7 @@ public struct MissionReport: Sendable {
     let version: String
     let written: String?
 
+    /// Creates a report.
     /// - Parameters:
     ///   - estimates: The estimates, with `summary`. The report states which are missing.
     ///   - plan: The current documents.

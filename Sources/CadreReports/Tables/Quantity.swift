@@ -2,7 +2,7 @@
 enum Quantity {
     static let none = "–"
 
-    /// At most one decimal.
+    /// Returns a number with at most one decimal, or a dash for none.
     static func number(_ value: Double?) -> String {
         guard let value else { return none }
         return typeset(Numbers.short(value))
@@ -10,17 +10,17 @@ enum Quantity {
 
     static func number(_ value: Int) -> String { typeset(Numbers.whole(value)) }
 
-    /// With its sign: a change.
+    /// Returns a difference with its sign.
     static func change(_ value: Double?) -> String {
         guard let value else { return none }
         let text = number(value)
         return value > 0 && text != "0" ? "+" + text : text
     }
 
-    /// In whole EUR.
+    /// Returns an amount in whole EUR.
     static func euro(_ value: Double?) -> String { number(value?.rounded()) }
 
-    /// A share in whole per cent; never 100 % where something is missing, never 0 % where something is there.
+    /// Returns a share in whole per cent, which is 100 % or 0 % only if it is exact.
     static func share(_ part: Double, of whole: Double) -> String {
         guard whole > 0, part.isFinite, whole.isFinite else { return none }
         var percent = (part / whole * 100).rounded()
@@ -29,7 +29,7 @@ enum Quantity {
         return number(percent) + "\u{A0}%"
     }
 
-    /// `12 people`, `1 alert`: with the noun, at which no line breaks.
+    /// Returns `12 people` or `1 alert`: a number with its noun, without a line break between them.
     static func count(_ value: Double, _ one: String, _ many: String) -> String {
         let text = number(value)
         return "\(text)\u{A0}\(text == "1" ? one : many)"

@@ -11,12 +11,12 @@ struct EstimateCommand: AsyncParsableCommand {
         commandName: "estimate",
         abstract: "Computes the estimates of event files, without a daemon.",
         discussion: """
-            Prints {mission: {estimate: data}} as JSON, or tables. Topic, authority and time-in-future are not judged. \
-            Lines that cannot be accepted are named on standard error as FILE:LINE: reason: detail; the rest is \
-            computed, and the exit code is 65.
+            Prints {mission: {estimate: data}} as JSON, or tables. Topic, authority and time-in-future are not checked. \
+            Rejected lines are reported on standard error as FILE:LINE: reason: detail; the rest is computed, and the \
+            exit code is 65.
             """)
 
-    @Argument(help: "Event files, a CloudEvent a line (NDJSON); - is standard input.")
+    @Argument(help: "Event files (NDJSON); - is standard input.")
     var files: [String]
 
     @Option(help: "Only this mission.")

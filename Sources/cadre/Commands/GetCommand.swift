@@ -7,11 +7,11 @@ import CadreReports
 struct GetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "get",
-        abstract: "Asks a daemon for an estimate, as it is or as it was, or for the plan's documents.",
+        abstract: "Requests an estimate of the newest or an older state, or the plan's documents, from a daemon.",
         discussion: """
-            NAME is summary, range, gaps; force, manning, training or logistics with a scenario, committed, offered \
-            or full, as in force.offered or by --scenario; or plan for the documents that stand. --revision and \
-            --as-of give the figures as they were.
+            NAME is summary, range or gaps; or force, manning, training or logistics with a scenario, as in \
+            force.offered or by --scenario; or plan for the current documents. --revision and --as-of select an older \
+            state.
             """)
 
     @Argument(help: "Such as summary, force.offered, plan.")
@@ -21,13 +21,13 @@ struct GetCommand: AsyncParsableCommand {
 
     @OptionGroup var moment: MomentOptions
 
-    @Option(help: "committed, offered or full, where NAME does not say.")
+    @Option(help: "The scenario, committed, offered or full, unless NAME contains it.")
     var scenario: String?
 
-    @Option(help: "Of plan: only this kind, such as pledge or line.")
+    @Option(help: "The kind of documents, such as pledge or line, for plan.")
     var kind: EntityKind?
 
-    @Option(help: "Of plan: only this entity, such as NOR/P-14 of a pledge.")
+    @Option(help: "The entity, such as NOR/P-14 of a pledge, for plan.")
     var id: String?
 
     @OptionGroup var control: ControlOptions
@@ -40,7 +40,7 @@ struct GetCommand: AsyncParsableCommand {
     func validate() throws {
         if name == Self.plan {
             guard moment.isNewest, scenario == nil else {
-                throw ValidationError("plan is what stands now: it takes --kind and --id.")
+                throw ValidationError("plan has the current documents: it takes --kind and --id.")
             }
         } else {
             guard kind == nil, id == nil else { throw ValidationError("--kind and --id go with plan.") }

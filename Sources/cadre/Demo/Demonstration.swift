@@ -11,6 +11,7 @@ struct Demonstration {
     let pace: Double
     private let board: LiveBoard
 
+    /// Reads the events of a file.
     /// - Throws: `CommandFailure` for an event that cannot be read, or if the file has no event of a mission.
     init(file: String, pace: Double, isDrawn: Bool) throws {
         var events: [Reading] = []
@@ -109,7 +110,7 @@ struct Demonstration {
         }
     }
 
-    /// Requests an estimate, or returns `nil` if there is none: the mission is not defined yet, or without samples.
+    /// Requests an estimate, or returns `nil` if the mission is not defined yet, or has no samples.
     private func estimate(_ name: EstimateName, _ client: ControlClient) async throws -> PublishedEstimate? {
         do throws(ClientError) {
             return try await client.published(EstimateGet(mission: ID(mission), name: name))

@@ -3,7 +3,7 @@ import CadrePlanning
 import CadreReports
 import Glibc
 
-/// The board of a running demonstration: receives what is published and draws it if there is a terminal.
+/// The board of a running demonstration: receives published documents and draws them if there is a terminal.
 actor LiveBoard {
     private(set) var state: BoardState
     private var timeline = BoardTimeline()
@@ -37,7 +37,7 @@ actor LiveBoard {
         do throws(CommandFailure) {
             try await drawUntilCancelled()
         } catch {
-            // The terminal is gone: the demonstration goes on without a board.
+            // The terminal is gone: the demonstration continues without a board.
         }
     }
 

@@ -1,6 +1,6 @@
 import CadreContract
 
-/// Reads event files line by line, the empty ones left out.
+/// Reads event files line by line, without empty lines.
 struct EventFiles: ~Copyable {
     private var waiting: ArraySlice<String>
     private var current: (path: String, number: Int)?
@@ -19,7 +19,7 @@ struct EventFiles: ~Copyable {
     }
 
     /// The next line that is not empty; `nil` after the last.
-    /// - Throws: `CommandFailure` that names the file and what to mend.
+    /// - Throws: `CommandFailure` with the file and the remedy.
     mutating func next() throws -> EventLine? {
         while true {
             if let place = current, let bytes = try lines?.next() {
@@ -35,7 +35,7 @@ struct EventFiles: ~Copyable {
         }
     }
 
-    /// How far it is, for people: in per cent, where that is known.
+    /// The progress in per cent, or an empty text for files of unknown size.
     var progress: String {
         guard let total = bytesTotal, total > 0 else { return "" }
         return "\(min(100, bytesRead * 100 / total)) %  "

@@ -1,7 +1,7 @@
 import CadreContract
 import CadreReports
 
-/// A line of an event file, and where it stands.
+/// A line of an event file with its place.
 struct EventLine: Sendable {
     let file: String
     let number: Int

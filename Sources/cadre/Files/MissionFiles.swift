@@ -12,7 +12,7 @@ struct MissionFiles {
     /// - Parameters:
     ///   - paths: `-` is standard input.
     ///   - accepted: Called with each event that stands from now on, in the order of the files.
-    /// - Throws: `CommandFailure` that names the file and what to mend.
+    /// - Throws: `CommandFailure` with the file and the remedy.
     init(_ paths: [String], accepted: (ReceivedEvent) -> Void = { _ in }) throws {
         var ledger = EventLedger()
         var rejected = 0

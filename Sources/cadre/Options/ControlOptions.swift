@@ -1,7 +1,7 @@
 import ArgumentParser
 import CadreClient
 
-/// Which daemon a command asks.
+/// The daemon that a command queries.
 struct ControlOptions: ParsableArguments {
     @Option(
         name: .long,
@@ -10,7 +10,7 @@ struct ControlOptions: ParsableArguments {
             valueName: "endpoint"))
     var control: String?
 
-    @Option(help: ArgumentHelp("How long to wait for the daemon to say that it is there.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("The time within which the daemon must answer.", valueName: "seconds"))
     var timeout = 5.0
 
     var endpoint: String { EndpointChoice.first(flag: control, key: "CONTROL", otherwise: DefaultEndpoint.control) }

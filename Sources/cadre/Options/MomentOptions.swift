@@ -2,14 +2,14 @@ import ArgumentParser
 import CadreContract
 import CadrePlanning
 
-/// As of which state of the plan a command asks; the newest where nothing is said.
+/// The state of the plan that a command is about; by default the newest.
 struct MomentOptions: ParsableArguments {
-    @Option(help: "As of this place in the journal.")
+    @Option(help: "The journal sequence up to which events count.")
     var revision: Int?
 
     @Option(
         name: .long,
-        help: ArgumentHelp("By the events up to this time (RFC 3339), or to the end of this day.", valueName: "time"))
+        help: ArgumentHelp("The time (RFC 3339) or day up to which events count.", valueName: "time"))
     var asOf: String?
 
     var isNewest: Bool { revision == nil && asOf == nil }

@@ -5,7 +5,7 @@ import CadreDaemon
 import CadreJournal
 import Threading
 
-/// Why a command could not do what it was asked: one line, with what to mend, and the exit code.
+/// The failure of a command: one line with cause and remedy, and the exit code.
 struct CommandFailure: Error, CustomStringConvertible {
     enum Kind {
         case usage, badData, noInput, unavailable, internalError, cannotCreate, ioError, protocolError, noPermission
@@ -93,6 +93,6 @@ extension CommandFailure {
 
     init(_ error: ConfigurationProblems) {
         let lines = error.problems.map { "\n  \($0)" }.joined()
-        self.init("the configuration is wrong; mend what is named here:\(lines)", .configuration)
+        self.init("the configuration is invalid; correct these settings:\(lines)", .configuration)
     }
 }

@@ -14,7 +14,7 @@ struct SummaryComparisonTests {
     }
 
     private func tables(_ before: SummaryEstimate?, _ after: SummaryEstimate?) throws -> [Table] {
-        try comparison(before, after).tables("what would change", all: false)
+        try comparison(before, after).tables("changes by the events", all: false)
     }
 
     @Test("the headline shows each scenario's strength with dates, graduates and gaps, and the differences")
@@ -24,7 +24,7 @@ struct SummaryComparisonTests {
                 EstimateFixture.summary(filled: 8),
                 EstimateFixture.summary(filled: 5, period: 4, expected: 12.48, gaps: [20, 0, 4])
             ).first)
-        #expect(table.title == "m1: what would change (short: in person-periods)")
+        #expect(table.title == "m1: changes by the events (short: in person-periods)")
         #expect(table.rows.map(\.[0]).filter { !$0.isEmpty } == ["committed", "offered", "full"])
         #expect(
             Array(table.rows.prefix(6)) == [

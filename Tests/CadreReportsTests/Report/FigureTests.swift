@@ -22,7 +22,7 @@ struct FigureTests {
     @Test("the headline: peaks with the dates of their periods, in every scenario")
     func headline() throws {
         let rows = page.rows(
-            "The three scenarios: people in theatre at peak, graduates, and what is short from now on")
+            "The three scenarios: people in theatre at peak, graduates, unfilled posts from now on")
         #expect(rows.count == Scenario.allCases.count)
         for (row, scenario) in zip(rows, Scenario.allCases) {
             let force = try #require(fixture.estimates[scenario]).force.inTheatre
@@ -37,7 +37,7 @@ struct FigureTests {
 
     @Test("by line: each line of the offered scenario, required and filled at most")
     func lines() throws {
-        let rows = page.rows("Posts by line, and what fills them")
+        let rows = page.rows("Posts by line, required and filled")
         let lines = try #require(fixture.estimates[.offered]).force.byLine.all
         #expect(rows.count == lines.count)
         for line in lines {
@@ -96,7 +96,7 @@ struct FigureTests {
         let fund = try #require(page.rows("Funds, EUR").first { $0[0].text.hasPrefix("z-fund") })
         #expect(fund[0].children("small").first?.text == "personnel 30\u{A0}%, lift 50\u{A0}%")
         let factor = try #require(
-            page.rows("Factors that this mission sets; for all others those that ship with Cadre hold")
+            page.rows("Factors that this mission sets; for all others the defaults of Cadre apply")
                 .first { $0[0].text == "fund.common-funding" })
         #expect(factor[2].text == "Atlas 2")
     }
@@ -136,20 +136,20 @@ struct FigureTests {
         ]
         fixture.replace(.gaps(gaps), revision: 9)
         let page = try ParsedPage(fixture.report().html)
-        let posts = page.rows("Posts to be provided by others, by site and speciality")
+        let posts = page.rows("Posts to be provided by others, by site and capability")
         #expect(posts.map { [$0[1].text, $0[2].text, $0[3].text] } == [["guard", "7", "2024-01-08"]])
         let supplies = page.rows("Supplies to be provided by others, by commodity and site")
         #expect(supplies.map { [$0[0].text, $0[3].text] } == [["water", "200"]])
         let movement = page.rows("Movements by nation from now on, rotations counted as arrivals and departures too")
         #expect(movement.map { [$0[0].text, $0[1].text] } == [["NOR", "10"]])
-        let cost = page.rows("Cost of people by the nation that gives them, EUR, whoever bears it")
+        let cost = page.rows("Cost of people by the nation that gives them, EUR")
         #expect(cost.map { [$0[0].text, $0[3].text, $0[4].text] } == [["NOR", "300", "100\u{A0}%"]])
         let packages = page.rows(
-            "What all pledges of a package would bring together, found by planning again with them")
+            "The gain of all pledges of a package, found by planning with them")
         #expect(packages.count == 1 && packages[0][1].text.hasPrefix("5\u{A0}people in 1\u{A0}pledge"))
         let alerts = page.rows("2\u{A0}alerts are open in the offered scenario, the earliest first")
         #expect(alerts.map { $0[0].text } == ["2023-12-18", "2024-01-01"])
-        #expect(alerts.map { $0[1].text } == ["Equipment late", "Run that nobody reported"])
+        #expect(alerts.map { $0[1].text } == ["Equipment late", "Run without a report"])
     }
 
     /// A long course whose instructors, counted in March, are the host nation's own; no post is kept for mentors.
@@ -259,7 +259,7 @@ struct FigureTests {
                 )
             }
         let large = try ParsedPage(try ReportFixture(lines).report().html)
-        #expect(large.rows("Posts by line, and what fills them").count == 500)
+        #expect(large.rows("Posts by line, required and filled").count == 500)
         #expect(large.root.text.contains("The first 500 of 601 rows"))
         #expect(!page.root.text.contains("The first 500 of"))
     }

@@ -1,7 +1,7 @@
-/// What the report says, before it is a page: the same for HTML and Markdown.
+/// The content of the report without its layout, which is the same for HTML and Markdown.
 struct ReportDocument: Equatable, Sendable {
     struct Section: Equatable, Sendable {
-        /// Of the link to it.
+        /// The target of links to the section.
         let id: String
         let heading: String
         var blocks: [Block]
@@ -23,9 +23,9 @@ struct ReportDocument: Equatable, Sendable {
     }
 
     let title: String
-    /// On every page, at head and foot; `nil` where the mission has none.
+    /// The marking at head and foot of every page, or `nil` for none.
     let marking: String?
-    /// Which mission, as of when: at the foot of every page.
+    /// The mission and its date, at the foot of every page.
     let running: String
     let facts: [Fact]
     let sections: [Section]

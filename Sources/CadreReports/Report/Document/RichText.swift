@@ -1,6 +1,6 @@
-/// A sentence of the report: plain text, with what matters most set strong.
+/// A sentence of the report: text in which important figures are emphasised.
 ///
-/// What is put in by `\(name)` is text like the rest; `\(strong: "262")` stands out.
+/// `\(name)` inserts text, `\(strong: "262")` emphasised text.
 struct RichText: Equatable, Sendable, ExpressibleByStringInterpolation {
     enum Run: Equatable, Sendable {
         case text(String)
@@ -24,7 +24,7 @@ struct RichText: Equatable, Sendable, ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ text: RichText) { runs += text.runs }
     }
 
-    /// Without what stands out.
+    /// The text without emphasis.
     var plain: String {
         runs.map { run in
             switch run {

@@ -42,7 +42,7 @@ struct MarkdownPage {
         }.joined()
     }
 
-    /// What would begin a list, a number or a rule at the beginning of a line.
+    /// The characters that begin a list, a number or a rule at the beginning of a line.
     private static func line(_ text: String) -> String {
         guard let first = text.unicodeScalars.first else { return text }
         let isNumbered = text.unicodeScalars.drop { ("0"..."9").contains($0) }.first.map { $0 == "." || $0 == ")" }

@@ -22,12 +22,13 @@ public struct PlanDocuments: Sendable {
 
     private let byKey: [EntityKey: Entry]
 
+    /// Creates the documents of a mission.
     /// - Parameter entries: In any order; the last of an entity replaces those before.
     public init(_ entries: [Entry]) {
         byKey = Dictionary(entries.map { ($0.event.document.key, $0) }, uniquingKeysWith: { $1 })
     }
 
-    /// Reads the answer of `plan.get`. Documents that this version cannot read, a later node's, are left out.
+    /// Reads the answer of `plan.get`. Documents that this version cannot read, a later node's, are omitted.
     public init(_ answer: PlanGet.Answer) {
         self.init(
             answer.entities.flatMap { entity -> [Entry] in
@@ -104,7 +105,7 @@ public struct PlanDocuments: Sendable {
     /// Returns the title of an entity, else its id.
     func name(_ kind: EntityKind, _ id: String) -> String { title(kind, id) ?? id }
 
-    /// Returns a name that fits beside a bar. The id replaces the end of a long title, which two titles may share.
+    /// Returns a name that fits next to a bar. The id replaces the end of a long title, which two titles may share.
     func barName(_ kind: EntityKind, _ id: String) -> String {
         let name = name(kind, id)
         guard name.count > ReportLimits.labelMax, name != id else { return name }

@@ -8,7 +8,7 @@ struct JournalBackupCommand: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
 
-    @Argument(help: "Where the copy goes; nothing may be there.")
+    @Argument(help: "The path of the copy, where no file exists.")
     var file: String
 
     func run() async throws {

@@ -7,7 +7,7 @@ struct JournalRestoreCommand: AsyncParsableCommand {
         commandName: "restore",
         abstract: "Puts a backup into a data folder where no daemon runs.",
         discussion: """
-            The backup is verified first. A journal that is replaced is not thrown away: it stays beside the new \
+            The backup is verified first. A replaced journal is not deleted: it remains next to the new \
             one as journal.replaced-N.sqlite.
             """)
 

@@ -7,26 +7,26 @@ import CadreReports
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Compares two states of the plan: what changed, and which events did it.",
+        abstract: "Compares two states of the plan: changes, and each event's share of them.",
         discussion: """
             FROM and TO are places in the journal (140), times (2005-06-06T08:00:00Z) or dates, which mean the end of \
             that day; both of one kind. Without TO it is the newest state. Prints the headline before and after, the \
-            alerts that came, went or moved, and each event with its own share, found by replaying one after the \
+            alerts that are new, moved or gone, and each event with its share, found by replaying one after the \
             other: the shares add up.
             """)
 
     @Argument(help: "A revision, a time or a date.", transform: MomentText.moment)
     var from: PlanMoment
 
-    @Argument(help: "As FROM; otherwise the newest state.", transform: MomentText.moment)
+    @Argument(help: "The later state, like FROM; otherwise the newest.", transform: MomentText.moment)
     var to: PlanMoment?
 
     @OptionGroup var mission: MissionOptions
 
-    @Option(help: "Which scenario's figures the events' shares are of.")
+    @Option(help: "The scenario of the events' shares: committed, offered or full.")
     var scenario = Scenario.offered
 
-    @Option(name: .long, help: "What changed in this estimate too, such as force.offered; repeatable.")
+    @Option(name: .long, help: "Another estimate to compare, such as force.offered; repeatable.")
     var name: [EstimateName] = []
 
     @Flag(help: "Show all changes and all events, not only the first or greatest.")

@@ -7,15 +7,18 @@ import CadreReports
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Takes a figure apart: what it is the sum of, by which rule, and who said so.",
+        abstract: "Explains a figure: its summands, with their rules and events.",
         discussion: """
             FIGURE is force.required (posts in theatre), force.filled, force.gap, training.graduates, \
             training.staffing (the share of a run that can be taught), logistics.use, logistics.lift (kg) or \
-            logistics.cost (EUR), or the last word of it. Prints a tree: the figure with its unit and date, its parts \
-            in groups, the greatest first, and for each how it comes about, the section of the model with the \
-            factor's source, the event that set it, and the note that the event carries. Without --period graduates, \
-            staffing and cost are those of the whole horizon; any other figure is that of the period in which it, or \
-            what comes nearest to it in the estimates, is greatest.
+            logistics.cost (EUR), or the last word of it.
+
+            Prints a tree: the figure with its unit and date, and its parts in groups, the greatest first. A part has \
+            its derivation, the section of the model with the factor's source, the event that set it, and the note \
+            of the event.
+
+            Without --period graduates, staffing and cost are those of the whole horizon. Any other figure is that of \
+            the period in which it, or the nearest figure of the estimates, is greatest.
             """)
 
     @Argument(help: "Such as force.required, or required.")
@@ -41,13 +44,13 @@ struct ExplainCommand: AsyncParsableCommand {
     @Flag(help: "Print the answer as JSON.")
     var json = false
 
-    /// Without a terminal.
+    /// The width without a terminal.
     private static let width = 100
 
     func validate() throws {
         guard question != nil else {
             let figures = Question.Figure.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("\(figure) is no figure that can be taken apart: give one of \(figures).")
+            throw ValidationError("\(figure) cannot be explained: give one of \(figures).")
         }
     }
 

@@ -10,15 +10,15 @@ import CadreRuntime
 struct WhatIfCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "whatif",
-        abstract: "Tries events on the plan: what would change. Nothing is kept of them.",
+        abstract: "Tries events on a copy of the plan, and prints the changes.",
         discussion: """
             Takes events from files (NDJSON, as for submit), from shortcuts, or both; a shortcut starts from what the \
             files say. Prints the headline before and after, the alerts that come, go or move, and all other changes \
             by path. Rejected events are named on standard error, the rest is tried, and the exit code is 65.
 
             --withdraw CAN --delay HUN/P-2=60 --accept academy answers "what if Canada leaves, Hungary's second \
-            pledge comes two months late, and the academy is accepted?". A nation alone means all its pledges to \
-            which that can still happen: the completed stay, and so do, for --delay, those who are there.
+            pledge comes two months late, and the academy is accepted?". A nation without a pledge means all its \
+            pledges that can still change: not the completed ones, and for --delay not the deployed ones.
 
             --events-out writes the shortcuts' events to be submitted later. They are said now, and bear the time of \
             now, or that of --at: an exercise that plays in another year gives its own.
@@ -34,8 +34,8 @@ struct WhatIfCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            When the shortcuts' events are said (RFC 3339); otherwise just after the words that they replace. What is \
-            of the plan moves the clock of a mission that is planned by its events.
+            The time of the shortcuts' events (RFC 3339); otherwise just after the events that they replace. Events \
+            of the plan set the clock of a mission that is planned by its events.
             """, valueName: "time"),
         transform: EventTime.init)
     var at: EventTime?
@@ -43,7 +43,7 @@ struct WhatIfCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the shortcuts' events to this new file (NDJSON).", valueName: "file"))
     var eventsOut: String?
 
-    @Option(name: .long, help: "What would change in this estimate too, such as force.offered; repeatable.")
+    @Option(name: .long, help: "Another estimate to compare, such as force.offered; repeatable.")
     var name: [EstimateName] = []
 
     @Flag(help: "Show all changes by path, not only the first of each estimate.")
@@ -97,7 +97,7 @@ struct WhatIfCommand: AsyncParsableCommand {
         var received: ReceivedAnswer<PlanWhatIf.Answer>?
     }
 
-    /// What the shortcuts mean; `nil` where there are none.
+    /// Returns the meaning of the shortcuts, or `nil` without shortcuts.
     private func supposition(
         _ mission: String, _ tried: TriedEvents, _ client: ControlClient
     ) async throws -> Supposition? {
@@ -119,12 +119,12 @@ struct WhatIfCommand: AsyncParsableCommand {
             return
         }
         try Console.print([tried.table(all: all)] + WhatIfTables.tables(received.answer, all: all))
-        if WhatIfTables.isEmpty(received.answer) { try Console.print("nothing would change in what was asked for") }
+        if WhatIfTables.isEmpty(received.answer) { try Console.print("no figure of these estimates would change") }
     }
 
     private func write(_ supposition: Supposition, to path: String, _ tried: TriedEvents) throws {
         guard !tried.hasRejectedShortcut else {
-            Console.complain("cadre: \(path) is not written: what it would hold is rejected")
+            Console.complain("cadre: \(path) is not written: its events are rejected")
             return
         }
         let lines =
