@@ -62,6 +62,14 @@ enum CodeStyle {
         }
     }
 
+    /// Look-ups of a member by a literal name, such as `data["required"]`: the contract's tables declare the members.
+    static func stringKeys(_ file: SourceFile) -> [Breach] {
+        file.lines.enumerated().compactMap { index, line in
+            guard line.contains(/[A-Za-z0-9_)\]?]\["[A-Za-z]+"\]/) else { return nil }
+            return Breach(path: file.path, line: index + 1, message: "a look-up by string key: read the typed value")
+        }
+    }
+
     static func unfinished(_ file: SourceFile) -> [Breach] {
         file.lines.enumerated().compactMap { index, line in
             guard line.contains("TODO") || line.contains("FIXME") else { return nil }

@@ -16,6 +16,14 @@ enum Layers {
             "", "Clocks", "Configuration", "Health", "Meters", "Submissions", "Intake", "Publishing", "Planning",
             "Missions", "Restoration", "Loss", "Snapshots", "Acceptance", "Questions", "Control", "Node", "Process",
         ],
+        "CadreReports": [
+            "", "Tables", "Markup", "Charts", "Estimates", "Events", "Published", "Board", "Answers", "Node",
+            "Report/Document", "Report/Reading", "Report/Pages", "Report",
+        ],
+        "cadre": [
+            "Printing", "Files", "Requests", "Options", "Demo", "Commands/Check",
+            "Commands/Journal", "Commands/Exchange", "Commands/Report", "Commands/Questions", "Commands", "",
+        ],
     ]
 
     private static let declaring: Set<String> = ["struct", "class", "enum", "actor", "protocol", "typealias"]

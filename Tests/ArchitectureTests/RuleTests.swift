@@ -133,6 +133,15 @@ struct RuleTests {
         #expect(words == ["let a =", "let b =", "r(1) +", "", "let c ="])
     }
 
+    @Test("a look-up by a literal key is found, a list of one text is not")
+    func stringKeys() {
+        func breaches(_ text: String) -> Int {
+            CodeStyle.stringKeys(file(text, path: "Sources/CadreReports/Sample.swift")).count
+        }
+        #expect(breaches("let a = data[\"scenarios\"]\nlet b = f(x)?[\"peak\"]") == 2)
+        #expect(breaches("let a = [\"nothing\"]\nlet b = f([\"a\"])\nlet c = rows[name]") == 0)
+    }
+
     @Test("a use of a later layer is found, a use of an earlier one is not")
     func layers() {
         func use(_ folder: String, _ text: String) -> SourceFile {

@@ -59,6 +59,11 @@ struct SourceTests {
         expectNone(try sources.flatMap(CodeStyle.unproved))
     }
 
+    @Test("reports read typed values, not members by name")
+    func stringKeys() throws {
+        expectNone(try sources.filter { $0.target == "CadreReports" }.flatMap(CodeStyle.stringKeys))
+    }
+
     @Test("no comment marks unfinished work")
     func unfinished() throws {
         expectNone(try (sources + tests).flatMap(CodeStyle.unfinished))

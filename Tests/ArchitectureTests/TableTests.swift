@@ -19,7 +19,7 @@ struct TableTests {
     }
 
     /// The targets whose folders have a table, in its order.
-    private static let layered = ["CadrePlanning", "CadreRuntime", "CadreDaemon"]
+    private static let layered = ["CadrePlanning", "CadreRuntime", "CadreDaemon", "CadreReports", "cadre"]
 
     @Test("they name each target, and each folder of targets in layers, in the order of the layers")
     func names() throws {

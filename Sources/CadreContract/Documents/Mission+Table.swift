@@ -9,7 +9,7 @@ extension Mission {
             .required("start", \.start, .date, "The first day of period 0"),
             .required("periods", \.periods, .whole(1...520), "The number of periods of the plan"),
             .fallback("periodDays", \.periodDays, .whole(1...31), 7, "The length of a period in days"),
-            .checked("mandate", .text, "The mission's legal basis"),
+            .optional("mandate", \.mandate, .text, "The mission's legal basis"),
             .optional("partner", \.partner, .capitals, "The host nation"),
             .optional("hqSite", \.hqSite, .identifier, "The site of the headquarters"),
             .fallback("seed", \.seed, .whole(0...1_048_575), 1, "The seed of the samples (MODEL § 9)"),

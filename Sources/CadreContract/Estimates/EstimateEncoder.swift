@@ -67,15 +67,5 @@ extension GapsEstimate: EstimatePart {}
 
 extension Estimates {
     /// Returns the figures of one estimate, or `nil` if there are none of that name, or not yet.
-    func part(_ name: EstimateName) -> (any EstimatePart)? {
-        switch name {
-        case .summary: summary
-        case .force(let scenario): self[scenario]?.force
-        case .manning(let scenario): self[scenario]?.manning
-        case .training(let scenario): self[scenario]?.training
-        case .logistics(let scenario): self[scenario]?.logistics
-        case .range: range
-        case .gaps: gaps
-        }
-    }
+    func part(_ name: EstimateName) -> (any EstimatePart)? { PublishedEstimate.Figures(name, of: self)?.part }
 }

@@ -1,3 +1,4 @@
+import CadreJSON
 import CadrePlanning
 
 /// An event that the contract accepts: its content, and the envelope's attributes that journal and loss tracker need.
@@ -19,5 +20,14 @@ public struct ReceivedEvent: Sendable {
         self.sourceSequence = sourceSequence
         self.epoch = epoch
         self.bytes = bytes
+    }
+
+    /// The event's `data` as it was received, or `nil` if `bytes` are not those of an event.
+    public var data: JSONValue? {
+        do throws(JSONFault) {
+            return try JSONValue(parsing: bytes, depthMax: ContractLimits.jsonDepthMax)["data"]
+        } catch {
+            return nil
+        }
     }
 }

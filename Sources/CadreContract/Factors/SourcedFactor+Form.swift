@@ -16,6 +16,9 @@ extension SourcedFactor {
     private static let value = Rule<SourcedFactor>(
         "`value` is what the factor takes", conditions: Factor.conditions, check: { _ throws(MemberFault) in })
 
+    /// Returns the value in the `data` of a `factor.set`, as the sender wrote it.
+    public static func writtenValue(in data: JSONValue) -> JSONValue? { data["value"] }
+
     private static let blank = SourcedFactor(factor: .rate(ID("XXX"), 1), source: "")
 
     /// The factor's name and its value, which is read according to the name.

@@ -1,54 +1,55 @@
 import CadreContract
 import CadreJSON
+import CadrePlanning
 
-/// Changes of an estimate by path, for whoever wants to know exactly. Periods that follow each other and changed alike
-/// are one row.
+/// The changes of an estimate by path. Consecutive periods with the same change are one row.
 struct ChangeTable {
-    /// Rows that are shown where not all are asked for.
+    /// The number of rows unless all are shown.
     static let rowsMax = 20
 
     private struct Row {
         var path: String
-        /// The places in a list that the change is about; `nil`: no list.
-        var places: ClosedRange<Int>?
-        /// Whether the list has a number a period.
+        /// The indexes of a list to which the change applies, or `nil` if it applies to no list.
+        var indexes: ClosedRange<Int>?
+        /// Whether the list has one number per period.
         var isSeries = false
         var change: FigureChange
     }
 
-    private let document: JSONValue?
-    private let frame: EstimateFrame?
+    private let head: EstimateHead?
+    private let figures: JSONValue?
     private var rows: [Row] = []
 
-    /// - Parameter document: The estimate's data after or before the changes; `nil`: lists are not told from maps, and
-    ///   series have no dates.
-    init(_ changes: [FigureChange], of document: JSONValue?) {
-        self.document = document.flatMap { $0.isNull ? nil : $0 }
-        frame = self.document.map(EstimateFrame.init)
-        // A row of zeros that comes or goes moves nothing.
+    /// Collects the changes in rows.
+    /// - Parameter estimate: The estimate after or before the changes. Without it, lists cannot be distinguished from
+    ///   maps, and series have no dates.
+    init(_ changes: [FigureChange], of estimate: PublishedEstimate?) {
+        head = estimate?.head
+        figures = estimate?.json
+        // A row of zeros that appears or disappears changes no figure.
         for change in changes where change.difference != 0 { add(change) }
     }
 
     private mutating func add(_ change: FigureChange) {
         let list = self.list(around: change)
-        guard let place = change.steps.last.flatMap({ Int($0) }), change.difference != nil, list.isList else {
+        guard let index = change.steps.last.flatMap({ Int($0) }), change.difference != nil, list.isList else {
             rows.append(Row(path: change.path, change: change))
             return
         }
         let path = "/" + change.path.split(separator: "/").dropLast().joined(separator: "/")
-        if let previous = rows.last, previous.path == path, let places = previous.places,
-            places.upperBound == place - 1, previous.change.before == change.before,
+        if let previous = rows.last, previous.path == path, let indexes = previous.indexes,
+            indexes.upperBound == index - 1, previous.change.before == change.before,
             previous.change.after == change.after
         {
-            rows[rows.count - 1].places = places.lowerBound...place
+            rows[rows.count - 1].indexes = indexes.lowerBound...index
         } else {
-            rows.append(Row(path: path, places: place...place, isSeries: list.isSeries, change: change))
+            rows.append(Row(path: path, indexes: index...index, isSeries: list.isSeries, change: change))
         }
     }
 
     private func list(around change: FigureChange) -> (isList: Bool, isSeries: Bool) {
-        guard let document, let frame else { return (true, false) }
-        var value: JSONValue? = document
+        guard let figures, let head else { return (true, false) }
+        var value: JSONValue? = figures
         for step in change.steps.dropLast() {
             if let elements = value?.elements {
                 value = Int(step).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
@@ -57,23 +58,23 @@ struct ChangeTable {
             }
         }
         let count = value?.elements?.count
-        return (count != nil, count == frame.periods)
+        return (count != nil, count == head.periods)
     }
 
-    /// - Parameter all: Whether there is no bound.
-    /// - Returns: Without rows where nothing changed.
-    func table(_ what: String, all: Bool) -> Table {
+    /// Returns the table, without rows if nothing changed.
+    /// - Parameter all: Whether all rows are shown.
+    func table(_ title: String, all: Bool) -> Table {
         let shown = all ? rows : Array(rows.prefix(ChangeTable.rowsMax))
         let bound = shown.count < rows.count ? " (\(shown.count) of \(rows.count); --all shows all)" : ""
         var table = Table(
-            Printable.text(what + bound),
+            Printable.text(title + bound),
             [
                 .init("path"), .init("from"), .init("to"), .init("before", .right), .init("after", .right),
                 .init("difference", .right),
             ])
         for row in shown {
-            let span = [row.places?.lowerBound, row.places?.upperBound].map { place in
-                place.map { row.isSeries ? frame?.date($0) ?? String($0) : String($0) } ?? ""
+            let span = [row.indexes?.lowerBound, row.indexes?.upperBound].map { index in
+                index.map { row.isSeries ? head?.date($0) ?? String($0) : String($0) } ?? ""
             }
             table.add(
                 [row.path] + span + [
@@ -84,7 +85,7 @@ struct ChangeTable {
         return table
     }
 
-    /// Characters of a value that is no number; the whole is in the answer's JSON.
+    /// The characters of a value that is not a number. The answer's JSON has the whole value.
     private static let valueCharactersMax = 60
 
     private static func text(_ value: JSONValue?) -> String {

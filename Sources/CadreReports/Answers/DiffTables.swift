@@ -1,41 +1,42 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
-/// What changed between two states and who did it, as a person reads it.
+/// The changes between two states, and each event's share of them, as a person reads them.
 public struct DiffTables {
-    /// Rows of events that are shown where not all are asked for.
+    /// The number of events unless all are shown.
     static let eventsMax = 30
 
-    private let answer: JSONValue
-    /// Of the shares' figures.
-    private let scenario: String
+    private let answer: PlanDiff.Answer
+    /// The scenario of the shares' figures.
+    private let scenario: Scenario
     private let shares: [EventShare]
 
-    /// - Parameter answer: The result of `plan.diff`.
-    public init(_ answer: JSONValue, scenario: String) {
+    public init(_ answer: PlanDiff.Answer, scenario: Scenario) {
         self.answer = answer
         self.scenario = scenario
-        shares = (answer["events"]?.elements ?? []).map { EventShare($0, scenario: scenario) }
+        shares = answer.events.map { EventShare($0, scenario: scenario) }
     }
 
-    /// The places in the journal of the events that `tables` shows one by one: their words are worth asking for.
-    /// - Parameter all: Whether there is no bound.
-    public func shown(all: Bool) -> [Int] { rows(all: all).compactMap(\.sequence) }
+    /// Returns the journal sequences of the events that `tables` shows one by one.
+    /// - Parameter all: Whether all events are shown.
+    public func shown(all: Bool) -> [Int] { rows(all: all).map(\.sequence) }
 
+    /// Returns the tables.
     /// - Parameters:
-    ///   - documents: The data of the estimates at the later state, by name, as far as known; they give the dates.
+    ///   - estimates: The estimates of the later state, as far as known. The dates depend on them.
     ///   - summary: The two summaries.
-    ///   - events: Of those that are shown, the CloudEvent by its place in the journal, as far as known.
+    ///   - events: The events that are shown, as far as known, by their sequence in the journal.
     public func tables(
-        summary: SummaryComparison, documents: [String: JSONValue] = [:], events: [Int: JSONValue] = [:], all: Bool
+        summary: SummaryComparison, estimates: PublishedEstimates = PublishedEstimates(), events: [Int: Reading] = [:],
+        all: Bool
     ) -> [Table] {
-        summary.tables("what changed", all: all) + [sharesTable(events, all: all)]
-            + WhatIfTables.ordered(answer).map { name, difference in
-                WhatIfTables.further(name, difference, of: documents[name], all: all)
+        summary.tables("changes", all: all) + [sharesTable(events, all: all)]
+            + answer.estimates.map {
+                WhatIfTables.further($0.name, $0.changes, of: estimates[$0.name], all: all)
             }
     }
 
-    /// `3 events without effect on what was asked for, of 12`; `nil` where there was none.
+    /// `3 of 12 events without effect on these figures`, or `nil` if all have an effect.
     public var unmoving: String? {
         let count = shares.count { !$0.hasEffect }
         guard count > 0 else { return nil }
@@ -45,7 +46,7 @@ public struct DiffTables {
 
     // MARK: Events
 
-    /// The events with an effect, the greatest where not all are wanted, in the order of the journal.
+    /// Returns the events with an effect, or the greatest of them, in the order of the journal.
     private func rows(all: Bool) -> [EventShare] {
         let moving = shares.filter(\.hasEffect)
         guard !all, moving.count > DiffTables.eventsMax else { return moving }
@@ -55,29 +56,25 @@ public struct DiffTables {
         return greatest.sorted().map { moving[$0] }
     }
 
-    private func sharesTable(_ events: [Int: JSONValue], all: Bool) -> Table {
+    private func sharesTable(_ events: [Int: Reading], all: Bool) -> Table {
         let shown = rows(all: all)
         let moving = shares.count(where: \.hasEffect)
         let bound = shown.count < moving ? " (the \(shown.count) greatest of \(moving); --all shows all)" : ""
         var table = Table(
-            "who did it, each after those before; \(scenario): peaks, graduates, person-periods short\(bound)",
+            "share of each event, in order; \(scenario.rawValue): peaks, graduates, person-periods short\(bound)",
             [
-                .init("journal", .right), .init("said on"), .init("what"), .init("required", .right),
+                .init("journal", .right), .init("date"), .init("event"), .init("required", .right),
                 .init("filled", .right), .init("graduates", .right), .init("short", .right),
             ])
         for share in shown {
-            let event = share.sequence.flatMap { events[$0] }
-            table.add(
-                [
-                    share.sequence.map(String.init) ?? "", String(share.time.prefix(10)),
-                    event.map(EventSentence.text) ?? share.name,
-                ] + cells(share.figures))
+            let sentence = events[share.sequence].map { EventSentence.text($0) } ?? share.name
+            table.add([String(share.sequence), share.day.text, sentence] + cells(share.figures))
         }
         guard !shown.isEmpty else { return table }
         let total = shares.reduce(EventShare.Figures()) { $0 + $1.figures }
         if shown.count < moving {
-            let told = shown.reduce(EventShare.Figures()) { $0 + $1.figures }
-            table.add(["", "", "\(moving - shown.count) events more"] + cells(total - told))
+            let sum = shown.reduce(EventShare.Figures()) { $0 + $1.figures }
+            table.add(["", "", "\(moving - shown.count) events more"] + cells(total - sum))
         }
         table.add(["", "", "all together"] + cells(total))
         return table

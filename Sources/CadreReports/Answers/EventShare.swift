@@ -1,14 +1,15 @@
 import CadreContract
 import CadreJSON
+import CadrePlanning
 
-/// What one event did to the figures that people ask for first. Source: CONTRACT § 6, `plan.diff`.
+/// The effect of one event on the headline figures. Source: CONTRACT § 6, `plan.diff`.
 struct EventShare {
-    /// Of one scenario; they add up over events.
+    /// The figures of one scenario; they add up over events.
     struct Figures: Equatable {
         var required = 0.0
         var filled = 0.0
         var graduates = 0.0
-        /// Short, of all priorities.
+        /// Unfilled person-periods of all priorities.
         var personPeriods = 0.0
 
         static func + (a: Figures, b: Figures) -> Figures {
@@ -24,34 +25,30 @@ struct EventShare {
         }
     }
 
-    let sequence: Int?
-    let time: String
-    /// Type and id, for want of the event itself.
+    let sequence: Int
+    let day: Day
+    /// The type and id, in place of the event itself.
     let name: String
-    /// Whether it moved any figure of the estimates that were asked for.
+    /// Whether the event changed any figure of the estimates.
     let hasEffect: Bool
     private(set) var figures = Figures()
 
-    /// How much a planner would care: which events are shown where there are too many.
+    /// The weight by which the greatest of many events are chosen.
     var weight: Double {
         figures.required.magnitude + figures.filled.magnitude + figures.graduates.magnitude
             + figures.personPeriods.magnitude
     }
 
-    init(_ event: JSONValue, scenario: String) {
-        sequence = event["sequence"]?.integer
-        time = event["time"]?.text ?? ""
-        name = Printable.text("\(event["type"]?.text ?? "an event") \(event["id"]?.text ?? "")")
-        let changes = event["changes"]?.elements ?? []
-        hasEffect = !changes.isEmpty
-        for value in changes where value["name"]?.text == EstimateName.summary.text {
-            guard let change = FigureChange(value) else { continue }
-            take(change, scenario)
-        }
+    init(_ share: PlanDiff.Share, scenario: Scenario) {
+        sequence = share.sequence
+        day = share.stamp.time.day
+        name = Printable.text("\(share.type) \(share.stamp.id)")
+        hasEffect = !share.changes.isEmpty
+        for named in share.changes where named.name == .summary { add(named.change, scenario) }
     }
 
-    private mutating func take(_ change: FigureChange, _ scenario: String) {
-        // The definition of a mission brings the whole summary, one of its scenarios or maps likewise.
+    private mutating func add(_ change: FigureChange, _ scenario: Scenario) {
+        // One change may bring the whole summary (the definition of a mission), or a scenario or map of it.
         func difference(_ path: [String]) -> Double {
             let steps = change.steps
             guard path.starts(with: steps) else { return 0 }
@@ -61,7 +58,7 @@ struct EventShare {
             }
             return side(change.after) - side(change.before)
         }
-        let scenarios = ["scenarios", scenario]
+        let scenarios = ["scenarios", scenario.rawValue]
         figures.required += difference(scenarios + ["required", "peak"])
         figures.filled += difference(scenarios + ["filled", "peak"])
         figures.graduates += difference(scenarios + ["graduates", "expected"])

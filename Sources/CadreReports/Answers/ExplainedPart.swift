@@ -1,34 +1,32 @@
-import CadreContract
-import CadreJSON
+import CadrePlanning
 
-/// A summand of a figure, or several that are alike but for a number behind `#`: the planned runs of one demand.
-struct ExplainedPart {
+/// A summand of a figure, or several that differ only in a number after `#`: the planned runs of one demand.
+struct ExplainedPart: Sendable {
     private(set) var label: String
-    /// Of all together.
+    /// The sum of all summands.
     private(set) var value: Double
     let basis: String
     let source: String
-    /// `nil` of what ships with Cadre.
+    /// The id of the event that set it, or `nil` for a default of Cadre.
     let event: String?
     /// The note or source text of that event, or `nil`.
     let note: String?
-    /// How many are together.
+    /// The number of summands.
     private(set) var count = 1
 
-    /// - Parameter value: One of the `parts` of `plan.explain`.
-    init(_ value: JSONValue) {
-        label = Printable.text(value["label"]?.text ?? "")
-        self.value = value["value"]?.number?.double ?? 0
-        basis = Printable.text(value["basis"]?.text ?? "")
-        source = Printable.text(value["source"]?.text ?? "")
-        event = value["event"]?.text.map(Printable.text)
-        note = value["note"]?.text.flatMap { $0.isEmpty ? nil : Printable.text($0) }
+    init(_ part: Explanation.Part) {
+        label = Printable.text(part.label)
+        value = part.value.number
+        basis = Printable.text(part.basis)
+        source = Printable.text(part.source)
+        event = part.event.map(Printable.text)
+        note = part.note.flatMap { $0.isEmpty ? nil : Printable.text($0) }
     }
 
-    /// Those that are alike, together, at the place of the first: `run D-1#1…#7, trainer.infantry`.
+    /// Returns the parts with similar ones combined at the index of the first: `run D-1#1…#7, trainer.infantry`.
     static func folded(_ parts: [ExplainedPart]) -> [ExplainedPart] {
         var folded: [ExplainedPart] = []
-        var places: [[String]: Int] = [:]
+        var indexes: [[String]: Int] = [:]
         var lasts: [Int: String] = [:]
         for part in parts {
             guard let numbered = NumberedLabel(part.label) else {
@@ -39,25 +37,25 @@ struct ExplainedPart {
             let likeness = [
                 numbered.before, numbered.after, "\(part.value)", part.basis, part.source, event, part.note ?? "",
             ]
-            if let place = places[likeness] {
-                folded[place].value += part.value
-                folded[place].count += 1
-                lasts[place] = numbered.number
+            if let index = indexes[likeness] {
+                folded[index].value += part.value
+                folded[index].count += 1
+                lasts[index] = numbered.number
             } else {
-                places[likeness] = folded.count
+                indexes[likeness] = folded.count
                 folded.append(part)
             }
         }
-        for (place, last) in lasts {
-            guard let first = NumberedLabel(folded[place].label) else { continue }
-            // They need not follow each other: of three runs the second may have other posts.
-            folded[place].label = "\(first.before)#\(first.number)…#\(last)\(first.after)"
+        for (index, last) in lasts {
+            guard let first = NumberedLabel(folded[index].label) else { continue }
+            // The numbers may have gaps: of three runs the second may have other posts.
+            folded[index].label = "\(first.before)#\(first.number)…#\(last)\(first.after)"
         }
         return folded
     }
 }
 
-/// `run D-1#4, trainer`: what stands before the number of a planned run, and what behind.
+/// The label of a planned run, `run D-1#4, trainer`, split at its number.
 private struct NumberedLabel {
     let before: String
     let number: String

@@ -1,33 +1,33 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
-/// A figure and the parts that it is the sum of, as a tree: groups with their sums, the greatest first, and under each
-/// part how it comes about, by which rule, and by which event.
-public struct ExplanationTree {
-    /// What is counted together: the lines, the rules at a site, the pledges of a nation.
-    struct Group {
+/// A figure and its summands as a tree: groups with their sums, the greatest first; each part with its derivation, its
+/// source and its event.
+public struct ExplanationTree: Sendable {
+    /// Parts of one kind: the lines, the rules at a site, the pledges of a nation.
+    struct Group: Sendable {
         let name: String
         var parts: [ExplainedPart]
 
         var sum: Double { parts.reduce(0) { $0 + $1.value } }
     }
 
-    private let answer: JSONValue
+    private let answer: PlanExplain.Answer
     private let parts: [ExplainedPart]
-    /// The greatest first.
+    /// The groups, the greatest first.
     let groups: [Group]
 
-    /// - Parameter answer: The result of `plan.explain`.
-    public init(_ answer: JSONValue) {
+    public init(_ answer: PlanExplain.Answer) {
         self.answer = answer
-        parts = (answer["parts"]?.elements ?? []).map(ExplainedPart.init)
+        parts = answer.explanation.parts.map(ExplainedPart.init)
         groups = ExplanationTree.grouped(parts)
     }
 
+    /// Returns the tree in lines.
     /// - Parameters:
-    ///   - period: How the period was chosen, such as `the peak`; `nil`: it was said.
-    ///   - marking: Of the estimate that the figure is from.
-    ///   - width: Characters of a line.
+    ///   - period: The reason for the period, such as `the peak`, or `nil` for a stated period.
+    ///   - marking: The marking of the estimate, or `nil` for none.
+    ///   - width: The characters of a line.
     public func text(period reason: String? = nil, marking: String? = nil, width: Int = 100) -> String {
         var lines = heading(reason, marking)
         let lineWidth = max(width, ExplanationTree.widthMin)
@@ -37,23 +37,24 @@ public struct ExplanationTree {
         }
         let labelWidth = min((labels.max() ?? 0) + 4, lineWidth * 2 / 3)
         var layout = TreeLayout(width: lineWidth, labelWidth: labelWidth)
-        var told: Set<String> = []
+        var shown: Set<String> = []
         for (index, group) in groups.enumerated() {
             let isLast = index == groups.count - 1
             if groups.count == 1 {
-                add(group.parts, to: &layout, under: "", &told)
+                add(group.parts, to: &layout, under: "", &shown)
             } else if let part = group.parts.first, group.parts.count == 1 {
-                add(part, to: &layout, under: "", isLast: isLast, &told)
+                add(part, to: &layout, under: "", isLast: isLast, &shown)
             } else {
                 layout.branch(
                     group.name, ExplanationTree.number(group.sum), under: "", isLast: isLast,
                     note: "\(group.parts.count) parts")
-                add(group.parts, to: &layout, under: isLast ? "   " : "│  ", &told)
+                add(group.parts, to: &layout, under: isLast ? "   " : "│  ", &shown)
             }
         }
         lines += layout.lines
         let sum = parts.reduce(0) { $0 + $1.value }
-        if let value = answer["value"]?.number?.double, (sum - value).magnitude > 1e-6 * max(1, value.magnitude) {
+        let value = answer.explanation.value.number
+        if (sum - value).magnitude > 1e-6 * max(1, value.magnitude) {
             lines.append("the parts add up to \(ExplanationTree.number(sum)): please report that as a fault")
         }
         return lines.joined(separator: "\n")
@@ -62,42 +63,46 @@ public struct ExplanationTree {
     private static let widthMin = 40
 
     private func heading(_ reason: String?, _ marking: String?) -> [String] {
-        func text(_ name: String) -> String? { answer[name]?.text }
-        let value = answer["value"]?.number?.double ?? 0
-        let narrowings = ["site", "capability", "course", "commodity", "run", "kind", "nation", "fund"].compactMap {
-            name in text(name).map { "\(name) \($0)" }
-        }
-        let figure = ([text("figure") ?? "", text("scenario") ?? ""] + narrowings).joined(separator: ", ")
-        let when =
-            answer["period"]?.integer.map { period in
-                "on \(text("date") ?? "?") (period \(period)\(reason.map { ", \($0)" } ?? ""))"
+        let question = answer.question
+        let narrowings: [(name: String, value: String?)] = [
+            ("site", question.site?.text), ("capability", question.capability?.code),
+            ("course", question.course?.text), ("commodity", question.commodity?.text), ("run", question.run),
+            ("kind", question.kind?.rawValue), ("nation", question.nation?.text), ("fund", question.fund?.text),
+        ]
+        let figure =
+            [question.figure.rawValue, question.scenario.rawValue]
+            + narrowings.compactMap { name, value in value.map { "\(name) \($0)" } }
+        let time =
+            question.period.map { period in
+                "on \(answer.date?.text ?? "?") (period \(period)\(reason.map { ", \($0)" } ?? ""))"
             } ?? "over the whole horizon"
         let mark = marking.map { "  [\($0)]" } ?? ""
         return [
-            "\(text("mission") ?? ""): \(figure)\(mark)",
-            [ExplanationTree.number(value), text("unit") ?? "", when].filter { !$0.isEmpty }.joined(separator: " "),
-            "as of \(text("asOf") ?? "?"), revision \(answer["revision"]?.integer ?? 0)",
-            parts.isEmpty ? "made of nothing" : "",
+            "\(answer.mission): \(figure.joined(separator: ", "))\(mark)",
+            [ExplanationTree.number(answer.explanation.value.number), answer.explanation.unit, time]
+                .filter { !$0.isEmpty }.joined(separator: " "),
+            "as of \(answer.asOf.text), revision \(answer.revision)", parts.isEmpty ? "made of nothing" : "",
         ].map(Printable.text)
     }
 
     private func add(
-        _ parts: [ExplainedPart], to layout: inout TreeLayout, under stem: String, _ told: inout Set<String>
+        _ parts: [ExplainedPart], to layout: inout TreeLayout, under stem: String, _ shown: inout Set<String>
     ) {
         for (index, part) in parts.enumerated() {
-            add(part, to: &layout, under: stem, isLast: index == parts.count - 1, &told)
+            add(part, to: &layout, under: stem, isLast: index == parts.count - 1, &shown)
         }
     }
 
-    /// - Parameter told: Sources that were told already: of the next part the section is enough.
+    /// Adds a part with its details.
+    /// - Parameter shown: The sources shown before; only their sections are repeated.
     private func add(
         _ part: ExplainedPart, to layout: inout TreeLayout, under stem: String, isLast: Bool,
-        _ told: inout Set<String>
+        _ shown: inout Set<String>
     ) {
         let each = part.count > 1 ? "\(part.count) of \(ExplanationTree.number(part.value / Double(part.count)))" : ""
         layout.branch(part.label, ExplanationTree.number(part.value), under: stem, isLast: isLast, note: each)
         var source = part.source
-        if !told.insert(source).inserted, let end = source.firstIndex(of: ";") {
+        if !shown.insert(source).inserted, let end = source.firstIndex(of: ";") {
             source = source[..<end] + "; as above"
         }
         let origin = source + (part.event.map { " · event \($0)" } ?? " · as shipped")
@@ -109,13 +114,13 @@ public struct ExplanationTree {
 
     private static func grouped(_ parts: [ExplainedPart]) -> [Group] {
         var groups: [Group] = []
-        var places: [String: Int] = [:]
+        var indexes: [String: Int] = [:]
         for part in parts {
             let name = groupName(part.label)
-            if let place = places[name] {
-                groups[place].parts.append(part)
+            if let index = indexes[name] {
+                groups[index].parts.append(part)
             } else {
-                places[name] = groups.count
+                indexes[name] = groups.count
                 groups.append(Group(name: name, parts: [part]))
             }
         }
@@ -125,7 +130,7 @@ public struct ExplanationTree {
         return greatestFirst(groups) { $0.sum }
     }
 
-    /// Equal ones stay in their order.
+    /// Returns elements sorted by a value; elements of the same value keep their order.
     private static func greatestFirst<Element>(_ elements: [Element], by value: (Element) -> Double) -> [Element] {
         elements.enumerated().sorted {
             let (a, b) = (value($0.element), value($1.element))
@@ -133,8 +138,8 @@ public struct ExplanationTree {
         }.map(\.element)
     }
 
-    /// By the words that parts are labelled with: `line hq`, `rule guards at baghdad`, `pledge NOR/P-14`, `people at
-    /// baghdad`. Words of a later daemon make groups by their first.
+    /// Returns the name of a part's group by its label: `line hq`, `rule guards at baghdad`, `pledge NOR/P-14`, `people
+    /// at baghdad`. Labels of later versions are grouped by their first word.
     private static func groupName(_ label: String) -> String {
         let words = label.split(separator: " ").map(String.init)
         guard let first = words.first else { return "" }
@@ -150,7 +155,7 @@ public struct ExplanationTree {
         }
     }
 
-    /// Two decimals at most: sums then look like what they are made of. Four of a number below 1, which may be a share.
+    /// Returns a number with at most two decimals, so that sums match their summands, or four below 1, for shares.
     private static func number(_ value: Double) -> String {
         guard value.isFinite, value.magnitude < 1e13 else { return "–" }
         if value.magnitude < 1 {

@@ -1,14 +1,13 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 
-/// Which period of a figure is meant, where a date or nothing at all was said, and in which words that is told.
+/// The period of a figure for a date, or for nothing stated, and the reason for it in words.
 public struct PeriodChoice: Equatable, Sendable {
     public let period: Int
-    /// Such as `the peak of capability trainer`; `nil`: it was said by its number.
+    /// Such as `the peak of capability trainer`; `nil` for a period that was stated by its number.
     public let reason: String?
 
-    /// The estimate that shows the figure's course over time.
+    /// Returns the name of the estimate that shows the figure over time.
     public static func estimate(of figure: Question.Figure, in scenario: Scenario) -> EstimateName {
         switch figure {
         case .forceRequired, .forceFilled, .forceGap: .force(scenario)
@@ -17,27 +16,28 @@ public struct PeriodChoice: Equatable, Sendable {
         }
     }
 
-    /// `YYYY-MM-DD`; `nil` for anything else.
-    public static func day(_ text: String) -> Day? { text.utf8.count == 10 ? EstimateFrame.day(text) : nil }
-
-    /// The period that holds a day, also outside the horizon: the node then says which there are.
-    /// - Returns: `nil` where `data` does not say when the mission begins.
-    public init?(holding day: Day, in data: JSONValue) {
-        let frame = EstimateFrame(data)
-        guard let start = frame.start, frame.periodDays > 0 else { return nil }
-        let days = day.number - start.number
-        // Below 0 there is no period that a request could name.
-        guard days >= 0 else { return nil }
-        self.init(period: days / frame.periodDays, reason: "the period that holds \(day.text)")
+    /// Reads a date, `YYYY-MM-DD`, or returns `nil` for anything else.
+    public static func day(_ text: String) -> Day? {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        guard text.utf8.count == 10, parts.count == 3 else { return nil }
+        return Day(year: parts[0], month: parts[1], day: parts[2])
     }
 
-    /// The first period from now on in which the figure is greatest; where it is 0 from now on, the first of the whole
-    /// horizon, and the period of now where it is 0 throughout or not shown.
-    /// - Parameter data: Of `estimate(of:in:)`.
-    public init(_ figure: Question.Figure, in data: JSONValue, narrowedBy names: Narrowing) {
-        let (series, what) = PeriodChoice.course(of: figure, in: data, names)
-        let now = PeriodChoice.now(in: data)
-        let of = what.map { " of \($0)" } ?? ""
+    /// Creates the choice of the period that contains a day. It may lie after the horizon: a node then states the range.
+    /// - Returns: `nil` for a day before the mission, which no request can name.
+    public init?(holding day: Day, in head: EstimateHead) {
+        let days = day.number - head.start.number
+        guard days >= 0 else { return nil }
+        self.init(period: days / max(1, head.periodDays), reason: "the period that holds \(day.text)")
+    }
+
+    /// Creates the choice of the figure's peak: the first largest value from now on, or of the whole horizon if the
+    /// figure is 0 from now on. The current period is chosen if the figure is 0 throughout or not in the estimate.
+    /// - Parameter estimate: The estimate that `estimate(of:in:)` names.
+    public init(_ figure: Question.Figure, in estimate: PublishedEstimate, narrowedBy names: Narrowing) {
+        let (series, subject) = PeriodChoice.course(of: figure, in: estimate.figures, names)
+        let now = PeriodChoice.now(in: estimate.head)
+        let of = subject.map { " of \($0)" } ?? ""
         if let period = PeriodChoice.greatest(series, from: now) {
             self.init(period: period, reason: "the peak\(of)\(now > 0 ? " from now on" : "")")
         } else if let period = PeriodChoice.greatest(series, from: 0) {
@@ -47,18 +47,15 @@ public struct PeriodChoice: Equatable, Sendable {
         }
     }
 
-    /// The period of now.
-    public init(nowIn data: JSONValue) {
-        self.init(period: PeriodChoice.now(in: data), reason: "now")
+    /// Creates the choice of the current period.
+    public init(nowIn head: EstimateHead) {
+        self.init(period: PeriodChoice.now(in: head), reason: "now")
     }
 
-    /// Returns the period of now, within the horizon.
-    private static func now(in data: JSONValue) -> Int {
-        let frame = EstimateFrame(data)
-        return min(max(frame.now ?? 0, 0), max(frame.periods - 1, 0))
-    }
+    /// Returns the current period, within the horizon.
+    private static func now(in head: EstimateHead) -> Int { min(max(head.now, 0), max(head.periods - 1, 0)) }
 
-    /// Returns the first period from `first` on with the greatest value, or `nil` where none is above 0.
+    /// Returns the first period from `first` on with the greatest value, or `nil` if none is above 0.
     private static func greatest(_ series: [Double], from first: Int) -> Int? {
         let rest = series.dropFirst(first)
         guard let greatest = rest.max(), greatest > 0 else { return nil }
@@ -70,7 +67,7 @@ public struct PeriodChoice: Equatable, Sendable {
         self.reason = reason
     }
 
-    /// What narrows a figure; `nil`: nothing.
+    /// The names that narrow a figure, each `nil` if it does not.
     public struct Narrowing: Equatable, Sendable {
         public var site: String?
         public var capability: String?
@@ -94,67 +91,63 @@ public struct PeriodChoice: Equatable, Sendable {
         }
     }
 
-    /// A series of the estimate that comes nearest to the figure, and what it is of; no estimate has one by site and
-    /// capability together.
+    /// A series with its subject, which is `nil` for the whole mission.
+    private typealias Course = (series: [Double], subject: String?)
+
+    /// Returns the series that comes nearest to the figure: no estimate has one by site and capability together.
     private static func course(
-        of figure: Question.Figure, in data: JSONValue, _ names: Narrowing
-    ) -> (series: [Double], what: String?) {
-        switch figure {
-        case .forceRequired: strength(data, names) { numbers($0["required"]) }
-        case .forceFilled: strength(data, names) { numbers($0["filled"]) }
-        case .forceGap: strength(data, names) { zip(numbers($0["required"]), numbers($0["filled"])).map { $0 - $1 } }
-        case .trainingGraduates:
-            if let course = names.course {
-                (numbers(data["byCourse"]?[course]?["graduates"]), "course \(course)")
-            } else {
-                (sum((data["byCourse"]?.members ?? []).map { numbers($0.value["graduates"]) }), nil)
-            }
-        case .logisticsUse:
-            if let site = names.site {
-                (numbers(names.commodity.flatMap { data["commodities"]?[$0]?[site]?["use"] }), "site \(site)")
-            } else {
-                (sum(sites(names.commodity, data).map { numbers($0.value["use"]) }), nil)
-            }
-        case .trainingStaffing: ([], nil)
-        case .logisticsLift:
-            if let site = names.site {
-                (numbers(data["lift"]?[site]?["kg"]), "site \(site)")
-            } else {
-                (sum((data["lift"]?.members ?? []).map { numbers($0.value["kg"]) }), nil)
-            }
-        case .logisticsCost: cost(data["money"], names)
+        of figure: Question.Figure, in figures: PublishedEstimate.Figures, _ names: Narrowing
+    ) -> Course {
+        switch (figure, figures) {
+        case (.forceRequired, .force(_, let force)): strength(force, names, \.required.reals)
+        case (.forceFilled, .force(_, let force)): strength(force, names, \.filled.reals)
+        case (.forceGap, .force(_, let force)):
+            strength(force, names) { zip($0.required.reals, $0.filled.reals).map { $0 - $1 } }
+        case (.trainingGraduates, .training(_, let training)): graduates(training, names)
+        case (.logisticsUse, .logistics(_, let logistics)): use(logistics, names)
+        case (.logisticsLift, .logistics(_, let logistics)): lift(logistics, names)
+        case (.logisticsCost, .logistics(_, let logistics)): cost(logistics, names)
+        default: ([], nil)
         }
-    }
-
-    /// The costs of one kind, of one nation's people or of one fund, whatever else narrows them; or all costs.
-    private static func cost(_ money: JSONValue?, _ names: Narrowing) -> (series: [Double], what: String?) {
-        if let kind = names.kind { return (numbers(money?["costs"]?[kind]), "kind \(kind)") }
-        if let nation = names.nation { return (numbers(money?["nations"]?[nation]), "nation \(nation)") }
-        if let fund = names.fund {
-            let row = money?["funds"]?[fund]
-            let balance = numbers(row?["balance"])
-            let before = [row?["pledged"]?.number?.double ?? 0] + balance.dropLast()
-            return (zip(before, balance).map { $0 - $1 }, "fund \(fund)")
-        }
-        return (sum((money?["costs"]?.members ?? []).map { numbers($0.value) }), nil)
-    }
-
-    private static func sites(_ commodity: String?, _ data: JSONValue) -> [(name: String, value: JSONValue)] {
-        commodity.flatMap { data["commodities"]?[$0]?.members } ?? []
     }
 
     private static func strength(
-        _ data: JSONValue, _ names: Narrowing, _ series: (JSONValue) -> [Double]
-    ) -> (series: [Double], what: String?) {
+        _ force: ForceEstimate, _ names: Narrowing, _ series: (Strength) -> [Double]
+    ) -> Course {
         if let capability = names.capability {
-            return (data["byCapability"]?[capability].map(series) ?? [], "capability \(capability)")
+            return (force.byCapability[capability].map(series) ?? [], "capability \(capability)")
         }
-        if let site = names.site { return (data["bySite"]?[site].map(series) ?? [], "site \(site)") }
-        return (series(data), nil)
+        if let site = names.site { return (force.bySite[site].map(series) ?? [], "site \(site)") }
+        return (series(force.inTheatre), nil)
     }
 
-    private static func numbers(_ value: JSONValue?) -> [Double] {
-        (value?.elements ?? []).map { $0.number?.double ?? 0 }
+    private static func graduates(_ training: TrainingEstimate, _ names: Narrowing) -> Course {
+        guard let course = names.course else { return (sum(training.byCourse.all.map(\.value.graduates)), nil) }
+        return (training.byCourse[course]?.graduates ?? [], "course \(course)")
+    }
+
+    private static func use(_ logistics: LogisticsEstimate, _ names: Narrowing) -> Course {
+        let sites = names.commodity.flatMap { logistics.commodities[$0] } ?? Rows()
+        guard let site = names.site else { return (sum(sites.all.map(\.value.use)), nil) }
+        return (sites[site]?.use ?? [], "site \(site)")
+    }
+
+    private static func lift(_ logistics: LogisticsEstimate, _ names: Narrowing) -> Course {
+        guard let site = names.site else { return (sum(logistics.lift.all.map(\.value.kg)), nil) }
+        return (logistics.lift[site]?.kg ?? [], "site \(site)")
+    }
+
+    /// Returns the costs of one kind, of one nation's people or of one fund, in this order, or all costs.
+    private static func cost(_ logistics: LogisticsEstimate, _ names: Narrowing) -> Course {
+        if let kind = names.kind { return (logistics.costs[kind] ?? [], "kind \(kind)") }
+        if let nation = names.nation { return (logistics.nations[nation] ?? [], "nation \(nation)") }
+        if let fund = names.fund {
+            let row = logistics.funds[fund]
+            let balance = row?.balance ?? []
+            let before = [row?.pledged ?? 0] + balance.dropLast()
+            return (zip(before, balance).map { $0 - $1 }, "fund \(fund)")
+        }
+        return (sum(logistics.costs.all.map(\.value)), nil)
     }
 
     private static func sum(_ series: [[Double]]) -> [Double] {

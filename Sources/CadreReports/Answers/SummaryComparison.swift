@@ -1,119 +1,130 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
-/// Two summaries side by side, the way a planner asks: strength, graduates and gaps first, then what gives trouble and
-/// when. Compares what stands in them; computes no figure of the model.
+/// Two summaries side by side: strength, graduates and gaps first, then alerts with their dates.
+///
+/// Compares the figures; computes no figure of the model.
 public struct SummaryComparison: Sendable {
-    private let before: JSONValue?
-    private let after: JSONValue?
-    let frames: (before: EstimateFrame?, after: EstimateFrame?)
+    private typealias Headline = SummaryEstimate.Headline
 
-    /// - Parameters: The data of the estimate `summary`; `nil` or null where the mission was not defined.
-    public init(before: JSONValue?, after: JSONValue?) {
-        self.before = before.flatMap { $0.isNull ? nil : $0 }
-        self.after = after.flatMap { $0.isNull ? nil : $0 }
-        frames = (self.before.map(EstimateFrame.init), self.after.map(EstimateFrame.init))
+    private let before: PublishedEstimate?
+    private let after: PublishedEstimate?
+
+    /// Creates a comparison.
+    /// - Parameters: The estimate `summary` of each state, or `nil` if the mission was not defined.
+    public init(before: PublishedEstimate?, after: PublishedEstimate?) {
+        self.before = before
+        self.after = after
     }
 
-    /// The headline and the alerts that are not as they were.
+    /// Returns the headline, and the alerts that differ.
     /// - Parameters:
-    ///   - what: Such as `what would change`.
+    ///   - subject: Such as `changes by the events`.
     ///   - all: Whether all alerts are shown, or the first of each kind.
-    public func tables(_ what: String, all: Bool) -> [Table] { [headline(what), alerts(all: all)] }
+    public func tables(_ subject: String, all: Bool) -> [Table] { [headline(subject), alerts(all: all)] }
 
-    /// Whether a change of the summary is told by the tables.
+    /// Returns whether the tables show a change of the summary.
     static func covers(_ change: FigureChange) -> Bool {
         guard let first = change.steps.first else { return true }
         return first == "scenarios" || first == "alerts"
     }
 
-    private func title(_ what: String) -> String {
-        let frame = frames.after ?? frames.before
-        let marking = frame?.marking.map { "  [\($0)]" } ?? ""
-        return Printable.text("\(frame?.mission ?? ""): \(what)\(marking)")
+    private func title(_ subject: String) -> String {
+        let head = (after ?? before)?.head
+        let marking = head?.marking.map { "  [\($0)]" } ?? ""
+        return Printable.text("\(head?.mission.text ?? ""): \(subject)\(marking)")
+    }
+
+    private static func summary(_ estimate: PublishedEstimate?) -> SummaryEstimate? {
+        if case .summary(let summary)? = estimate?.figures { summary } else { nil }
     }
 
     // MARK: Headline
 
-    private func headline(_ what: String) -> Table {
+    private func headline(_ subject: String) -> Table {
         var table = Table(
-            title("\(what) (short: in person-periods)"),
+            title("\(subject) (short: in person-periods)"),
             [
                 .init("scenario"), .init("figure"), .init("before", .right), .init("on"), .init("after", .right),
                 .init("on"), .init("difference", .right),
             ])
-        for scenario in BoardState.scenarios {
-            let sides = (old: before?["scenarios"]?[scenario], new: after?["scenarios"]?[scenario])
+        for scenario in Scenario.allCases {
+            let sides = (old: Self.summary(before)?[scenario], new: Self.summary(after)?[scenario])
             guard sides.old != nil || sides.new != nil else { continue }
-            var name = scenario
-            func add(
-                _ figure: String, _ value: (JSONValue) -> JSONValue?, peak: (JSONValue) -> JSONValue? = { _ in nil }
-            ) {
-                let old = sides.old.flatMap(value)?.number?.double
-                let new = sides.new.flatMap(value)?.number?.double
-                guard old != nil || new != nil else { return }
-                table.add([
-                    name, figure, old.map(Numbers.short) ?? "–", date(sides.old.flatMap(peak), frames.before),
-                    new.map(Numbers.short) ?? "–", date(sides.new.flatMap(peak), frames.after),
-                    Difference.text((new ?? 0) - (old ?? 0)),
-                ])
-                // Once is enough: the rows below are of the same scenario.
+            var name = scenario.rawValue
+            for row in rows(sides.old, sides.new) {
+                table.add([name] + row)
+                // The name stands in the first row of its scenario.
                 name = ""
             }
-            for (figure, member) in [("required at peak", "required"), ("filled at peak", "filled")] {
-                add(figure, { $0[member]?["peak"] }, peak: { $0[member]?["period"] })
-            }
-            add("graduates", { $0["graduates"]?["expected"] })
-            add("graduates wanted", { $0["graduates"]?["wanted"] })
-            if [sides.old, sides.new].contains(where: { ($0?["graduates"]?["others"]?.number?.double ?? 0) != 0 }) {
-                add("graduates others", { $0["graduates"]?["others"] })
-            }
-            let gaps = [sides.old, sides.new].flatMap { ($0?["gapPersonPeriods"]?.members ?? []).map(\.name) }
-            for priority in Set(gaps).sorted() {
-                add("short, priority \(priority)", { $0["gapPersonPeriods"]?[priority] })
-            }
-            if scenario == SummaryComparison.scenarioOfAlerts { table.add(firstTrouble) }
+            if scenario == .offered { table.add(firstTrouble) }
         }
         return table
     }
 
-    private func date(_ period: JSONValue?, _ frame: EstimateFrame?) -> String {
-        period?.integer.flatMap { frame?.date($0) } ?? ""
+    /// Returns the rows of one scenario, without its name.
+    private func rows(_ old: Headline?, _ new: Headline?) -> [[String]] {
+        var rows = [
+            row("required at peak", old?.required, new?.required), row("filled at peak", old?.filled, new?.filled),
+            row("graduates", old?.expected, new?.expected),
+            row("graduates wanted", old.map { Double($0.wanted) }, new.map { Double($0.wanted) }),
+        ]
+        if [old, new].contains(where: { $0.map { $0.others != 0 } ?? false }) {
+            rows.append(row("graduates others", old?.others, new?.others))
+        }
+        for priority in 1...5 {
+            let gaps = [old, new].map { Self.gap($0, priority) }
+            if gaps.contains(where: { $0 != nil }) { rows.append(row("short, priority \(priority)", gaps[0], gaps[1])) }
+        }
+        return rows
+    }
+
+    /// Returns the gap of a priority, or `nil` for none.
+    private static func gap(_ row: Headline?, _ priority: Int) -> Double? {
+        guard let gaps = row?.gapPersonPeriods, priority <= gaps.count, gaps[priority - 1] != 0 else { return nil }
+        return Double(gaps[priority - 1])
+    }
+
+    private func row(_ figure: String, _ old: SummaryEstimate.Peak?, _ new: SummaryEstimate.Peak?) -> [String] {
+        let dates = (old: before?.head.dateText(old?.period), new: after?.head.dateText(new?.period))
+        return row(
+            figure, old.map { Double($0.peak) }, on: dates.old ?? "", new.map { Double($0.peak) }, on: dates.new ?? "")
+    }
+
+    private func row(
+        _ figure: String, _ old: Double?, on oldDate: String = "", _ new: Double?, on newDate: String = ""
+    ) -> [String] {
+        [
+            figure, Numbers.short(old), oldDate, Numbers.short(new), newDate,
+            Difference.text((new ?? 0) - (old ?? 0)),
+        ]
     }
 
     // MARK: Alerts
 
-    /// Source: CONTRACT § 4.
-    private static let scenarioOfAlerts = "offered"
-    /// Rows of alerts that are new, of those that hold earlier … where not all are asked for.
+    /// The rows of each kind, such as new alerts, unless all are shown.
     private static let alertsOfAKindMax = 10
 
-    private struct Alert {
-        let code: String
-        let key: String
-        let detail: String
-        /// The first day of trouble; `nil`: it holds whatever the day.
+    /// An open alert with the day from which it holds.
+    private struct DatedAlert {
+        let alert: Alert
+        /// The first day of the alert's first period, or `nil` for an alert without a period.
         let since: String?
 
-        init(_ value: JSONValue, _ frame: EstimateFrame?) {
-            code = value["code"]?.text ?? ""
-            key = value["key"]?.text ?? ""
-            detail = value["detail"]?.text ?? ""
-            since = value["since"]?.integer.flatMap { frame?.date($0) }
+        var name: [String] { [alert.code.rawValue, alert.key] }
+    }
+
+    private static func open(_ estimate: PublishedEstimate?) -> [DatedAlert] {
+        (summary(estimate)?.alerts ?? []).map { alert in
+            DatedAlert(alert: alert, since: alert.since.flatMap { estimate?.head.date($0) })
         }
-
-        var name: [String] { [code, key] }
     }
 
-    private func open(_ summary: JSONValue?, _ frame: EstimateFrame?) -> [Alert] {
-        (summary?["alerts"]?.elements ?? []).map { Alert($0, frame) }
-    }
-
-    /// Open alerts of the scenario `offered` that came, moved, tell something else or went; how many of each, and how
-    /// many are as they were, stands in the title.
+    /// Returns the alerts of the scenario `offered` that are new, moved, changed or gone. The title has the number of
+    /// each kind, and the number of unchanged alerts.
     private func alerts(all: Bool) -> Table {
-        let old = open(before, frames.before)
-        let new = open(after, frames.after)
+        let old = Self.open(before)
+        let new = Self.open(after)
         let oldByName = Dictionary(old.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         let newNames = Set(new.map(\.name))
         var (raised, earlier, later, changed): ([[String]], [[String]], [[String]], [[String]]) = ([], [], [], [])
@@ -127,8 +138,8 @@ public struct SummaryComparison: Sendable {
                 earlier.append(row(alert, Difference.days(days), current, alert))
             } else if days > 0 {
                 later.append(row(alert, Difference.days(days), current, alert))
-            } else if current.detail != alert.detail || current.since != alert.since {
-                changed.append(row(alert, "changed", current, alert, was: current.detail))
+            } else if current.alert.detail != alert.alert.detail || current.since != alert.since {
+                changed.append(row(alert, "changed", current, alert, was: current.alert.detail))
             }
         }
         let gone = old.filter { !newNames.contains($0.name) }.map { row($0, "gone", $0, nil) }
@@ -141,7 +152,7 @@ public struct SummaryComparison: Sendable {
         var table = Table(
             title("alerts of offered: \(counts.joined(separator: ", "))\(isCut ? "; --all shows all" : "")"),
             [
-                .init("what"), .init("alert"), .init("of"), .init("before"), .init("after"), .init("detail"),
+                .init("change"), .init("alert"), .init("subject"), .init("before"), .init("after"), .init("detail"),
             ])
         for (_, rows) in kinds {
             for cells in all ? rows[...] : rows.prefix(SummaryComparison.alertsOfAKindMax) { table.add(cells) }
@@ -150,22 +161,22 @@ public struct SummaryComparison: Sendable {
     }
 
     private func row(
-        _ alert: Alert, _ what: String, _ old: Alert?, _ new: Alert?, was: String? = nil
+        _ alert: DatedAlert, _ change: String, _ old: DatedAlert?, _ new: DatedAlert?, was: String? = nil
     ) -> [String] {
-        func since(_ alert: Alert?) -> String { alert.map { $0.since ?? "always" } ?? "–" }
-        let detail = alert.detail + (was.map { "; before: \($0)" } ?? "")
-        return [what, alert.code, alert.key, since(old), since(new), detail]
+        func since(_ alert: DatedAlert?) -> String { alert.map { $0.since ?? "always" } ?? Numbers.none }
+        let detail = alert.alert.detail + (was.map { "; before: \($0)" } ?? "")
+        return [change] + alert.name + [since(old), since(new), detail]
     }
 
     private func daysMoved(from old: String?, to new: String?) -> Int {
-        guard let from = old.flatMap(EstimateFrame.day), let to = new.flatMap(EstimateFrame.day) else { return 0 }
+        guard let from = old.flatMap(PeriodChoice.day), let to = new.flatMap(PeriodChoice.day) else { return 0 }
         return to.number - from.number
     }
 
-    /// When the first of the alerts holds that do not hold whatever the day.
+    /// The row of the first day on which an alert holds, apart from alerts without a period.
     private var firstTrouble: [String] {
-        let old = open(before, frames.before).compactMap(\.since).min()
-        let new = open(after, frames.after).compactMap(\.since).min()
+        let old = Self.open(before).compactMap(\.since).min()
+        let new = Self.open(after).compactMap(\.since).min()
         let moved =
             switch (old, new) {
             case (nil, nil): "="

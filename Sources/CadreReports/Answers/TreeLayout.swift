@@ -1,9 +1,9 @@
-/// Lays out a tree in lines: a label and a number on each branch, and words under it, wrapped.
+/// Lays out a tree in lines: a label and a number on each branch, and wrapped details under it.
 struct TreeLayout {
     private(set) var lines: [String] = []
     /// Characters of a line.
     let width: Int
-    /// Characters of stem, branch and label together; numbers end at one place behind it.
+    /// The width of stem, branch and label together; numbers end at the same column after it.
     let labelWidth: Int
 
     private static let numberWidth = 10
@@ -15,9 +15,10 @@ struct TreeLayout {
         self.labelWidth = labelWidth
     }
 
+    /// Adds a branch.
     /// - Parameters:
-    ///   - stem: What stands before the branch: the lines of the branches it hangs on.
-    ///   - note: Behind the number.
+    ///   - stem: The text before the branch: the lines of the branches around it.
+    ///   - note: The text after the number.
     mutating func branch(_ label: String, _ number: String, under stem: String, isLast: Bool, note: String = "") {
         var line = stem + (isLast ? "└─ " : "├─ ") + label
         // A label that is too long keeps its number on the next line rather than lose its end: ids differ there.
@@ -31,7 +32,7 @@ struct TreeLayout {
         lines.append(line)
     }
 
-    /// Texts in one line where they fit, parted by `·`, otherwise each on lines of its own.
+    /// Texts in one line where they fit, parted by `·`, otherwise each on separate lines.
     mutating func details(_ texts: [String], under stem: String) {
         let texts = texts.filter { !$0.isEmpty }
         let indent = stem + "  "

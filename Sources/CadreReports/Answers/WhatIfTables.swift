@@ -1,47 +1,39 @@
 import CadreContract
 import CadreJSON
 
-/// What events would change, as a person reads it: first what a planner asks first, then everything else by path.
+/// The effects of events as a person reads them: the headline first, then all other changes by path.
 public enum WhatIfTables {
-    /// - Parameters:
-    ///   - answer: The result of `plan.whatif`.
-    ///   - all: Whether all changes are shown, or the first of each estimate.
-    public static func tables(_ answer: JSONValue, all: Bool) -> [Table] {
+    /// Returns the tables of an answer.
+    /// - Parameter all: Whether all changes are shown, or the first of each estimate.
+    /// - Throws: The member of an estimate that does not follow the contract.
+    public static func tables(_ answer: PlanWhatIf.Answer, all: Bool) throws(PublishedFault) -> [Table] {
         var tables: [Table] = []
-        for (name, difference) in ordered(answer) {
-            let isSummary = name == EstimateName.summary.text
-            if isSummary {
-                tables += SummaryComparison(before: difference["before"], after: difference["after"])
-                    .tables("what would change", all: all)
+        for difference in answer.estimates {
+            let before = try estimate(difference.name, difference.before)
+            let after = try estimate(difference.name, difference.after)
+            if difference.name == .summary {
+                tables += SummaryComparison(before: before, after: after).tables("changes by the events", all: all)
             }
-            let document = [difference["after"], difference["before"]].compactMap { $0 }.first { !$0.isNull }
-            tables.append(further(name, difference, of: document, all: all))
+            tables.append(further(difference.name, difference.changes, of: after ?? before, all: all))
         }
         return tables
     }
 
-    /// Whether nothing at all would change.
-    public static func isEmpty(_ answer: JSONValue) -> Bool {
-        ordered(answer).allSatisfy { ($0.value["changes"]?.elements ?? []).isEmpty }
+    private static func estimate(
+        _ name: EstimateName, _ data: JSONValue?
+    ) throws(PublishedFault) -> PublishedEstimate? {
+        guard let data else { return nil }
+        return try PublishedEstimate(name, reading: data)
     }
 
-    /// The changes of one estimate that no table of the summary tells.
-    static func further(_ name: String, _ difference: JSONValue, of document: JSONValue?, all: Bool) -> Table {
-        let isSummary = name == EstimateName.summary.text
-        let changes = (difference["changes"]?.elements ?? []).compactMap(FigureChange.init).filter {
-            !isSummary || !SummaryComparison.covers($0)
-        }
-        return ChangeTable(changes, of: document).table("changes in \(name)", all: all)
-    }
+    /// Returns whether nothing would change.
+    public static func isEmpty(_ answer: PlanWhatIf.Answer) -> Bool { answer.estimates.allSatisfy(\.changes.isEmpty) }
 
-    /// In the order of publication; an object's members come by their names.
-    static func ordered(_ answer: JSONValue) -> [(name: String, value: JSONValue)] {
-        (answer["estimates"]?.members ?? []).sorted { a, b in
-            switch (EstimateName(a.name), EstimateName(b.name)) {
-            case (let first?, let second?): first < second
-            case (_?, nil): true
-            default: false
-            }
-        }
+    /// Returns the changes of one estimate that the summary's tables do not show.
+    static func further(
+        _ name: EstimateName, _ changes: [FigureChange], of estimate: PublishedEstimate?, all: Bool
+    ) -> Table {
+        ChangeTable(changes.filter { name != .summary || !SummaryComparison.covers($0) }, of: estimate)
+            .table("changes in \(name.text)", all: all)
     }
 }

@@ -1,76 +1,76 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
-/// A mission as it unfolds, in lines for a terminal: strength over time in each scenario, gaps, graduates, alerts, the
-/// last event and what it moved. A pure function of its state.
+/// The live board of a mission in lines for a terminal: strength over time in each scenario, gaps, graduates, alerts,
+/// the last event and its effects. A pure function of its state.
 public struct Board: Sendable {
     private let columns: Int
     private let rows: Int
     private let hasColour: Bool
-    /// Left of the charts: scenario, and which series.
+    /// The column of the charts; to their left are scenario and series.
     private static let labelWidth = 20
-    /// Right of the charts: the peak.
+    /// The width of the peak, to the right of the charts.
     private static let peakWidth = 8
     private static let chartWidthMin = 8
 
+    /// Creates a board of a size.
     /// - Parameters:
-    ///   - columns: Characters of a line.
-    ///   - rows: Lines; what does not fit is left out from below.
+    ///   - columns: The characters of a line.
+    ///   - rows: The number of lines; further lines are omitted.
     public init(columns: Int, rows: Int, hasColour: Bool) {
         self.columns = max(1, columns)
         self.rows = max(1, rows)
         self.hasColour = hasColour
     }
 
+    /// Returns the lines of the board.
     public func lines(_ state: BoardState) -> [String] {
-        let summary = state.document("summary")
-        let frame = summary.map(EstimateFrame.init)
+        let summary = state.estimates.summary
+        let head = state.estimates[.summary]?.head
         let gap = [BoardLine()]
         let blocks =
-            [heading(state, frame)] + [gap, strength(state, frame)] + [gap, gapsAndGraduates(summary)]
+            [heading(state, head)] + [gap, strength(state, head)] + [gap, gapsAndGraduates(summary)]
             + [gap, last(state)] + [gap, alerts(state, summary)] + [gap, footing(state)]
         return blocks.joined().prefix(rows).map { $0.text(width: columns, hasColour: hasColour) }
     }
 
     // MARK: Blocks
 
-    private func heading(_ state: BoardState, _ frame: EstimateFrame?) -> [BoardLine] {
-        var title = BoardLine(frame.map { String($0.asOf.prefix(10)) } ?? "", .strong)
+    private func heading(_ state: BoardState, _ head: EstimateHead?) -> [BoardLine] {
+        var title = BoardLine(head?.asOf.day.text ?? "", .strong)
         title.pad(to: 12)
         title.add(Printable.text(state.name ?? "mission \(state.mission)"), .strong)
         title.add("event \(state.sent) of \(state.total)", endingAt: columns, .faint)
-        return [title] + (frame?.marking.map { [BoardLine(Printable.text($0), .faint)] } ?? [])
+        return [title] + (head?.marking.map { [BoardLine(Printable.text($0), .faint)] } ?? [])
     }
 
     private var chartWidth: Int { max(Self.chartWidthMin, columns - Self.labelWidth - Self.peakWidth) }
 
-    private func strength(_ state: BoardState, _ frame: EstimateFrame?) -> [BoardLine] {
-        var head = BoardLine("STRENGTH", .strong)
-        head.pad(to: Self.labelWidth)
-        if let frame, let first = frame.date(0), let last = frame.date(frame.periods) {
-            head.add(String(first.prefix(7)), .faint)
-            // A short series has a short chart; both dates have their place all the same.
-            let drawn = max(2 * first.prefix(7).count + 2, min(chartWidth, frame.periods))
-            head.add(String(last.prefix(7)), endingAt: Self.labelWidth + drawn, .faint)
+    private func strength(_ state: BoardState, _ head: EstimateHead?) -> [BoardLine] {
+        var title = BoardLine("STRENGTH", .strong)
+        title.pad(to: Self.labelWidth)
+        if let head, let first = head.date(0), let last = head.date(head.periods) {
+            title.add(String(first.prefix(7)), .faint)
+            // A short series has a short chart, which still leaves room for both dates.
+            let drawn = max(2 * first.prefix(7).count + 2, min(chartWidth, head.periods))
+            title.add(String(last.prefix(7)), endingAt: Self.labelWidth + drawn, .faint)
         }
-        head.add("peak", endingAt: Self.labelWidth + chartWidth + Self.peakWidth, .faint)
-        var lines = [head]
-        for scenario in BoardState.scenarios {
-            let data = state.document("force.\(scenario)")
-            let required = series(data?["required"])
-            let filled = series(data?["filled"])
-            let top = required.max() ?? 0
-            lines.append(row(scenario, "required", required, top, .required))
-            lines.append(row("", "filled", filled, top, .filled))
+        title.add("peak", endingAt: Self.labelWidth + chartWidth + Self.peakWidth, .faint)
+        var lines = [title]
+        for scenario in Scenario.allCases {
+            let strength = state.estimates.force(scenario)?.inTheatre ?? .empty
+            let top = strength.required.reals.max() ?? 0
+            lines.append(row(scenario.rawValue, "required", strength.required.reals, top, .required))
+            lines.append(row("", "filled", strength.filled.reals, top, .filled))
         }
-        return lines + now(frame)
+        return lines + now(head)
     }
 
-    /// Where the mission's clock stands, below the charts.
-    private func now(_ frame: EstimateFrame?) -> [BoardLine] {
-        guard let frame, let now = frame.now, (0..<frame.periods).contains(now) else { return [] }
+    /// The mark of the mission's clock, below the charts.
+    private func now(_ head: EstimateHead?) -> [BoardLine] {
+        guard let head, (0..<head.periods).contains(head.now) else { return [] }
         var line = BoardLine()
-        line.pad(to: Self.labelWidth + now * min(chartWidth, frame.periods) / frame.periods)
+        line.pad(to: Self.labelWidth + head.now * min(chartWidth, head.periods) / head.periods)
         line.add("▲ now", .faint)
         return [line]
     }
@@ -86,29 +86,27 @@ public struct Board: Sendable {
         return line
     }
 
-    private func gapsAndGraduates(_ summary: JSONValue?) -> [BoardLine] {
-        var head = BoardLine("SHORT", .strong)
-        for (index, priority) in ["1", "2", "3", "4", "5"].enumerated() {
-            head.add(priority, endingAt: Self.gapColumn(index), .faint)
-        }
-        head.add("graduates", endingAt: Self.gapColumn(5) + 4, .faint)
-        head.add("wanted", endingAt: Self.gapColumn(6) + 4, .faint)
-        head.add("others", endingAt: Self.gapColumn(7) + 4, .faint)
-        head.add("   person-periods, by priority", .faint)
-        return [head]
-            + BoardState.scenarios.map { scenario in
-                let row = summary?["scenarios"]?[scenario]
-                var line = BoardLine(scenario)
-                for priority in 1...5 {
-                    let gap = row?["gapPersonPeriods"]?[String(priority)]?.number?.double ?? 0
+    private func gapsAndGraduates(_ summary: SummaryEstimate?) -> [BoardLine] {
+        var title = BoardLine("SHORT", .strong)
+        for priority in 1...5 { title.add(String(priority), endingAt: Self.gapColumn(priority - 1), .faint) }
+        title.add("graduates", endingAt: Self.gapColumn(5) + 4, .faint)
+        title.add("wanted", endingAt: Self.gapColumn(6) + 4, .faint)
+        title.add("others", endingAt: Self.gapColumn(7) + 4, .faint)
+        title.add("   person-periods, by priority", .faint)
+        return [title]
+            + Scenario.allCases.map { scenario in
+                let row = summary?[scenario]
+                let gaps = row?.gapPersonPeriods ?? []
+                var line = BoardLine(scenario.rawValue)
+                for index in 0..<5 {
+                    let gap = index < gaps.count ? gaps[index] : 0
                     line.add(
-                        gap == 0 ? "·" : Numbers.short(gap), endingAt: Self.gapColumn(priority - 1),
-                        gap > 0 && priority == 1 ? .alarm : .plain)
+                        gap == 0 ? "·" : Numbers.short(gap), endingAt: Self.gapColumn(index),
+                        gap > 0 && index == 0 ? .alarm : .plain)
                 }
-                let graduates = row?["graduates"]
-                line.add(short(graduates?["expected"]), endingAt: Self.gapColumn(5) + 4, .filled)
-                line.add(short(graduates?["wanted"]), endingAt: Self.gapColumn(6) + 4)
-                line.add(short(graduates?["others"]), endingAt: Self.gapColumn(7) + 4, .faint)
+                line.add(Numbers.short(row?.expected), endingAt: Self.gapColumn(5) + 4, .filled)
+                line.add(Numbers.short(row.map { Double($0.wanted) }), endingAt: Self.gapColumn(6) + 4)
+                line.add(Numbers.short(row?.others), endingAt: Self.gapColumn(7) + 4, .faint)
                 return line
             }
     }
@@ -117,16 +115,16 @@ public struct Board: Sendable {
 
     private func last(_ state: BoardState) -> [BoardLine] {
         var event = BoardLine("EVENT     ", .strong)
-        event.add(state.last.map { "\($0.date)  \($0.what)" } ?? "none yet")
-        let why = (state.last?.why ?? "").split(separator: " ").map(String.init)
+        event.add(state.last.map { "\($0.date)  \($0.sentence)" } ?? "none yet")
+        let reason = (state.last?.reason ?? "").split(separator: " ").map(String.init)
         let changes = state.changes
-        // A change is not broken: its figures belong together.
+        // A line never ends within a change: its figures belong together.
         let moved = changes.isEmpty ? ["nothing"] : changes.dropLast().map { $0 + "," } + changes.suffix(1)
-        return [event] + paragraph("why", why, lines: 2, .faint)
-            + paragraph("moved", moved, lines: 3, changes.isEmpty ? .faint : .strong)
+        return [event] + paragraph("reason", reason, lines: 2, .faint)
+            + paragraph("changed", moved, lines: 3, changes.isEmpty ? .faint : .strong)
     }
 
-    /// Text broken between its parts, in exactly so many lines, so that nothing below it jumps.
+    /// Returns text that is broken between its parts into a fixed number of lines, so that the lines below stay put.
     private func paragraph(_ label: String, _ parts: [String], lines: Int, _ ink: Ink) -> [BoardLine] {
         let width = max(1, columns - Self.textColumn)
         var rest = parts[...]
@@ -145,14 +143,12 @@ public struct Board: Sendable {
 
     private static let textColumn = 10
 
-    private func alerts(_ state: BoardState, _ summary: JSONValue?) -> [BoardLine] {
-        var counts: [String: Int] = [:]
-        for alert in summary?["alerts"]?.elements ?? [] { counts[alert["code"]?.text ?? "?", default: 0] += 1 }
+    private func alerts(_ state: BoardState, _ summary: SummaryEstimate?) -> [BoardLine] {
         var open = BoardLine("ALERTS    ", .strong)
-        let texts = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+        let texts = summary.map(AlertCount.all)?.map(\.text) ?? []
         open.add(texts.isEmpty ? "none" : texts.joined(separator: ", "), texts.isEmpty ? .filled : .alarm)
         var changed = BoardLine("now       ", .faint)
-        changed.add(state.alertChanges.isEmpty ? "as before" : state.alertChanges.joined(separator: "  "))
+        changed.add(state.alertChanges.isEmpty ? "unchanged" : state.alertChanges.joined(separator: "  "))
         return [open, changed]
     }
 
@@ -163,15 +159,5 @@ public struct Board: Sendable {
         line.add(String(repeating: "─", count: width - done), .faint)
         line.add("\(Numbers.whole(state.received)) documents", endingAt: columns, .faint)
         return [line]
-    }
-
-    // MARK: Parts
-
-    private func series(_ value: JSONValue?) -> [Double] {
-        (value?.elements ?? []).map { $0.number?.double ?? 0 }
-    }
-
-    private func short(_ value: JSONValue?) -> String {
-        (value?.number?.double).map(Numbers.short) ?? "–"
     }
 }

@@ -1,21 +1,4 @@
-/// How a piece of the board looks, where the terminal has colours.
-enum Ink: Equatable, Sendable {
-    case plain, strong, faint, required, filled, alarm
-
-    /// SGR parameters, ECMA-48.
-    var code: String? {
-        switch self {
-        case .plain: nil
-        case .strong: "1"
-        case .faint: "2"
-        case .required: "33"
-        case .filled: "32"
-        case .alarm: "31"
-        }
-    }
-}
-
-/// A line of the board: pieces of text, each in its ink.
+/// A line of the board: parts of text with their colours.
 struct BoardLine: Sendable {
     private var pieces: [(text: String, ink: Ink)] = []
 

@@ -1,33 +1,23 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
-/// What a live board shows: the newest document of each topic of one mission, the event that was sent last, and what it
-/// moved. Holds what came; computes no figure of the model.
+/// The state of a live board: the newest estimates of one mission, the event that was sent last, and its effects.
+/// Computes no figure of the model.
 public struct BoardState: Sendable {
-    /// An event on its way, as a person reads it.
-    public struct Entry: Equatable, Sendable {
-        public var date: String
-        public var what: String
-        public var why: String
-    }
-
-    /// The scenarios in the order in which people speak of them.
-    public static let scenarios = ["committed", "offered", "full"]
-
     public let mission: String
-    /// What the last definition calls it.
+    /// The mission's name by its latest definition.
     public private(set) var name: String?
-    public private(set) var last: Entry?
+    private(set) var last: BoardEntry?
     public private(set) var sent = 0
     public let total: Int
-    /// Documents received since the beginning.
+    /// The number of documents received.
     public private(set) var received = 0
-    public private(set) var raisedCount = 0
-    public private(set) var clearedCount = 0
+    private(set) var raisedCount = 0
+    private(set) var clearedCount = 0
     /// `+CODE KEY` and `-CODE KEY` since the last event was sent.
-    public private(set) var alertChanges: [String] = []
-    /// By name (`force.offered`), its data.
-    private var documents: [String: JSONValue] = [:]
+    private(set) var alertChanges: [String] = []
+    /// The newest estimates.
+    public private(set) var estimates = PublishedEstimates()
     private var baseline: [Headline] = []
 
     public init(mission: String, total: Int) {
@@ -35,60 +25,42 @@ public struct BoardState: Sendable {
         self.total = total
     }
 
-    /// An event is sent: what comes from here on is its doing.
-    /// - Parameter event: The CloudEvent.
-    public mutating func send(_ event: JSONValue) {
+    /// Records that an event is sent: later changes are its effects.
+    public mutating func send(_ reading: Reading) {
         sent += 1
-        last = Entry(event)
-        if event["type"]?.text == EventType.missionDefined.rawValue { name = event["data"]?["name"]?.text }
+        last = BoardEntry(reading)
+        if case .event(let received) = reading, case .mission(_, let mission) = received.event.document {
+            name = mission.name
+        }
         baseline = headlines
         alertChanges = []
     }
 
-    /// Something was published.
-    public mutating func take(topic: String, _ event: JSONValue) {
-        guard let data = event["data"] else { return }
-        received += 1
-        if let name = topic.suffix(after: "estimate.\(mission).") {
-            documents[name] = data
-        } else if let code = topic.suffix(after: "alert.\(mission).") {
-            let raised = (data["raised"]?.elements ?? []).compactMap(\.text)
-            let cleared = (data["cleared"]?.elements ?? []).compactMap(\.text)
-            raisedCount += raised.count
-            clearedCount += cleared.count
-            alertChanges += raised.map { "+\(code) \($0)" } + cleared.map { "-\(code) \($0)" }
+    /// Applies a published document. Documents of other missions change nothing.
+    public mutating func receive(_ document: PublishedDocument) {
+        switch document.content {
+        case .estimate(let estimate):
+            guard estimate.head.mission.text == mission else { return }
+            received += 1
+            estimates.insert(estimate)
+        case .alert(let notice):
+            guard document.topic.hasPrefix("alert.\(mission).") else { return }
+            received += 1
+            raisedCount += notice.raised.count
+            clearedCount += notice.cleared.count
+            alertChanges += notice.raised.map { "+\(notice.code) \($0)" }
+            alertChanges += notice.cleared.map { "-\(notice.code) \($0)" }
+        case .sequenceGaps, .rejected, .superseded, .status, .unknown: return
         }
     }
 
-    /// The newest data of an estimate; `nil` where none came.
-    public func document(_ name: String) -> JSONValue? { documents[name] }
-
-    /// Headline figures that the last event moved, `name 12 → 15`.
+    /// The headline figures that the last event changed: `name 12 → 15`.
     public var changes: [String] { Headline.changes(from: baseline, to: headlines) }
 
-    /// Whether an estimate that a daemon answered is what it published, but for the revision up to which it holds.
-    public func agrees(on name: String, with data: JSONValue) -> Bool {
-        guard let members = data.members, let published = documents[name],
-            published.members?.count == members.count
-        else { return false }
-        return members.allSatisfy { Self.positional.contains($0.name) || published[$0.name] == $0.value }
+    /// Returns whether an estimate that a node answered is the published one, except for the revision of both.
+    public func agrees(with estimate: PublishedEstimate) -> Bool {
+        estimates[estimate.name]?.hasSameFigures(as: estimate) ?? false
     }
 
-    private static let positional: Set<String> = ["revision", "asOf"]
-
-    private var headlines: [Headline] { documents["summary"].map(Headline.all) ?? [] }
-}
-
-extension BoardState.Entry {
-    init(_ event: JSONValue) {
-        date = String((event["time"]?.text ?? "").prefix(10))
-        what = EventSentence.text(event)
-        why = Printable.text(event["data"]?["note"]?.text ?? event["data"]?["source"]?.text ?? "")
-    }
-}
-
-extension String {
-    fileprivate func suffix(after prefix: String) -> String? {
-        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
-    }
+    private var headlines: [Headline] { estimates[.summary].map(Headline.all) ?? [] }
 }

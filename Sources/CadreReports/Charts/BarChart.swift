@@ -1,4 +1,4 @@
-/// Bars that lie: names are long.
+/// A chart of horizontal bars, which leave room for long names.
 struct BarChart: Equatable, Sendable {
     struct Part: Equatable, Sendable {
         let value: Double
@@ -7,9 +7,9 @@ struct BarChart: Equatable, Sendable {
 
     struct Row: Equatable, Sendable {
         let label: String
-        /// One after the other, from 0.
+        /// The parts of the bar, from 0.
         let parts: [Part]
-        /// Beside the bar.
+        /// The text next to the bar.
         let figure: String
     }
 
@@ -31,18 +31,18 @@ struct BarChart: Equatable, Sendable {
         for (index, row) in rows.enumerated() {
             let top = legend.height + 6 + Double(index) * Self.rowHeight
             let label = Coordinates.fitted(row.label, to: ReportLimits.labelMax)
-            content.append(ChartFrame.label(label, Self.labelWidth - 8, top + 12, anchor: "end"))
+            content.append(PlotArea.label(label, Self.labelWidth - 8, top + 12, anchor: "end"))
             var x = Self.labelWidth
             for part in row.parts where part.value > 0 && most > 0 {
                 let length = part.value / most * room
-                content.append(ChartFrame.rectangle(x, top + 2, length, 13, kind: part.paint.area + " box"))
+                content.append(PlotArea.rectangle(x, top + 2, length, 13, kind: part.paint.area + " box"))
                 x += length
             }
-            content.append(ChartFrame.label(row.figure, x + 6, top + 12))
+            content.append(PlotArea.label(row.figure, x + 6, top + 12))
         }
         let height = legend.height + 12 + Double(rows.count) * Self.rowHeight
         content.append(
-            ChartFrame.line(Self.labelWidth, legend.height + 4, Self.labelWidth, height - 4, kind: "axis"))
-        return ChartFrame.markup(title, description, width: Self.width, height: height, content)
+            PlotArea.line(Self.labelWidth, legend.height + 4, Self.labelWidth, height - 4, kind: "axis"))
+        return PlotArea.markup(title, description, width: Self.width, height: height, content)
     }
 }

@@ -11,7 +11,7 @@ enum Coordinates {
     /// About how wide a text is in the page's font: charts are laid out without measuring it.
     static func width(of text: String, size: Double) -> Double { Double(text.count) * size * 0.56 }
 
-    /// A name that fits: what is cut ends in `…`.
+    /// Returns a name that fits; a shortened one ends in `…`.
     static func fitted(_ text: String, to count: Int) -> String {
         text.count <= count ? text : String(text.prefix(max(0, count - 1))) + "…"
     }

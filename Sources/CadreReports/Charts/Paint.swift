@@ -1,17 +1,17 @@
-/// How a thing is drawn. Neighbours differ in lightness or pattern, so that a print in black and white can be read;
+/// The colour and pattern of a shape. Neighbours differ in lightness or pattern, so that a print in black and white can be read;
 /// the hues go from blue to orange and brown, which colour-blind people tell apart.
 enum Paint: String, CaseIterable, Sendable {
     case required, filled, short, doubt, low, high, target, local
     case first, second, third, fourth, fifth, sixth, rest
 
-    /// For what is stacked, in this order; `rest` comes after the last.
+    /// The paints of stacked layers in order; `rest` comes after the last.
     static let stacked: [Paint] = [.first, .second, .third, .fourth, .fifth, .sixth]
 
     /// Class of a filled shape, and of a line.
     var area: String { "a-\(rawValue)" }
     var line: String { "l-\(rawValue)" }
 
-    /// Of a filled shape.
+    /// The class of a filled shape.
     var fill: String {
         switch self {
         case .required: "#1a1a1a"
@@ -30,7 +30,7 @@ enum Paint: String, CaseIterable, Sendable {
         }
     }
 
-    /// Of a line, with its width and dashes.
+    /// The class of a line, with its width and dashes.
     private var stroke: String {
         switch self {
         case .required: "#000;stroke-width:1.8"

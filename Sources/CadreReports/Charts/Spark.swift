@@ -1,4 +1,4 @@
-/// A row of a table over time: what is required as a line, what is filled as an area.
+/// A row of a table over time: required posts as a line, filled posts as an area.
 struct Spark: Equatable, Sendable {
     var title: String
     var required: [Double]

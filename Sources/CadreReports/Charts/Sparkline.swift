@@ -2,10 +2,11 @@
 public enum Sparkline {
     private static let bars: [Character] = Array("▁▂▃▄▅▆▇█")
 
+    /// Returns the series in characters.
     /// - Parameters:
-    ///   - series: Numbers from 0.
-    ///   - width: Characters; a longer series is gathered, each character showing the greatest of its share.
-    ///   - top: What a full bar stands for; `nil`: the greatest of the series.
+    ///   - series: The numbers, from 0.
+    ///   - width: The characters; in a longer series each character shows the greatest of several numbers.
+    ///   - top: The number of a full bar, or `nil` for the greatest of the series.
     public static func text(_ series: [Double], width: Int, top: Double? = nil) -> String {
         guard !series.isEmpty, width > 0 else { return "" }
         let count = min(width, series.count)

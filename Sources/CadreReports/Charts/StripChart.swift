@@ -1,4 +1,4 @@
-/// A strip over time for each name, in a few shades: where and when something runs low, on one page.
+/// A strip over time for each name, in a few shades, to find shortages by place and time on one page.
 struct StripChart: Equatable, Sendable {
     enum Shade: String, CaseIterable, Sendable {
         case none, good, fair, low, out
@@ -11,14 +11,14 @@ struct StripChart: Equatable, Sendable {
 
     struct Row: Equatable, Sendable {
         let label: String
-        /// One a period.
+        /// One shade per period.
         let shades: [Shade]
     }
 
     var title: String
     var description: String
     var axis: TimeAxis
-    /// What each shade means, from good to bad; of those that are not named nothing is said.
+    /// The meaning of the shades, from good to bad, for the legend.
     var meaning: [Meaning]
     var rows: [Row]
 
@@ -32,15 +32,15 @@ struct StripChart: Equatable, Sendable {
         var content: [Markup] = []
         var place = 2.0
         for entry in meaning {
-            content.append(ChartFrame.rectangle(place, 3, 18, 10, kind: "s-\(entry.shade.rawValue) box"))
-            content.append(ChartFrame.label(entry.label, place + 23, 12))
+            content.append(PlotArea.rectangle(place, 3, 18, 10, kind: "s-\(entry.shade.rawValue) box"))
+            content.append(PlotArea.label(entry.label, place + 23, 12))
             place += 36 + Coordinates.width(of: entry.label, size: 11)
         }
         let top = 26.0
         for (index, row) in rows.enumerated() {
             let y = top + Double(index) * Self.rowHeight
             let label = Coordinates.fitted(row.label, to: ReportLimits.labelMax)
-            content.append(ChartFrame.label(label, Self.labelWidth - 8, y + 11, anchor: "end"))
+            content.append(PlotArea.label(label, Self.labelWidth - 8, y + 11, anchor: "end"))
             var from = 0
             for period in row.shades.indices
             where period + 1 == row.shades.count
@@ -48,7 +48,7 @@ struct StripChart: Equatable, Sendable {
             {
                 if row.shades[period] != .none {
                     content.append(
-                        ChartFrame.rectangle(
+                        PlotArea.rectangle(
                             x(Double(from)), y + 1, x(Double(period + 1)) - x(Double(from)), 12,
                             kind: "s-\(row.shades[period].rawValue)"))
                 }
@@ -57,16 +57,16 @@ struct StripChart: Equatable, Sendable {
         }
         let end = top + Double(rows.count) * Self.rowHeight
         for tick in axis.ticks(8) {
-            content.append(ChartFrame.line(x(tick.place), top, x(tick.place), end + 4, kind: "grid"))
+            content.append(PlotArea.line(x(tick.place), top, x(tick.place), end + 4, kind: "grid"))
             let isLast = x(tick.place) + Coordinates.width(of: tick.label, size: 11) / 2 > Self.width
             content.append(
-                ChartFrame.label(tick.label, x(tick.place), end + 16, anchor: isLast ? "end" : "middle"))
+                PlotArea.label(tick.label, x(tick.place), end + 16, anchor: isLast ? "end" : "middle"))
         }
         if let now = axis.now {
-            content.append(ChartFrame.line(x(Double(now)), top - 6, x(Double(now)), end + 4, kind: "now"))
-            content.append(ChartFrame.label("as of", x(Double(now)) + 3, top - 2, kind: "m"))
+            content.append(PlotArea.line(x(Double(now)), top - 6, x(Double(now)), end + 4, kind: "now"))
+            content.append(PlotArea.label("as of", x(Double(now)) + 3, top - 2, kind: "m"))
         }
-        return ChartFrame.markup(title, description, width: Self.width, height: end + 22, content)
+        return PlotArea.markup(title, description, width: Self.width, height: end + 22, content)
     }
 
     static let styles = """

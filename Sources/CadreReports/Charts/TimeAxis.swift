@@ -7,17 +7,17 @@ struct TimeAxis: Equatable, Sendable {
     let periodDays: Int
     /// At least 1.
     let periods: Int
-    /// The period of the mission's clock; `nil` where it lies outside the horizon.
+    /// The period of the mission's clock, or `nil` outside the horizon.
     let now: Int?
 
     struct Tick: Equatable, Sendable {
-        /// In periods from the start.
+        /// The number of periods from the start.
         let place: Double
         let label: String
     }
 
-    /// Firsts of months, as `2005-04`, or days where the horizon is short.
-    /// - Parameter ticksMax: At most so many.
+    /// Returns the first days of months, as `2005-04`, or days for a short horizon.
+    /// - Parameter ticksMax: The maximum number of ticks.
     func ticks(_ ticksMax: Int) -> [Tick] {
         let days = periods * periodDays
         let months = days / 30

@@ -1,35 +1,35 @@
 /// Series over time: steps, since a figure holds for its whole period.
 struct TimeChart: Equatable, Sendable {
     enum Size: Equatable, Sendable {
-        /// As wide as the page.
+        /// The width of the page.
         case wide
         /// One of several side by side.
         case panel
     }
 
     enum Layer: Equatable, Sendable {
-        /// From the one series to the other.
+        /// The area between two series.
         case band(low: [Double], high: [Double], String, Paint)
-        /// From 0 to the series.
+        /// The area from 0 to the series.
         case area([Double], String, Paint)
-        /// Where there is no number, there is no line.
+        /// A line in steps, with gaps for periods without a number.
         case steps([Double?], String, Paint)
-        /// What the first series is above the second.
+        /// The excess of the first series over the second.
         case excess([Double], above: [Double], String, Paint)
-        /// One on the other, the first at the bottom.
+        /// Stacked series, the first at the bottom.
         case stack([Part])
-        /// The same at all times.
+        /// A constant level.
         case level(Double, String, Paint)
     }
 
-    /// One of what is stacked.
+    /// One layer of a stack.
     struct Part: Equatable, Sendable {
         let label: String
         let series: [Double]
         let paint: Paint
     }
 
-    /// A date that matters, with what it is.
+    /// A marked date with its label.
     struct Mark: Equatable, Sendable {
         let period: Int
         let label: String
@@ -37,7 +37,7 @@ struct TimeChart: Equatable, Sendable {
 
     var title: String
     var description: String
-    /// What the figures count.
+    /// The unit of the figures.
     var unit: String
     var axis: TimeAxis
     var layers: [Layer]
@@ -76,9 +76,9 @@ private struct TimeDrawing {
         var content = legend.content
         content += grid
         for layer in chart.layers { content += shapes(layer) }
-        content.append(ChartFrame.line(left, y(0), width - right, y(0), kind: "axis"))
+        content.append(PlotArea.line(left, y(0), width - right, y(0), kind: "axis"))
         content += marks
-        return ChartFrame.markup(chart.title, chart.description, width: width, height: height, content)
+        return PlotArea.markup(chart.title, chart.description, width: width, height: height, content)
     }
 
     // MARK: Places
@@ -93,17 +93,17 @@ private struct TimeDrawing {
     }
 
     private var grid: [Markup] {
-        var content = [ChartFrame.label(chart.unit, 2, top - 11, kind: "u")]
+        var content = [PlotArea.label(chart.unit, 2, top - 11, kind: "u")]
         for tick in values.ticks {
-            content.append(ChartFrame.line(left, y(tick), width - right, y(tick), kind: "grid"))
-            content.append(ChartFrame.label(values.label(tick), left - 5, y(tick) + 4, anchor: "end"))
+            content.append(PlotArea.line(left, y(tick), width - right, y(tick), kind: "grid"))
+            content.append(PlotArea.label(values.label(tick), left - 5, y(tick) + 4, anchor: "end"))
         }
         for tick in chart.axis.ticks(chart.size == .wide ? 10 : 5) {
             let place = x(tick.place)
-            content.append(ChartFrame.line(place, height - bottom, place, height - bottom + 4, kind: "axis"))
+            content.append(PlotArea.line(place, height - bottom, place, height - bottom + 4, kind: "axis"))
             let room = Coordinates.width(of: tick.label, size: 11) / 2
             let anchor = place + room > width ? "end" : place - room < 0 ? "start" : "middle"
-            content.append(ChartFrame.label(tick.label, place, height - 4, anchor: anchor))
+            content.append(PlotArea.label(tick.label, place, height - 4, anchor: anchor))
         }
         return content
     }
@@ -117,8 +117,8 @@ private struct TimeDrawing {
             // One below the other: dates may lie close together.
             let line = top - 2 + Double(index) * 13
             return [
-                ChartFrame.line(place, top - 10, place, height - bottom, kind: "now"),
-                ChartFrame.label(
+                PlotArea.line(place, top - 10, place, height - bottom, kind: "now"),
+                PlotArea.label(
                     mark.label, isLate ? place - 4 : place + 4, line, anchor: isLate ? "end" : "start", kind: "m"),
             ]
         }
@@ -145,7 +145,7 @@ private struct TimeDrawing {
                 return shape(outline(floor, above), "\(part.paint.area) parted")
             }
         case .level(let value, _, let paint):
-            return [ChartFrame.line(x(0), y(value), width - right, y(value), kind: paint.line)]
+            return [PlotArea.line(x(0), y(value), width - right, y(value), kind: paint.line)]
         }
     }
 

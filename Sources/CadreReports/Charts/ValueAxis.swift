@@ -1,10 +1,11 @@
-/// From figures to heights: from 0 or below to a round number above all of them.
+/// The scale of heights: from 0 or below to a round number above all figures.
 struct ValueAxis: Equatable, Sendable {
     let ticks: [Double]
     var low: Double { ticks.first ?? 0 }
     var high: Double { ticks.last ?? 1 }
 
-    /// - Parameter count: About how many steps.
+    /// Creates a scale for a range of figures.
+    /// - Parameter count: The approximate number of steps.
     init(_ low: Double, _ high: Double, count: Int = 4) {
         let low = min(0, low.isFinite ? low : 0)
         let high = max(0, high.isFinite ? high : 0)
@@ -28,18 +29,18 @@ struct ValueAxis: Equatable, Sendable {
         return power * 10
     }
 
-    /// 0 at the bottom, 1 at the top; what is beyond stays at the edge.
+    /// Returns the height of a figure: 0 at the bottom, 1 at the top, and an edge for figures outside.
     func share(_ value: Double) -> Double {
         guard value.isFinite else { return 0 }
         return min(max((value - low) / (high - low), 0), 1)
     }
 
-    /// In thousands or millions where the figures are that great.
+    /// Returns the label of a figure, in thousands or millions if the figures are large.
     func label(_ tick: Double) -> String {
         let most = max(high.magnitude, low.magnitude)
         if most >= 10_000_000 { return Quantity.number(tick / 1_000_000) + (tick == 0 ? "" : "\u{A0}M") }
         if most >= 10_000 { return Quantity.number(tick / 1_000) + (tick == 0 ? "" : "\u{A0}k") }
-        // Of steps below a tenth one decimal would say nothing.
+        // Steps below a tenth need more than one decimal.
         return most < 0.5 ? (tick == 0 ? "0" : "\(tick)") : Quantity.number(tick)
     }
 }

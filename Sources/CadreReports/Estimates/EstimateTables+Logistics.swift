@@ -1,139 +1,152 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
 extension EstimateTables {
-    func logistics(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> [Table] {
+    func tables(_ logistics: LogisticsEstimate, _ heading: Heading) -> [Table] {
         [
-            commodities(name, data, frame), hosted(name, data, frame), lift(name, data, frame),
-            movement(name, data, frame), movementByNation(name, data, frame), capacities(name, data, frame),
-            equipment(name, data, frame), costs(name, data, frame), nations(name, data, frame),
-            funds(name, data, frame),
+            commodities(logistics, heading), hosted(logistics, heading), lift(logistics, heading),
+            movement(logistics.movement, heading), movementByNation(logistics.movement, heading),
+            capacities(logistics, heading), equipment(logistics, heading), costs(logistics, heading),
+            nations(logistics, heading), funds(logistics, heading),
         ]
     }
 
-    private func commodities(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func commodities(_ logistics: LogisticsEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "commodities", frame),
+            heading.title("commodities"),
             [
                 .init("commodity"), .init("site"), .init("used", .right), .init("delivered", .right),
                 .init("short", .right), .init("least days of supply", .right), .init("use over time"),
             ])
-        for (commodity, sites) in data["commodities"]?.members ?? [] {
-            for (site, row) in sites.members ?? [] {
-                let use = numbers(row["use"])
-                guard use.contains(where: { $0 > 0 }) else { continue }
-                let days = (row["daysOfSupply"]?.elements ?? []).compactMap { $0.number?.double }.min()
+        for commodity in logistics.commodities.all {
+            for site in commodity.value.all where site.value.use.contains(where: { $0 > 0 }) {
+                let stock = site.value
                 table.add([
-                    commodity, site, sum(row["use"]), sum(row["delivered"]), sum(row["short"]),
-                    days.map(Numbers.short) ?? "–", chart(use),
+                    commodity.name, site.name, Numbers.short(stock.use.sum), Numbers.short(stock.delivered.sum),
+                    Numbers.short(stock.short.sum), Numbers.short(stock.daysOfSupply.compactMap { $0 }.min()),
+                    chart(stock.use),
                 ])
             }
         }
         return table
     }
 
-    private func sum(_ series: JSONValue?) -> String {
-        Numbers.short(numbers(series).reduce(0, +))
-    }
-
-    private func lift(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func lift(_ logistics: LogisticsEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "lift", frame),
+            heading.title("lift"),
             [.init("site"), .init("kg", .right), .init("loads", .right), .init("kg over time")])
-        for (site, row) in data["lift"]?.members ?? [] {
-            table.add([site, sum(row["kg"]), sum(row["loads"]), chart(numbers(row["kg"]))])
+        for row in logistics.lift.all {
+            table.add([
+                row.name, Numbers.short(row.value.kg.sum), Numbers.short(row.value.loads.sum), chart(row.value.kg),
+            ])
         }
         return table
     }
 
-    private func movement(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func movement(_ movement: LogisticsEstimate.Movement, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "movement, persons and sorties", frame),
-            [.init("what"), .init("in all", .right), .init("over time")])
-        for (what, series) in data["movement"]?.members ?? [] where series.elements != nil {
-            table.add([what, sum(series), chart(numbers(series))])
+            heading.title("movement, persons and sorties"),
+            [.init("movement"), .init("total", .right), .init("over time")])
+        for (name, series) in [
+            ("arrivals", movement.arrivals), ("departures", movement.departures), ("rotations", movement.rotations),
+            ("sorties", movement.sorties),
+        ] {
+            table.add([name, Numbers.short(series.sum), chart(series.reals)])
         }
         return table
     }
 
-    private func movementByNation(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
-        let columns = ["arrivals", "departures", "rotations"]
+    private func movementByNation(_ movement: LogisticsEstimate.Movement, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "movement by nation, persons", frame),
-            [.init("nation")] + columns.map { .init($0, .right) } + [.init("arrivals over time")])
-        for (nation, row) in data["movement"]?["byNation"]?.members ?? [] {
-            table.add([nation] + columns.map { sum(row[$0]) } + [chart(numbers(row["arrivals"]))])
+            heading.title("movement by nation, persons"),
+            [
+                .init("nation"), .init("arrivals", .right), .init("departures", .right), .init("rotations", .right),
+                .init("arrivals over time"),
+            ])
+        for row in movement.byNation.all {
+            let moved = row.value
+            table.add([
+                row.name, Numbers.short(moved.arrivals.sum), Numbers.short(moved.departures.sum),
+                Numbers.short(moved.rotations.sum), chart(moved.arrivals.reals),
+            ])
         }
         return table
     }
 
-    private func hosted(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func hosted(_ logistics: LogisticsEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "supplies to be provided by others", frame),
+            heading.title("supplies to be provided by others"),
             [.init("commodity"), .init("site"), .init("used", .right), .init("use over time")])
-        for (commodity, sites) in data["hosted"]?.members ?? [] {
-            for (site, series) in sites.members ?? [] {
-                table.add([commodity, site, sum(series), chart(numbers(series))])
+        for commodity in logistics.hosted.all {
+            for site in commodity.value.all {
+                table.add([commodity.name, site.name, Numbers.short(site.value.sum), chart(site.value)])
             }
         }
         return table
     }
 
-    private func capacities(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func capacities(_ logistics: LogisticsEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "beds, power, classrooms", frame),
-            [.init("what"), .init("site"), .init("needed", .right), .init("there", .right), .init("need over time")])
-        for (member, what) in [("beds", "beds"), ("power", "power, kW"), ("classrooms", "classrooms")] {
-            for (site, row) in data[member]?.members ?? [] {
-                let need = numbers(row["need"])
-                guard need.contains(where: { $0 > 0 }) else { continue }
-                table.add([what, site, Numbers.short(need.max() ?? 0), short(row["have"]), chart(need)])
+            heading.title("beds, power, classrooms"),
+            [
+                .init("capacity"), .init("site"), .init("needed", .right), .init("available", .right),
+                .init("need over time"),
+            ])
+        for (name, sites) in [
+            ("beds", logistics.beds), ("power, kW", logistics.power), ("classrooms", logistics.classrooms),
+        ] {
+            for site in sites.all where site.value.need.contains(where: { $0 > 0 }) {
+                let need = site.value.need
+                table.add([
+                    name, site.name, Numbers.short(need.max() ?? 0), Numbers.short(site.value.have), chart(need),
+                ])
             }
         }
         return table
     }
 
-    private func equipment(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
-        let members = ["needed", "donation", "sale", "loan", "delivered", "gap"]
+    private func equipment(_ logistics: LogisticsEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "equipment", frame),
-            [.init("item")] + members.map { .init($0, .right) } + [.init("kg to come", .right)])
-        for (item, row) in data["equipment"]?.members ?? [] {
-            table.add([item] + members.map { short(row[$0]) } + [short(row["kgToCome"])])
+            heading.title("equipment"),
+            [
+                .init("item"), .init("needed", .right), .init("donation", .right), .init("sale", .right),
+                .init("loan", .right), .init("delivered", .right), .init("gap", .right), .init("kg to come", .right),
+            ])
+        for row in logistics.equipment.all {
+            let item = row.value
+            let counts = [item.needed, item.donation, item.sale, item.loan, item.delivered, item.gap]
+            table.add([row.name] + counts.map(Numbers.short) + [Numbers.short(item.kgToCome)])
         }
         return table
     }
 
-    private func costs(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func costs(_ logistics: LogisticsEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "costs, EUR", frame), [.init("kind"), .init("in all", .right), .init("over time")])
-        for (kind, series) in data["money"]?["costs"]?.members ?? [] {
-            table.add([kind, sum(series), chart(numbers(series))])
-        }
+            heading.title("costs, EUR"), [.init("kind"), .init("total", .right), .init("over time")])
+        for row in logistics.costs.all { table.add([row.name, Numbers.short(row.value.sum), chart(row.value)]) }
         return table
     }
 
-    private func nations(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func nations(_ logistics: LogisticsEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "cost of people by nation, EUR", frame),
-            [.init("nation"), .init("in all", .right), .init("over time")])
-        for (nation, series) in data["money"]?["nations"]?.members ?? [] {
-            table.add([nation, sum(series), chart(numbers(series))])
-        }
+            heading.title("cost of people by nation, EUR"),
+            [.init("nation"), .init("total", .right), .init("over time")])
+        for row in logistics.nations.all { table.add([row.name, Numbers.short(row.value.sum), chart(row.value)]) }
         return table
     }
 
-    private func funds(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func funds(_ logistics: LogisticsEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "funds, EUR", frame),
+            heading.title("funds, EUR"),
             [
                 .init("fund"), .init("pledged", .right), .init("received", .right), .init("at the end", .right),
                 .init("short from"),
             ])
-        for (fund, row) in data["money"]?["funds"]?.members ?? [] {
+        for row in logistics.funds.all {
+            let fund = row.value
             table.add([
-                fund, short(row["pledged"]), short(row["received"]), short(row["balance"]?.elements?.last),
-                row["shortFrom"]?.integer.flatMap(frame.date) ?? "never",
+                row.name, Numbers.short(fund.pledged), Numbers.short(fund.received), Numbers.short(fund.balance.last),
+                fund.shortFrom.flatMap(heading.head.date) ?? "never",
             ])
         }
         return table

@@ -1,92 +1,79 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
 extension EstimateTables {
-    func summary(_ data: JSONValue, _ frame: EstimateFrame) -> [Table] {
+    func tables(_ summary: SummaryEstimate, _ heading: Heading) -> [Table] {
+        let head = heading.head
         var headline = Table(
-            title(.summary, "as of \(frame.asOf), revision \(frame.revision)", frame),
+            heading.title("as of \(head.asOf.text), revision \(head.revision)"),
             [
                 .init("scenario"), .init("required", .right), .init("on"), .init("filled", .right), .init("on"),
                 .init("graduates expected", .right), .init("wanted", .right), .init("others", .right),
                 .init("person-periods short, by priority"),
             ])
-        for scenario in BoardState.scenarios {
-            guard let row = data["scenarios"]?[scenario] else { continue }
-            let gaps = (row["gapPersonPeriods"]?.members ?? []).map { "\($0.name): \(short($0.value))" }
+        for row in summary.scenarios {
+            let gaps = Self.byPriority(row.gapPersonPeriods)
             headline.add([
-                scenario, short(row["required"]?["peak"]), date(row["required"], frame),
-                short(row["filled"]?["peak"]), date(row["filled"], frame), short(row["graduates"]?["expected"]),
-                short(row["graduates"]?["wanted"]), short(row["graduates"]?["others"]),
-                gaps.isEmpty ? "none" : gaps.joined(separator: "  "),
+                row.scenario.rawValue, Numbers.short(row.required.peak), head.dateText(row.required.period),
+                Numbers.short(row.filled.peak), head.dateText(row.filled.period), Numbers.short(row.expected),
+                Numbers.short(row.wanted), Numbers.short(row.others), gaps.isEmpty ? "none" : gaps,
             ])
         }
         return [
-            headline, pledges(data, frame), nations(data, frame), factors(data, frame), alerts(data, frame),
-            unresolved(data, frame),
+            headline, pledges(summary, heading), nations(summary, heading), factors(summary, heading),
+            alerts(summary, heading), unresolved(summary, heading),
         ]
     }
 
-    private func date(_ peak: JSONValue?, _ frame: EstimateFrame) -> String {
-        peak?["period"]?.integer.flatMap(frame.date) ?? ""
-    }
-
-    private func pledges(_ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func pledges(_ summary: SummaryEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(.summary, "pledges by status", frame),
+            heading.title("pledges by status"),
             [.init("status"), .init("pledges", .right), .init("persons", .right)])
-        for (status, row) in data["pledges"]?.members ?? [] {
-            table.add([status, short(row["count"]), short(row["persons"])])
+        for row in summary.pledges.all {
+            table.add([row.name, Numbers.short(row.value.count), Numbers.short(row.value.persons)])
         }
         return table
     }
 
-    private func nations(_ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func nations(_ summary: SummaryEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(.summary, "nations", frame),
+            heading.title("nations"),
             [
                 .init("nation"), .init("persons"), .init("places", .right), .init("items", .right),
                 .init("funds, EUR", .right),
             ])
-        for (nation, row) in data["nations"]?.members ?? [] {
-            let persons = (row["persons"]?.members ?? []).map { "\(short($0.value)) \($0.name)" }
+        for row in summary.nations.all {
+            let persons = row.value.persons.all.map { "\(Numbers.short($0.value)) \($0.name)" }
             table.add([
-                nation, persons.joined(separator: ", "), short(row["places"]), short(row["items"]),
-                short(row["funds"]),
+                row.name, persons.joined(separator: ", "), Numbers.short(row.value.places),
+                Numbers.short(row.value.items), Numbers.short(row.value.funds),
             ])
         }
         return table
     }
 
-    private func factors(_ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func factors(_ summary: SummaryEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(.summary, "planning factors that are set, by set", frame), [.init("set"), .init("factors", .right)])
-        for row in data["factors"]?.elements ?? [] {
-            let name = row["set"]?.text ?? ""
-            table.add([name.isEmpty ? "no set" : name, short(row["count"])])
-        }
+            heading.title("planning factors that are set, by set"), [.init("set"), .init("factors", .right)])
+        for row in summary.factors { table.add([row.set.isEmpty ? "no set" : row.set, Numbers.short(row.count)]) }
         return table
     }
 
-    private func alerts(_ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func alerts(_ summary: SummaryEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(.summary, "alerts", frame),
-            [.init("code"), .init("of"), .init("since"), .init("detail")])
-        for alert in data["alerts"]?.elements ?? [] {
+            heading.title("alerts"), [.init("code"), .init("subject"), .init("since"), .init("detail")])
+        for alert in summary.alerts {
             table.add([
-                short(alert["code"]), short(alert["key"]), alert["since"]?.integer.flatMap(frame.date) ?? "always",
-                short(alert["detail"]),
+                alert.code.rawValue, alert.key, alert.since.flatMap(heading.head.date) ?? "always", alert.detail,
             ])
         }
         return table
     }
 
-    private func unresolved(_ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func unresolved(_ summary: SummaryEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(.summary, "names that are not known, or count for nothing", frame),
-            [.init("entity"), .init("id"), .init("missing")])
-        for row in data["unresolved"]?.elements ?? [] {
-            table.add([short(row["entity"]), short(row["id"]), short(row["missing"])])
-        }
+            heading.title("unresolved or unused references"), [.init("entity"), .init("id"), .init("missing")])
+        for row in summary.unresolved { table.add([row.entity.rawValue, row.id, row.missing]) }
         return table
     }
 }

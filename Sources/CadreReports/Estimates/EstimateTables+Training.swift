@@ -1,94 +1,93 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
 extension EstimateTables {
-    func training(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> [Table] {
-        var tables: [Table] = []
-        for (member, what) in [("byCourse", "course"), ("byLevel", "level"), ("byAudience", "audience")] {
-            var table = Table(
-                title(name, "graduates by \(what)", frame),
-                [
-                    .init(what), .init("wanted", .right), .init("expected", .right), .init("others", .right),
-                    .init("all over time"),
-                ])
-            for (row, value) in data[member]?.members ?? [] {
-                table.add([
-                    row, short(value["wanted"]), short(value["expected"]), short(value["others"]),
-                    chart(numbers(value["graduates"])),
-                ])
-            }
-            tables.append(table)
-        }
-        return tables + [instructors(name, data, frame), runs(name, data, frame), host(name, data, frame)]
-            + infeasible(name, data, frame)
+    func tables(_ training: TrainingEstimate, _ heading: Heading) -> [Table] {
+        [
+            graduates(training.byCourse, by: "course", heading), graduates(training.byLevel, by: "level", heading),
+            graduates(training.byAudience, by: "audience", heading), instructors(training, heading),
+            runs(training, heading), hostInstructors(training, heading),
+        ] + infeasible(training, heading)
     }
 
-    private func instructors(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func graduates(
+        _ rows: Rows<TrainingEstimate.Graduates>, by column: String, _ heading: Heading
+    ) -> Table {
         var table = Table(
-            title(name, "instructors at work", frame),
+            heading.title("graduates by \(column)"),
+            [
+                .init(column), .init("wanted", .right), .init("expected", .right), .init("others", .right),
+                .init("all over time"),
+            ])
+        for row in rows.all {
+            table.add([
+                row.name, Numbers.short(row.value.wanted), Numbers.short(row.value.expected),
+                Numbers.short(row.value.others), chart(row.value.graduates),
+            ])
+        }
+        return table
+    }
+
+    private func instructors(_ training: TrainingEstimate, _ heading: Heading) -> Table {
+        var table = Table(
+            heading.title("instructor posts"),
             [
                 .init("course"), .init("needed", .right), .init("host nation", .right), .init("pledged", .right),
                 .init("needed over time"), .init("host nation over time"),
             ])
-        for (course, row) in data["instructors"]?.members ?? [] {
-            let needed = numbers(row["required"])
-            let local = numbers(row["local"])
+        for row in training.instructors.all {
+            let needed = row.value.required.reals
+            let local = row.value.local.reals
             let top = needed.max() ?? 0
             table.add([
-                course, Numbers.short(top), Numbers.short(local.max() ?? 0),
-                Numbers.short(numbers(row["filled"]).max() ?? 0), chart(needed, top: top), chart(local, top: top),
+                row.name, Numbers.short(top), Numbers.short(local.max() ?? 0),
+                Numbers.short(row.value.filled.max() ?? 0), chart(needed, top: top), chart(local, top: top),
             ])
         }
         return table
     }
 
-    private func runs(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func runs(_ training: TrainingEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "runs", frame),
+            heading.title("runs"),
             [
                 .init("run"), .init("course"), .init("site"), .init("given by"), .init("first"), .init("last"),
-                .init("seats", .right),
-                .init("staffed", .right), .init("graduates", .right),
+                .init("seats", .right), .init("staffed", .right), .init("graduates", .right),
             ])
-        for run in data["runs"]?.elements ?? [] {
+        for run in training.runs {
             table.add([
-                short(run["run"]), short(run["course"]), short(run["site"]), provider(of: run),
-                run["first"]?.integer.flatMap(frame.date) ?? "", run["last"]?.integer.flatMap(frame.date) ?? "",
-                short(run["seats"]), staffing(of: run), short(run["graduates"]),
+                run.run, run.course.text, run.site.text, provider(of: run), heading.head.dateText(run.first),
+                heading.head.dateText(run.last), Numbers.short(run.seats), staffing(of: run),
+                Numbers.short(run.graduates),
             ])
         }
         return table
     }
 
-    /// Returns the part of a run's work that is staffed; a dash for a run whose graduates were reported, which needs
-    /// nobody.
-    private func staffing(of run: JSONValue) -> String {
-        let staffing = run["staffing"]?.number?.double ?? 0
-        let graduates = run["graduates"]?.number?.double ?? 0
-        return staffing == 0 && graduates > 0 ? "–" : "\(Numbers.short(staffing * 100)) %"
+    /// Returns the share of a run that is staffed, or a dash for a run that needs no staff: its graduates are reported.
+    private func staffing(of run: TrainingEstimate.RunRow) -> String {
+        run.staffing == 0 && run.graduates > 0 ? Numbers.none : "\(Numbers.short(run.staffing * 100)) %"
     }
 
-    private func provider(of run: JSONValue) -> String {
-        guard let provider = run["provider"]?.text else { return "" }
-        return provider.isEmpty ? "somebody else" : provider
+    private func provider(of run: TrainingEstimate.RunRow) -> String {
+        guard let provider = run.provider else { return "" }
+        return provider.isEmpty ? "another organisation" : provider
     }
 
-    private func host(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> Table {
+    private func hostInstructors(_ training: TrainingEstimate, _ heading: Heading) -> Table {
         var table = Table(
-            title(name, "host-nation instructors", frame),
+            heading.title("host-nation instructors"),
             [.init("capability"), .init("at the end", .right), .init("over time")])
-        for (capability, series) in data["hostInstructors"]?.members ?? [] {
-            let stock = numbers(series)
-            table.add([capability, Numbers.short(stock.last ?? 0), chart(stock)])
+        for row in training.hostInstructors.all {
+            table.add([row.name, Numbers.short(row.value.last ?? 0), chart(row.value)])
         }
         return table
     }
 
-    private func infeasible(_ name: EstimateName, _ data: JSONValue, _ frame: EstimateFrame) -> [Table] {
-        let demands = data["infeasible"]?.elements ?? []
-        guard !demands.isEmpty else { return [] }
-        var table = Table(title(name, "demands for which no run fits", frame), [.init("demand")])
-        for demand in demands { table.add([short(demand)]) }
+    private func infeasible(_ training: TrainingEstimate, _ heading: Heading) -> [Table] {
+        guard !training.infeasible.isEmpty else { return [] }
+        var table = Table(heading.title("infeasible demands"), [.init("demand")])
+        for demand in training.infeasible { table.add([demand.text]) }
         return [table]
     }
 }

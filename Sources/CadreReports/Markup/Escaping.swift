@@ -1,10 +1,9 @@
-/// Text from outside, made harmless in what it is written into. By scalars: a sign with an accent on it is one
-/// character to Swift, and still a sign to whoever reads the file.
+/// Escapes text from outside for the format that it is written into. It works on scalars: a sign with an accent is one
+/// character to Swift, and still a sign to the readers of a file.
 enum Escaping {
-    /// For HTML and SVG, as content or as an attribute in double quotes.
+    /// Escapes a text for HTML and SVG, as content or as an attribute in double quotes.
     ///
-    /// What a terminal must not obey is of no use in a page either: control characters and those that turn the
-    /// direction of writing are shown as `·`.
+    /// Control characters and those that change the direction of writing are shown as `·`.
     static func html(_ text: String) -> String {
         let shown = Printable.text(text)
         guard shown.unicodeScalars.contains(where: isSpecial) else { return shown }
@@ -24,8 +23,8 @@ enum Escaping {
         return result
     }
 
-    /// For Markdown (CommonMark with GitHub's tables), within a line. A text that begins a line needs more: see
-    /// `MarkdownPage`.
+    /// Escapes a text for Markdown (CommonMark with GitHub's tables), within a line. A text at the beginning of a line
+    /// needs more: see `MarkdownPage`.
     static func markdown(_ text: String) -> String {
         var result = ""
         for scalar in Printable.text(text).unicodeScalars {
@@ -40,7 +39,7 @@ enum Escaping {
         return result
     }
 
-    /// A string of a style sheet, quotes included: every sign but ASCII letters and digits by its number, so that none
+    /// Returns a string of a style sheet, quotes included: every sign but ASCII letters and digits by its number, so that none
     /// of them can end the string or the sheet.
     static func styleString(_ text: String) -> String {
         var result = "\""

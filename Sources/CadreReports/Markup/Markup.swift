@@ -1,7 +1,7 @@
 /// A piece of a page: HTML, or SVG within it.
 ///
-/// Well-formed and escaped by construction: whatever a title from outside holds, it stays text. What is written is
-/// HTML 5 and XML at once, so that a test can read it with an XML parser.
+/// Well-formed and escaped by construction: a title from outside stays text. The output is both HTML 5 and XML, so that
+/// a test can read it with an XML parser.
 indirect enum Markup: Equatable, Sendable {
     case text(String)
     /// One after the other.
@@ -25,7 +25,7 @@ indirect enum Markup: Equatable, Sendable {
         self = .element(name, attributes.map { Attribute($0.key, $0.value) }, content)
     }
 
-    /// An element that holds text alone.
+    /// Creates an element that contains only text.
     init(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ text: String) {
         self.init(name, attributes, [.text(text)])
     }
@@ -59,7 +59,7 @@ indirect enum Markup: Equatable, Sendable {
         "title", "caption", "body", "head", "html",
     ]
 
-    /// After these a line ends: a page that is read as text has no endless lines.
+    /// The elements that are followed by a line end, so that a page read as text has lines of a readable length.
     private static let blocks: Set<String> = [
         "p", "tr", "thead", "tbody", "table", "div", "ul", "ol", "li", "dl", "dd", "h1", "h2", "h3", "nav", "main",
         "section", "header", "footer", "figure", "figcaption", "svg", "meta", "title", "head", "body", "caption",

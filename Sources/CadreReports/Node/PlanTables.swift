@@ -1,26 +1,34 @@
 import CadreContract
 import CadreJSON
 
-/// The documents that stand, as a person reads them.
+/// The current documents of a plan as a person reads them.
 public enum PlanTables {
-    /// - Parameter data: The result of `plan.get`.
-    public static func entities(_ data: JSONValue) -> Table {
+    /// Returns the documents of an answer of `plan.get`.
+    public static func entities(_ answer: PlanGet.Answer) -> Table {
         var table = Table(
-            "documents that stand",
-            [.init("kind"), .init("id"), .init("said on"), .init("by"), .init("event"), .init("document")])
-        for entity in data["entities"]?.elements ?? [] {
-            let event = entity["event"]
-            let shown = (entity["document"]?.members ?? []).filter { !known.contains($0.name) }
-                .map { "\($0.name) \($0.value.text ?? String(decoding: $0.value.source, as: UTF8.self))" }
+            "current documents",
+            [.init("kind"), .init("id"), .init("date"), .init("source"), .init("event"), .init("document")])
+        for entity in answer.entities {
             table.add([
-                entity["kind"]?.text ?? "", entity["id"]?.text ?? "",
-                String((event?["time"]?.text ?? "").prefix(10)), event?["source"]?.text ?? "",
-                event?["id"]?.text ?? "", shown.joined(separator: ", "),
+                entity.key.kind.rawValue, entity.key.id, entity.stamp.time.day.text, entity.stamp.source,
+                entity.stamp.id, text(entity.document),
             ])
         }
         return table
     }
 
-    /// Said by the other columns, or by the question.
-    private static let known: Set<String> = ["mission", "note"]
+    /// Returns the members of a document in one line, or its text if it is not JSON.
+    private static func text(_ document: [UInt8]) -> String {
+        do throws(JSONFault) {
+            let members = try JSONValue(parsing: document, depthMax: ControlLimits.answerDepthMax).members ?? []
+            return members.filter { !hidden.contains($0.name) }
+                .map { "\($0.name) \($0.value.text ?? String(decoding: $0.value.source, as: UTF8.self))" }
+                .joined(separator: ", ")
+        } catch {
+            return String(decoding: document, as: UTF8.self)
+        }
+    }
+
+    /// The members that are not shown: the mission, which the request names, and the note.
+    private static let hidden: Set<String> = [EventTable.missionName, EventTable.note.name]
 }

@@ -1,6 +1,6 @@
 import CadreContract
 
-/// How a node is, as a person reads it.
+/// The status of a node as a person reads it.
 public enum StatusTables {
     public static func tables(_ status: NodeStatus.Answer) -> [Table] {
         let notice = status.status
@@ -32,7 +32,7 @@ public enum StatusTables {
         return table
     }
 
-    /// In the two greatest units that count.
+    /// Returns a duration in its two largest units.
     static func duration(_ seconds: Double) -> String {
         guard seconds.isFinite, seconds >= 0, seconds < 1e12 else { return "–" }
         let whole = Int(seconds)

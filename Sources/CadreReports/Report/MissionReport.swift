@@ -1,15 +1,15 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
-/// The report on one mission, for those who decide with it: made of its estimates and documents alone.
+/// The report on one mission for decision makers, made only of its estimates and documents.
 ///
 /// The same input gives the same bytes.
 public struct MissionReport: Sendable {
-    /// Where the figures come from.
+    /// The origin of the figures.
     public enum Origin: Sendable {
-        /// A daemon, asked at an endpoint; `now` tells whether the titles are those of the figures' revision.
+        /// A daemon at an endpoint; `isNewest` states whether the titles belong to the figures' revision.
         case daemon(endpoint: String, isNewest: Bool)
-        /// Event files; `rejected` of their events could not be accepted.
+        /// Event files, of which this many events were rejected.
         case files([String], rejected: Int)
     }
 
@@ -18,13 +18,14 @@ public struct MissionReport: Sendable {
     let version: String
     let written: String?
 
+    /// Creates a report.
     /// - Parameters:
-    ///   - estimates: Data as the contract has it; `summary` among them. What is missing is said to be missing.
-    ///   - plan: The documents that stand.
-    ///   - version: Of Cadre.
-    ///   - written: A time of this machine's, where the report shall tell when it was written.
+    ///   - estimates: The estimates, with `summary`. The report states which are missing.
+    ///   - plan: The current documents.
+    ///   - version: The version of Cadre.
+    ///   - written: The time of writing by this machine's clock, or `nil` for a report without it.
     public init(
-        _ estimates: [EstimateName: JSONValue], plan: StandingPlan, origin: Origin, version: String,
+        _ estimates: PublishedEstimates, plan: PlanDocuments, origin: Origin, version: String,
         written: String? = nil
     ) {
         figures = MissionFigures(estimates, plan)
@@ -33,51 +34,51 @@ public struct MissionReport: Sendable {
         self.written = written
     }
 
-    /// A page for browsers and printers: HTML 5 in UTF-8, complete in itself.
+    /// The report as a page for browsers and printers: one HTML 5 file in UTF-8 that loads nothing else.
     public var html: [UInt8] { HTMLPage(document).bytes }
 
-    /// For mail: Markdown with GitHub's tables; charts are told in a sentence.
+    /// The report for mail: Markdown with GitHub's tables; a sentence replaces each chart.
     public var markdown: String { MarkdownPage(document).text }
 
     var document: ReportDocument {
-        let mission = figures.plan.all(.mission).first
-        let frame = figures.frame
-        let title = mission?.text("name") ?? frame.mission
+        let mission = figures.plan.mission
+        let head = figures.head
+        let title = mission?.name.unlessEmpty ?? head.mission.text
         return ReportDocument(
-            title: title, marking: frame.marking.flatMap { $0.isEmpty ? nil : $0 },
-            running: "\(frame.mission) · as of \(frame.asOf.prefix(10)) · revision \(frame.revision)",
+            title: title, marking: head.marking?.unlessEmpty,
+            running: "\(head.mission) · as of \(head.asOf.day.text) · revision \(head.revision)",
             facts: facts(mission),
             sections: [
                 headline, force, requirements, training, gaps, supply, others, money, pledges, basis,
             ])
     }
 
-    private func facts(_ mission: StandingPlan.Entity?) -> [ReportDocument.Fact] {
-        let frame = figures.frame
-        let days = frame.periodDays == 7 ? "weeks" : "periods of \(Quantity.count(frame.periodDays, "day", "days"))"
+    private func facts(_ mission: Mission?) -> [ReportDocument.Fact] {
+        let head = figures.head
+        let days = head.periodDays == 7 ? "weeks" : "periods of \(Quantity.count(head.periodDays, "day", "days"))"
         var facts = [
-            ReportDocument.Fact(name: "As of", value: frame.asOf),
+            ReportDocument.Fact(name: "As of", value: head.asOf.text),
             ReportDocument.Fact(
                 name: "Planned",
                 value: "\(figures.date(0)) to \(figures.date(figures.periods)), in \(Quantity.number(figures.periods)) "
-                    + (figures.periods == 1 && frame.periodDays == 7 ? "week" : days)),
-            ReportDocument.Fact(name: "Revision", value: "\(frame.revision) of mission \(frame.mission)"),
+                    + (figures.periods == 1 && head.periodDays == 7 ? "week" : days)),
+            ReportDocument.Fact(name: "Revision", value: "\(head.revision) of mission \(head.mission)"),
         ]
-        for (name, member) in [("Mandate", "mandate"), ("Partner", "partner")] {
-            if let text = mission?.text(member) { facts.append(ReportDocument.Fact(name: name, value: text)) }
+        for (name, text) in [("Mandate", mission?.mandate), ("Partner", mission?.partner?.text)] {
+            if let text = text?.unlessEmpty { facts.append(ReportDocument.Fact(name: name, value: text)) }
         }
-        if let site = mission?.text("hqSite") {
-            facts.append(ReportDocument.Fact(name: "Headquarters", value: figures.plan.name(.site, site)))
+        if let site = mission?.hqSite {
+            facts.append(ReportDocument.Fact(name: "Headquarters", value: figures.plan.name(.site, site.text)))
         }
         facts.append(ReportDocument.Fact(name: "From", value: source))
-        if let marking = frame.marking, !marking.isEmpty {
+        if let marking = head.marking?.unlessEmpty {
             facts.append(ReportDocument.Fact(name: "Marking", value: marking))
         }
         if let written { facts.append(ReportDocument.Fact(name: "Written", value: written)) }
         return facts
     }
 
-    /// Which daemon, or which files.
+    /// The daemon or the files, in words.
     var source: String {
         switch origin {
         case .daemon(let endpoint, _): "the daemon at \(endpoint)"

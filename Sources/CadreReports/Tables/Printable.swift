@@ -1,7 +1,7 @@
 /// Text from the bus, made fit for a terminal.
 public enum Printable {
-    /// The text in one line, without anything that a terminal would obey: control characters, and those that turn the
-    /// direction of writing, become `·`; line ends and tabs become blanks.
+    /// Returns the text in one line without control sequences: control characters and those that change the direction of
+    /// writing become `·`; line ends and tabs become blanks.
     public static func text(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         var scalars = String.UnicodeScalarView()

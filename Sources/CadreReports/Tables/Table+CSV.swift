@@ -1,5 +1,5 @@
 extension Table {
-    /// RFC 4180: a line of titles, then the rows, each ended by CR LF.
+    /// The table by RFC 4180: a line of titles, then the rows, each ended by CR LF.
     ///
     /// A cell that a spreadsheet would take for a formula is preceded by an apostrophe: names come from the bus.
     public var csv: String {
@@ -8,7 +8,7 @@ extension Table {
         }.joined()
     }
 
-    /// Judged by scalars: `=` with an accent on it is one character to Swift, and a formula to a spreadsheet.
+    /// Checks scalars: `=` with an accent is one character to Swift, and a formula to a spreadsheet.
     private static func quoted(_ cell: String) -> String {
         var text = cell
         if let first = text.unicodeScalars.first,
@@ -26,7 +26,7 @@ extension Table {
         return String(quoted)
     }
 
-    /// Commas, quotes, and whatever somebody may take for the end of a line.
+    /// Returns whether a scalar is a comma, a quote or a line end of any kind.
     private static func mustBeQuoted(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case ",", "\"", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": true

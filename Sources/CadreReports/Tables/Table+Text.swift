@@ -1,6 +1,6 @@
 extension Table {
-    /// The table in lines that fit a terminal: columns shrink, the widest first, and what is cut ends in `…`.
-    /// - Parameter width: Characters of a line; `nil`: as wide as it needs.
+    /// Returns the table in lines that fit a terminal: columns shrink, the widest first; shortened cells end in `…`.
+    /// - Parameter width: The characters of a line, or `nil` for lines of any width.
     public func text(width: Int? = nil) -> String {
         let widths = fitted(to: width)
         func line(_ cells: [String]) -> String {
@@ -31,7 +31,7 @@ extension Table {
         return widths
     }
 
-    /// Below this a column says nothing any more.
+    /// The width below which a column is unreadable.
     private static let widthMin = 4
 
     private func padded(_ cell: String, to width: Int, _ alignment: Column.Alignment) -> String {

@@ -12,7 +12,7 @@ public struct Table: Equatable, Sendable {
         }
     }
 
-    /// Stands above the table; the file name of a CSV.
+    /// The title above the table; the file name of a CSV.
     public var title: String
     public var columns: [Column]
     /// Each as long as `columns`.
@@ -23,7 +23,7 @@ public struct Table: Equatable, Sendable {
         self.columns = columns
     }
 
-    /// Missing cells are empty, cells beyond the columns are dropped.
+    /// Adds a row. Missing cells are empty, cells beyond the columns are dropped.
     public mutating func add(_ cells: [String]) {
         rows.append(columns.indices.map { $0 < cells.count ? cells[$0] : "" })
     }

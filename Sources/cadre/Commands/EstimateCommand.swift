@@ -11,12 +11,12 @@ struct EstimateCommand: AsyncParsableCommand {
         commandName: "estimate",
         abstract: "Computes the estimates of event files, without a daemon.",
         discussion: """
-            Prints {mission: {estimate: data}} as JSON, or tables. Topic, authority and time-in-future are not judged. \
-            Lines that cannot be accepted are named on standard error as FILE:LINE: reason: detail; the rest is \
-            computed, and the exit code is 65.
+            Prints {mission: {estimate: data}} as JSON, or tables. Topic, authority and time-in-future are not checked. \
+            Rejected lines are reported on standard error as FILE:LINE: reason: detail; the rest is computed, and the \
+            exit code is 65.
             """)
 
-    @Argument(help: "Event files, a CloudEvent a line (NDJSON); - is standard input.")
+    @Argument(help: "Event files (NDJSON); - is standard input.")
     var files: [String]
 
     @Option(help: "Only this mission.")
@@ -86,12 +86,11 @@ struct EstimateCommand: AsyncParsableCommand {
     private func printTables(_ planned: [(ID<Mission>, Estimates)], _ wanted: Set<EstimateName>) throws {
         var figures = Figures()
         for (_, estimates) in planned {
-            for document in documents(estimates, wanted) {
-                let data = try JSONValue(parsing: document.data(estimates.head))
+            for estimate in PublishedEstimates(estimates).all where wanted.isEmpty || wanted.contains(estimate.name) {
                 if format == .csv {
-                    figures.add(document.name, data)
+                    figures.add(estimate)
                 } else {
-                    try Console.print(EstimateTables().tables(document.name, data))
+                    try Console.print(EstimateTables().tables(estimate))
                 }
             }
         }

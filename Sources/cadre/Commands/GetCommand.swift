@@ -7,11 +7,11 @@ import CadreReports
 struct GetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "get",
-        abstract: "Asks a daemon for an estimate, as it is or as it was, or for the plan's documents.",
+        abstract: "Requests an estimate of the newest or an older state, or the plan's documents, from a daemon.",
         discussion: """
-            NAME is summary, range, gaps; force, manning, training or logistics with a scenario, committed, offered \
-            or full, as in force.offered or by --scenario; or plan for the documents that stand. --revision and \
-            --as-of give the figures as they were.
+            NAME is summary, range or gaps; or force, manning, training or logistics with a scenario, as in \
+            force.offered or by --scenario; or plan for the current documents. --revision and --as-of select an older \
+            state.
             """)
 
     @Argument(help: "Such as summary, force.offered, plan.")
@@ -21,13 +21,13 @@ struct GetCommand: AsyncParsableCommand {
 
     @OptionGroup var moment: MomentOptions
 
-    @Option(help: "committed, offered or full, where NAME does not say.")
+    @Option(help: "The scenario, committed, offered or full, unless NAME contains it.")
     var scenario: String?
 
-    @Option(help: "Of plan: only this kind, such as pledge or line.")
+    @Option(help: "The kind of documents, such as pledge or line, for plan.")
     var kind: EntityKind?
 
-    @Option(help: "Of plan: only this entity, such as NOR/P-14 of a pledge.")
+    @Option(help: "The entity, such as NOR/P-14 of a pledge, for plan.")
     var id: String?
 
     @OptionGroup var control: ControlOptions
@@ -40,7 +40,7 @@ struct GetCommand: AsyncParsableCommand {
     func validate() throws {
         if name == Self.plan {
             guard moment.isNewest, scenario == nil else {
-                throw ValidationError("plan is what stands now: it takes --kind and --id.")
+                throw ValidationError("plan has the current documents: it takes --kind and --id.")
             }
         } else {
             guard kind == nil, id == nil else { throw ValidationError("--kind and --id go with plan.") }
@@ -53,22 +53,28 @@ struct GetCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reported {
-            let data = try await control.withClient { client in
-                let mission = try await mission.chosen(client)
-                guard let estimate else {
-                    return try await client.result(of: PlanGet(mission: ID(mission), kind: kind, id: id))
-                }
-                return try await client.result(
-                    of: EstimateGet(mission: ID(mission), name: estimate, at: moment.moment))
-            }
-            if json {
-                try Console.write(data.source + [UInt8(ascii: "\n")])
-            } else if let estimate {
-                try Console.print(EstimateTables().tables(estimate, data))
-            } else {
-                try Console.print([PlanTables.entities(data)])
+            switch try await control.withClient(answer) {
+            case .json(let bytes): try Console.write(bytes + [UInt8(ascii: "\n")])
+            case .tables(let tables): try Console.print(tables)
             }
         }
+    }
+
+    private enum Answer: Sendable {
+        case json([UInt8])
+        case tables([Table])
+    }
+
+    private func answer(_ client: ControlClient) async throws -> Answer {
+        let mission = ID<Mission>(try await mission.chosen(client))
+        if let estimate {
+            let request = EstimateGet(mission: mission, name: estimate, at: moment.moment)
+            if json { return .json(try await client.answer(to: request)) }
+            return .tables(EstimateTables().tables(try await client.published(request)))
+        }
+        let request = PlanGet(mission: mission, kind: kind, id: id)
+        if json { return .json(try await client.result(of: request).source) }
+        return .tables([PlanTables.entities(try await client.answer(to: request))])
     }
 
     private var fullName: String { scenario.map { "\(name).\($0)" } ?? name }

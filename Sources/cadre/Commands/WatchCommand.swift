@@ -11,11 +11,11 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
         abstract: "Follows what a daemon publishes: estimates, alerts, rejections, status.",
         discussion: """
             Topics are prefixes: estimate.MISSION., estimate.MISSION.summary, alert, rejected, status; none is \
-            everything. What is there already comes at once. For people a line tells each change of a document's \
+            everything. The current documents come first. One line shows each change of a document's \
             headline; --json gives {"topic", "event"} a line, whole. Ctrl-C ends it.
             """)
 
-    @Argument(help: "What topics begin with.")
+    @Argument(help: "The topic prefixes to subscribe to.")
     var topics: [String] = []
 
     @Option(
@@ -27,7 +27,7 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
     @Flag(help: "Print {\"topic\", \"event\"}, a line each.")
     var json = false
 
-    @Option(help: "End after so many.")
+    @Option(help: "The number of documents after which to end.")
     var count: Int?
 
     @Option(help: ArgumentHelp("End with exit code 69 if nothing arrives in this time.", valueName: "seconds"))
@@ -76,7 +76,7 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
             let isRead =
                 json
                 ? try Console.write(Self.json(published))
-                : try Console.print(lines.line(topic: published.topic, published.event))
+                : try Console.print(Self.line(published, &lines))
             if !isRead { return }
         }
     }
@@ -95,6 +95,15 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
             }
             defer { group.cancelAll() }
             return try await group.next() ?? nil
+        }
+    }
+
+    /// Returns the line of a document; for one that cannot be read, the reason.
+    private static func line(_ published: PublishedEvent, _ lines: inout PublishedLines) -> String {
+        do throws(PublishedFault) {
+            return lines.line(try PublishedDocument(topic: published.topic, reading: published.event))
+        } catch {
+            return Printable.text("\(error)")
         }
     }
 

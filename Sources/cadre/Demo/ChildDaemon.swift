@@ -1,6 +1,6 @@
 import Glibc
 
-/// A daemon in a process of its own: this very program as `cadre serve`, on a fresh data folder and free ports.
+/// A daemon in a separate process: this program as `cadre serve`, on a fresh data folder and free ports.
 final class ChildDaemon: Sendable {
     let ports: LoopbackPorts
     let folder: String
@@ -33,8 +33,8 @@ final class ChildDaemon: Sendable {
             ], log: folder + "/daemon.log")
     }
 
-    /// Waits until it says in its own log that it is ready: at the endpoint another daemon might answer.
-    /// - Returns: Whether it is; `false` where it has ended.
+    /// Waits until the daemon's log has the message `ready`: another daemon might answer at the endpoint.
+    /// - Returns: Whether the daemon is ready, or `false` if it has ended.
     private func becomesReady() async throws -> Bool {
         let deadline = ContinuousClock.now + .seconds(60)
         while ContinuousClock.now < deadline {
@@ -77,7 +77,7 @@ final class ChildDaemon: Sendable {
         return lines
     }
 
-    private var lastWords: String { logLines.last { !$0.isEmpty } ?? "it said nothing" }
+    private var lastWords: String { logLines.last { !$0.isEmpty } ?? "it wrote nothing" }
 
     private static func freshFolder() throws -> String {
         let base = Console.variable("TMPDIR") ?? "/tmp"
@@ -89,7 +89,7 @@ final class ChildDaemon: Sendable {
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// In a process group of its own: Ctrl-C is for the demonstration, which ends it in order.
+    /// Starts a process in a separate process group: Ctrl-C is for the demonstration, which ends the process in order.
     private static func spawn(_ arguments: [String], log: String) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -116,23 +116,5 @@ final class ChildDaemon: Sendable {
             throw CommandFailure("the daemon cannot be started: \(String(cString: strerror(result)))", .internalError)
         }
         return process
-    }
-}
-
-/// Takes a folder of ours away.
-enum FolderRemoval {
-    /// Best effort: what stays lies among the temporary files.
-    static func remove(_ path: String) {
-        guard let folder = opendir(path) else { return }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(path + "/" + name) }
-        }
-        closedir(folder)
-        for name in names where unlink(name) != 0 { remove(name) }
-        rmdir(path)
     }
 }

@@ -1,30 +1,29 @@
-import CadrePlanning
 import CadreClient
 import CadreContract
-import CadreJSON
+import CadrePlanning
 import CadreReports
 
-/// Plays a mission on a real bus: submits its events in their own order, and follows what the daemon publishes.
+/// Plays a mission on a real bus: submits its events in their order, and follows the published documents.
 struct Demonstration {
-    let events: [JSONValue]
+    let events: [Reading]
     let mission: String
-    /// Events a second; 0: as fast as they are answered.
+    /// The number of events per second; 0 for as fast as they are answered.
     let pace: Double
     private let board: LiveBoard
 
-    /// - Throws: `CommandFailure` where the file holds no event of a mission.
+    /// Reads the events of a file.
+    /// - Throws: `CommandFailure` for an event that cannot be read, or if the file has no event of a mission.
     init(file: String, pace: Double, isDrawn: Bool) throws {
-        var files = EventFiles([file])
-        var events: [JSONValue] = []
-        while let line = try files.next() {
-            do throws(JSONFault) {
-                let value = try JSONValue(parsing: line.bytes)
-                events += value.elements ?? [value]
-            } catch {
-                throw CommandFailure(line.complaint(.notJSON, "\(error)"), .badData)
-            }
+        var events: [Reading] = []
+        try EventFiles.forEach([file]) { _, reading in
+            events.append(reading)
+            guard case .rejected(let rejection) = reading else { return }
+            throw Self.failure(number: events.count, id: rejection.id, rejection.reason, rejection.detail)
         }
-        guard let mission = events.lazy.compactMap({ $0["data"]?["mission"]?.text }).first else {
+        let missions = events.lazy.compactMap { event in
+            if case .event(let received) = event { received.event.mission.text } else { nil }
+        }
+        guard let mission = missions.first else {
             throw CommandFailure("\(file): no event names a mission; give a file of events (NDJSON)", .badData)
         }
         self.events = events
@@ -33,14 +32,20 @@ struct Demonstration {
         board = LiveBoard(mission: mission, total: events.count, isDrawn: isDrawn)
     }
 
+    private static func failure(
+        number: Int, id: String?, _ reason: RejectionReason, _ detail: String
+    ) -> CommandFailure {
+        CommandFailure("event \(number) (\(id ?? "?")): \(reason.rawValue): \(detail)", .badData)
+    }
+
     /// Plays all events.
-    /// - Returns: The story.
+    /// - Returns: The timeline in lines.
     func play(_ ports: LoopbackPorts) async throws -> [String] {
         let bus = try ClientBus()
         do {
-            let story = try await play(bus, ports)
+            let lines = try await play(bus, ports)
             await bus.close()
-            return story
+            return lines
         } catch {
             await bus.close()
             throw error
@@ -56,38 +61,46 @@ struct Demonstration {
             group.addTask { await board.draw() }
             group.addTask {
                 while let published = await watcher.next() {
-                    await board.take(topic: published.topic, published.event)
+                    await board.receive(
+                        try PublishedDocument(topic: published.topic, reading: published.event))
                 }
             }
             defer { group.cancelAll() }
             try await submitAll(client)
             try await settle(client)
-            return await board.storyLines
+            return await board.timelineLines
         }
     }
 
     private func submitAll(_ client: ControlClient) async throws {
         let began = ContinuousClock.now
-        for (number, event) in events.enumerated() {
+        for (index, event) in events.enumerated() {
+            let (bytes, id) =
+                switch event {
+                case .event(let received): (received.bytes, received.event.stamp.id)
+                case .head(let head): (head.bytes, head.id)
+                case .rejected(let rejection): (rejection.bytes, rejection.id ?? "?")
+                }
             await board.send(event)
-            for case .rejected(let reason, let detail) in try await client.submit([event.source]) {
-                let id = event["id"]?.text ?? "?"
-                throw CommandFailure("event \(number + 1) (\(id)): \(reason.rawValue): \(detail)", .badData)
+            for case .rejected(let reason, let detail) in try await client.submit([bytes]) {
+                throw Self.failure(number: index + 1, id: id, reason, detail)
             }
-            await board.note(event, try await estimate(.summary, client))
+            var summary: SummaryEstimate?
+            if case .summary(let figures)? = try await estimate(.summary, client)?.figures { summary = figures }
+            await board.record(event, summary)
             if pace > 0 {
-                try await Task.sleep(until: began + .seconds(Double(number + 1) / pace), clock: .continuous)
+                try await Task.sleep(until: began + .seconds(Double(index + 1) / pace), clock: .continuous)
             }
             try Task.checkCancellation()
         }
     }
 
-    /// Waits until what was published is what the daemon answers, document by document.
+    /// Waits until every published estimate equals the daemon's answer.
     private func settle(_ client: ControlClient) async throws {
         let deadline = ContinuousClock.now + .seconds(30)
         for name in EstimateName.allCases {
-            guard let data = try await estimate(name, client) else { continue }
-            while await !board.state.agrees(on: name.text, with: data) {
+            guard let estimate = try await estimate(name, client) else { continue }
+            while await !board.state.agrees(with: estimate) {
                 guard ContinuousClock.now < deadline else {
                     throw CommandFailure(
                         "\(name.text) was not published as the daemon answers it; look at its log", .internalError)
@@ -97,10 +110,10 @@ struct Demonstration {
         }
     }
 
-    /// `nil` where there is no such estimate: the mission is not defined yet, or nothing is sampled.
-    private func estimate(_ name: EstimateName, _ client: ControlClient) async throws -> JSONValue? {
+    /// Requests an estimate, or returns `nil` if the mission is not defined yet, or has no samples.
+    private func estimate(_ name: EstimateName, _ client: ControlClient) async throws -> PublishedEstimate? {
         do throws(ClientError) {
-            return try await client.result(of: EstimateGet(mission: ID(mission), name: name))
+            return try await client.published(EstimateGet(mission: ID(mission), name: name))
         } catch {
             guard case .refused(let refusal) = error, refusal.code != .busy else { throw error }
             return nil

@@ -1,12 +1,12 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 import CadreReports
 import Glibc
 
-/// The board of a running demonstration: takes in what comes and draws it, where there is a terminal to draw on.
+/// The board of a running demonstration: receives published documents and draws them if there is a terminal.
 actor LiveBoard {
     private(set) var state: BoardState
-    private var story = BoardStory()
+    private var timeline = BoardTimeline()
     private let isDrawn: Bool
     private var isDirty = true
     private var drawnSize: (columns: Int, lines: Int)?
@@ -17,32 +17,32 @@ actor LiveBoard {
         self.isDrawn = isDrawn
     }
 
-    func send(_ event: JSONValue) {
+    func send(_ event: Reading) {
         state.send(event)
         isDirty = true
     }
 
-    func take(topic: String, _ event: JSONValue) {
-        state.take(topic: topic, event)
+    func receive(_ document: PublishedDocument) {
+        state.receive(document)
         isDirty = true
     }
 
-    func note(_ event: JSONValue, _ summary: JSONValue?) { story.note(event, summary) }
+    func record(_ event: Reading, _ summary: SummaryEstimate?) { timeline.record(event, summary) }
 
-    var storyLines: [String] { story.lines(state) }
+    var timelineLines: [String] { timeline.lines(state) }
 
-    /// Draws whenever something changed, the terminal's size included, until cancelled; then gives the screen back.
+    /// Draws after every change, also of the terminal's size, until cancelled; then restores the screen.
     func draw() async {
         guard isDrawn else { return }
         do throws(CommandFailure) {
             try await drawUntilCancelled()
         } catch {
-            // The terminal is gone: the demonstration plays on, and its story tells on what it failed.
+            // The terminal is gone: the demonstration continues without a board.
         }
     }
 
     private func drawUntilCancelled() async throws(CommandFailure) {
-        // Another screen, so that what stood there before comes back; no cursor.
+        // The alternate screen keeps the contents of the normal one; the cursor is hidden.
         try Console.write(Array("\u{1B}[?1049h\u{1B}[?25l".utf8))
         while !Task.isCancelled {
             try drawOnce()

@@ -1,7 +1,6 @@
 import CadreContract
-import CadreReports
 
-/// Reads event files line by line, the empty ones left out.
+/// Reads event files line by line, without empty lines.
 struct EventFiles: ~Copyable {
     private var waiting: ArraySlice<String>
     private var current: (path: String, number: Int)?
@@ -20,7 +19,7 @@ struct EventFiles: ~Copyable {
     }
 
     /// The next line that is not empty; `nil` after the last.
-    /// - Throws: `CommandFailure` that names the file and what to mend.
+    /// - Throws: `CommandFailure` with the file and the remedy.
     mutating func next() throws -> EventLine? {
         while true {
             if let place = current, let bytes = try lines?.next() {
@@ -36,7 +35,7 @@ struct EventFiles: ~Copyable {
         }
     }
 
-    /// How far it is, for people: in per cent, where that is known.
+    /// The progress in per cent, or an empty text for files of unknown size.
     var progress: String {
         guard let total = bytesTotal, total > 0 else { return "" }
         return "\(min(100, bytesRead * 100 / total)) %  "
@@ -50,18 +49,4 @@ struct EventFiles: ~Copyable {
             for reading in reader.read(payload: line.bytes) { try take(line, reading) }
         }
     }
-}
-
-/// A line of an event file, and where it stands.
-struct EventLine: Sendable {
-    let file: String
-    let number: Int
-    let bytes: [UInt8]
-
-    /// `FILE:LINE: reason: detail`. Source: CONTRACT § 8.
-    func complaint(_ reason: RejectionReason, _ detail: String) -> String {
-        "\(file):\(number): \(reason.rawValue): \(Printable.text(detail))"
-    }
-
-    func complaint(_ rejection: Rejection) -> String { complaint(rejection.reason, rejection.detail) }
 }

@@ -12,7 +12,7 @@ struct LineReader: ~Copyable {
     private static let lineBytesMax = 64 << 20
 
     /// - Parameter path: `-` is standard input.
-    /// - Throws: `CommandFailure` that names the file and what to mend.
+    /// - Throws: `CommandFailure` with the file and the remedy.
     init(path: String) throws {
         self.path = path
         if path == "-" {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CadreClient
 
-/// Which daemon a command asks.
+/// The daemon that a command queries.
 struct ControlOptions: ParsableArguments {
     @Option(
         name: .long,
@@ -10,7 +10,7 @@ struct ControlOptions: ParsableArguments {
             valueName: "endpoint"))
     var control: String?
 
-    @Option(help: ArgumentHelp("How long to wait for the daemon to say that it is there.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("The time within which the daemon must answer.", valueName: "seconds"))
     var timeout = 5.0
 
     var endpoint: String { EndpointChoice.first(flag: control, key: "CONTROL", otherwise: DefaultEndpoint.control) }
@@ -36,25 +36,5 @@ struct ControlOptions: ParsableArguments {
             await bus.close()
             throw error
         }
-    }
-}
-
-/// An endpoint, by flag, environment or default. Source: CONTRACT § 8.
-enum EndpointChoice {
-    /// - Parameter key: `CADRE_KEY` may hold several, parted by commas, as it does for the daemon: the first counts.
-    static func first(flag: String?, key: String, otherwise fallback: String) -> String {
-        all(flags: flag.map { [$0] } ?? [], key: key, otherwise: fallback).first ?? fallback
-    }
-
-    static func all(flags: [String], key: String, otherwise fallback: String) -> [String] {
-        if !flags.isEmpty { return flags }
-        let listed = (Console.variable("CADRE_\(key)") ?? "").split(separator: ",").map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
-        return listed.isEmpty ? [fallback] : listed
-    }
-
-    static func check(_ endpoint: String) throws {
-        if let problem = ClientBus.problem(with: endpoint) { throw ValidationError(problem) }
     }
 }

@@ -2,13 +2,13 @@ import CadreContract
 import ArgumentParser
 import CadreClient
 
-/// Which mission a command asks about.
+/// The mission that a command is about.
 struct MissionOptions: ParsableArguments {
-    @Option(help: "The mission; may be left out where the daemon has only one.")
+    @Option(help: "The mission; may be omitted if the daemon has only one.")
     var mission: String?
 
     /// The mission that is meant.
-    /// - Throws: `CommandFailure` with the missions there are, where it is not clear.
+    /// - Throws: `CommandFailure` with the missions of the daemon, if it has several.
     func chosen(_ client: ControlClient) async throws -> String {
         if let mission { return mission }
         let missions = try await client.answer(to: NodeStatus()).status.missions.keys.sorted()

@@ -4,13 +4,13 @@ import CadreReports
 
 /// The options that narrow a figure.
 struct NarrowingOptions: ParsableArguments {
-    @Option(help: "The site alone, for figures of force and logistics.")
+    @Option(help: "The site, for figures of force and logistics.")
     var site: String?
 
     @Option(help: "The capability as posts ask for it, for figures of force.")
     var capability: String?
 
-    @Option(help: "The course alone, for training.graduates.")
+    @Option(help: "The course, for training.graduates.")
     var course: String?
 
     @Option(help: "The commodity, for logistics.use; required there.")
@@ -19,7 +19,7 @@ struct NarrowingOptions: ParsableArguments {
     @Option(help: "The run, or DEMAND#n of a planned one, for training.staffing; required there.")
     var run: String?
 
-    @Option(help: "The kind of cost alone, for logistics.cost: personnel, supplies, lift …")
+    @Option(help: "The kind of cost, for logistics.cost: personnel, supplies, lift …")
     var kind: CostKind?
 
     @Option(help: "The nation whose people cost it, for logistics.cost.")

@@ -1,10 +1,11 @@
 import ArgumentParser
 import CadreClient
+import CadreContract
 import CadreDaemon
 import CadreJournal
 import Threading
 
-/// Why a command could not do what it was asked: one line, with what to mend, and the exit code.
+/// The failure of a command: one line with cause and remedy, and the exit code.
 struct CommandFailure: Error, CustomStringConvertible {
     enum Kind {
         case usage, badData, noInput, unavailable, internalError, cannotCreate, ioError, protocolError, noPermission
@@ -47,6 +48,8 @@ struct CommandFailure: Error, CustomStringConvertible {
             failure = CommandFailure(error)
         } catch let error as ConfigurationProblems {
             failure = CommandFailure(error)
+        } catch let error as PublishedFault {
+            failure = CommandFailure("\(error)", .protocolError)
         } catch let error as ThreadingError {
             failure = CommandFailure("\(error)", .internalError)
         }
@@ -90,6 +93,6 @@ extension CommandFailure {
 
     init(_ error: ConfigurationProblems) {
         let lines = error.problems.map { "\n  \($0)" }.joined()
-        self.init("the configuration is wrong; mend what is named here:\(lines)", .configuration)
+        self.init("the configuration is invalid; correct these settings:\(lines)", .configuration)
     }
 }

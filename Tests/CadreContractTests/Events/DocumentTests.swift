@@ -28,8 +28,7 @@ struct DocumentTests {
                 == .mission(ID("M"), least))
         let most = Mission(
             name: "", start: try day(1900, 1, 1), periods: 520, periodDays: 31, hqSite: ID("S-1"), seed: 0,
-            clock: .live,
-            marking: "", partner: ID("IRQ"))
+            clock: .live, marking: "", partner: ID("IRQ"), mandate: "m")
         #expect(
             try document(
                 "mission.defined",

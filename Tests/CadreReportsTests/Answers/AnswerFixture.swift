@@ -5,33 +5,21 @@ import CadreJSON
 enum AnswerFixture {
     static func json(_ text: String) throws -> JSONValue { try JSONValue(parsing: Array(text.utf8)) }
 
-    /// A summary's data, the same in all scenarios.
-    static func summary(
-        required: Int = 10, filled: Int, period: Int = 2, expected: Double = 12.5, others: Double = 0,
-        gaps: String = #"{"1":8}"#,
-        alerts: String = "[]", pledges: String = "{}"
-    ) -> String {
-        let scenario = """
-            {"required":{"peak":\(required),"period":\(period)},"filled":{"peak":\(filled),"period":\(period)},\
-            "graduates":{"wanted":20,"expected":\(expected),"others":\(others)},"gapPersonPeriods":\(gaps)}
-            """
-        return """
-            {"mission":"m1","revision":7,"asOf":"2024-01-09T08:00:00Z","start":"2024-01-01","periodDays":7,"periods":10,\
-            "scenarios":{"committed":\(scenario),"offered":\(scenario),"full":\(scenario)},"range":null,\
-            "pledges":\(pledges),"nations":{},"unresolved":[],"alerts":\(alerts)}
-            """
-    }
-
-    static func alert(_ code: String, _ key: String, _ since: String, _ detail: String) -> String {
-        "{\"code\":\"\(code)\",\"key\":\"\(key)\",\"since\":\(since),\"detail\":\"\(detail)\"}"
+    /// The data of an estimate as text.
+    static func data(_ figures: PublishedEstimate.Figures, periods: Int = 10) throws -> String {
+        let estimate = PublishedEstimate(head: try EstimateFixture.head(periods: periods), figures: figures)
+        return String(decoding: try EstimateFixture.data(estimate).source, as: UTF8.self)
     }
 
     /// The answer of `plan.whatif` for the summary.
-    static func whatIf(before: String, after: String, changes: String = "[]") throws -> JSONValue {
-        try json(
+    static func whatIf(
+        _ name: EstimateName = .summary, before: String, after: String, changes: [String] = []
+    ) throws -> PlanWhatIf.Answer {
+        let changes = changes.joined(separator: ",")
+        let result = """
+            {"estimates":{"\(name.text)":{"before":\(before),"after":\(after),"changes":[\(changes)]}},"rejected":[]}
             """
-            {"estimates":{"summary":{"before":\(before),"after":\(after),"changes":\(changes)}},"rejected":[]}
-            """)
+        return try PlanWhatIf.answer(reading: try json(result))
     }
 
     static func change(_ path: String, _ before: String, _ after: String, name: String? = nil) -> String {
@@ -59,11 +47,11 @@ enum AnswerFixture {
     static func explanation(
         _ value: String, _ parts: [String], figure: String = "force.required",
         when: String = #""period":2,"date":"2024-01-15","#
-    ) throws -> JSONValue {
-        try json(
-            """
+    ) throws -> PlanExplain.Answer {
+        let result = """
             {"mission":"m1","revision":7,"asOf":"2024-01-09T08:00:00Z","scenario":"offered","figure":"\(figure)",\
             \(when)"value":\(value),"unit":"persons","parts":[\(parts.joined(separator: ","))]}
-            """)
+            """
+        return try PlanExplain.answer(reading: try json(result))
     }
 }

@@ -1,5 +1,4 @@
 import CadreContract
-import CadreJSON
 import CadreReports
 import Testing
 
@@ -9,13 +8,14 @@ struct DiffTablesTests {
         AnswerFixture.change("/scenarios/offered/filled/peak", "\(before)", "\(after)", name: "summary")
     }
 
-    private func answer(_ events: [String]) throws -> JSONValue {
-        try AnswerFixture.json(
-            #"{"estimates":{"summary":{"changes":[]}},"events":[\#(events.joined(separator: ","))]}"#)
+    private func answer(_ events: [String]) throws -> PlanDiff.Answer {
+        let result = #"{"estimates":{"summary":{"changes":[]}},"events":[\#(events.joined(separator: ","))]}"#
+        return try PlanDiff.answer(reading: try AnswerFixture.json(result))
     }
 
-    private func shares(_ tables: DiffTables, events: [Int: JSONValue] = [:], all: Bool = false) throws -> Table {
-        let summary = try AnswerFixture.json(AnswerFixture.summary(filled: 8))
+    private func shares(_ tables: DiffTables, events: [Int: Reading] = [:], all: Bool = false) throws -> Table {
+        let summary = PublishedEstimate(
+            head: try EstimateFixture.head(periods: 10), figures: .summary(EstimateFixture.summary(filled: 8)))
         let comparison = SummaryComparison(before: summary, after: summary)
         return tables.tables(summary: comparison, events: events, all: all)[2]
     }
@@ -35,8 +35,8 @@ struct DiffTablesTests {
                         AnswerFixture.change(
                             "/scenarios/offered/graduates/expected", "10", "12.5", name: "summary"),
                     ]),
-            ]), scenario: "offered")
-        let table = try shares(tables, events: [4: try BoardFixture.pledge(8)])
+            ]), scenario: .offered)
+        let table = try shares(tables, events: [4: try #require(BoardFixture.pledge(8))])
         #expect(
             table.rows == [
                 ["4", "2024-01-04", "NOR/A confirmed: 8 trainer.army from 2024-01-15", "=", "+8", "=", "-32"],
@@ -49,7 +49,7 @@ struct DiffTablesTests {
 
     @Test("the event that defines the mission brings the whole summary at once")
     func defined() throws {
-        let whole = AnswerFixture.summary(filled: 8, gaps: #"{"1":6,"4":2}"#)
+        let whole = try AnswerFixture.data(.summary(EstimateFixture.summary(filled: 8, gaps: [6, 0, 0, 2])))
         let tables = DiffTables(
             try answer([
                 AnswerFixture.event(1, [AnswerFixture.change("", "null", whole, name: "summary")]),
@@ -59,7 +59,7 @@ struct DiffTablesTests {
                         AnswerFixture.change(
                             "/scenarios/offered/gapPersonPeriods", #"{"1":6,"4":2}"#, #"{"1":1}"#, name: "summary")
                     ]),
-            ]), scenario: "offered")
+            ]), scenario: .offered)
         #expect(
             try shares(tables).rows.map { Array($0[3...6]) } == [
                 ["+10", "+8", "+12.5", "+8"], ["=", "=", "=", "-7"], ["+10", "+8", "+12.5", "+1"],
@@ -74,7 +74,7 @@ struct DiffTablesTests {
             "changes":[\(peak(0, sequence))]}
             """
         }
-        let tables = DiffTables(try answer(events), scenario: "offered")
+        let tables = DiffTables(try answer(events), scenario: .offered)
         let table = try shares(tables)
         #expect(tables.shown(all: false) == Array(11...40))
         #expect(table.rows.count == 32)
@@ -86,7 +86,7 @@ struct DiffTablesTests {
 
     @Test("another scenario's figures are not counted")
     func scenario() throws {
-        let tables = DiffTables(try answer([AnswerFixture.event(4, [peak(0, 8)])]), scenario: "committed")
+        let tables = DiffTables(try answer([AnswerFixture.event(4, [peak(0, 8)])]), scenario: .committed)
         #expect(try shares(tables).rows.map(\.[4]) == ["=", "="])
     }
 }

@@ -1,24 +1,30 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 import CadreReports
 import Testing
 
 @Suite("two summaries side by side")
 struct SummaryComparisonTests {
-    private func tables(_ before: String?, _ after: String?) throws -> [Table] {
-        SummaryComparison(before: try before.map(AnswerFixture.json), after: try after.map(AnswerFixture.json))
-            .tables("what would change", all: false)
+    private func comparison(_ before: SummaryEstimate?, _ after: SummaryEstimate?) throws -> SummaryComparison {
+        let head = try EstimateFixture.head(periods: 10)
+        func estimate(_ summary: SummaryEstimate?) -> PublishedEstimate? {
+            summary.map { PublishedEstimate(head: head, figures: .summary($0)) }
+        }
+        return SummaryComparison(before: estimate(before), after: estimate(after))
     }
 
-    @Test("the headline tells each scenario's strength with dates, graduates and gaps, and what they moved by")
+    private func tables(_ before: SummaryEstimate?, _ after: SummaryEstimate?) throws -> [Table] {
+        try comparison(before, after).tables("changes by the events", all: false)
+    }
+
+    @Test("the headline shows each scenario's strength with dates, graduates and gaps, and the differences")
     func headline() throws {
         let table = try #require(
             try tables(
-                AnswerFixture.summary(filled: 8),
-                AnswerFixture.summary(
-                    filled: 5, period: 4, expected: 12.48, gaps: #"{"1":20,"3":4}"#)
+                EstimateFixture.summary(filled: 8),
+                EstimateFixture.summary(filled: 5, period: 4, expected: 12.48, gaps: [20, 0, 4])
             ).first)
-        #expect(table.title == "m1: what would change (short: in person-periods)")
+        #expect(table.title == "m1: changes by the events (short: in person-periods)")
         #expect(table.rows.map(\.[0]).filter { !$0.isEmpty } == ["committed", "offered", "full"])
         #expect(
             Array(table.rows.prefix(6)) == [
@@ -27,27 +33,26 @@ struct SummaryComparisonTests {
                 ["", "graduates", "12.5", "", "12.5", "", "-<0.1"],
                 ["", "graduates wanted", "20", "", "20", "", "="],
                 ["", "short, priority 1", "8", "", "20", "", "+12"],
-                // Maps leave out what is 0.
+                // A gap of 0 has a dash.
                 ["", "short, priority 3", "–", "", "4", "", "+4"],
             ])
     }
 
-    @Test("alerts: what is new comes first, then what moved, what changed, what is gone; the rest is counted")
+    @Test("alerts: new ones first, then those that moved, changed or are gone; the others are counted")
     func alerts() throws {
-        let alert = AnswerFixture.alert
+        let alert = EstimateFixture.alert
         let before = [
-            alert("beds", "s1", "4", "much"), alert("fund-short", "f", "2", "much"), alert("power", "s1", "3", "much"),
-            alert("stock-out", "s1/water", "5", "much"), alert("unstaffed-run", "r", "6", "much"),
-            alert("classrooms", "s1", "1", "much"),
+            alert(.beds, "s1", 4, "much"), alert(.fundShort, "f", 2, "much"), alert(.power, "s1", 3, "much"),
+            alert(.stockOut, "s1/water", 5, "much"), alert(.unstaffedRun, "r", 6, "much"),
+            alert(.classrooms, "s1", 1, "much"),
         ]
         let after = [
-            alert("beds", "s1", "2", "much"), alert("fund-short", "f", "3", "much"), alert("power", "s1", "3", "more"),
-            alert("priority-gap", "s1/guards", "1", "much"), alert("infeasible-demand", "d", "null", "much"),
-            alert("unstaffed-run", "r", "6", "much"),
+            alert(.beds, "s1", 2, "much"), alert(.fundShort, "f", 3, "much"), alert(.power, "s1", 3, "more"),
+            alert(.priorityGap, "s1/guards", 1, "much"), alert(.infeasibleDemand, "d", nil, "much"),
+            alert(.unstaffedRun, "r", 6, "much"),
         ]
         let table = try tables(
-            AnswerFixture.summary(filled: 8, alerts: "[\(before.joined(separator: ","))]"),
-            AnswerFixture.summary(filled: 8, alerts: "[\(after.joined(separator: ","))]"))[1]
+            EstimateFixture.summary(filled: 8, alerts: before), EstimateFixture.summary(filled: 8, alerts: after))[1]
         #expect(
             table.rows == [
                 ["new", "priority-gap", "s1/guards", "–", "2024-01-08", "much"],
@@ -64,32 +69,28 @@ struct SummaryComparisonTests {
     @Test(
         "the first trouble is that of the first alert that has one",
         arguments: [
-            (["4", "2"], ["3"], ["2024-01-15", "", "2024-01-22", "+7 days"]),
-            (["2"], ["2", "1"], ["2024-01-15", "", "2024-01-08", "-7 days"]),
-            (["2"], ["2"], ["2024-01-15", "", "2024-01-15", "="]), ([], ["1"], ["none", "", "2024-01-08", "new"]),
-            (["1"], ["null"], ["2024-01-08", "", "none", "gone"]), ([], [], ["none", "", "none", "="]),
-        ])
-    func firstTrouble(before: [String], after: [String], cells: [String]) throws {
-        func alerts(_ periods: [String]) -> String {
-            "[\(periods.map { AnswerFixture.alert("beds", "s\($0)", $0, "much") }.joined(separator: ","))]"
+            ([4, 2], [3], ["2024-01-15", "", "2024-01-22", "+7 days"]),
+            ([2], [2, 1], ["2024-01-15", "", "2024-01-08", "-7 days"]),
+            ([2], [2], ["2024-01-15", "", "2024-01-15", "="]), ([], [1], ["none", "", "2024-01-08", "new"]),
+            ([1], [nil], ["2024-01-08", "", "none", "gone"]), ([], [], ["none", "", "none", "="]),
+        ] as [([Int?], [Int?], [String])])
+    func firstTrouble(before: [Int?], after: [Int?], cells: [String]) throws {
+        func summary(_ periods: [Int?]) -> SummaryEstimate {
+            let alerts = periods.enumerated().map { EstimateFixture.alert(.beds, "s\($0.offset)", $0.element) }
+            return EstimateFixture.summary(filled: 8, alerts: alerts)
         }
-        let table = try #require(
-            try tables(
-                AnswerFixture.summary(filled: 8, alerts: alerts(before)),
-                AnswerFixture.summary(filled: 8, alerts: alerts(after))
-            ).first)
+        let table = try #require(try tables(summary(before), summary(after)).first)
         let row = try #require(table.rows.first { $0[1] == "first trouble" })
         #expect(Array(row.suffix(4)) == cells)
     }
 
     @Test("of many alerts of a kind the first are shown, and all where they are asked for")
     func bound() throws {
-        func summary(_ detail: String) throws -> JSONValue {
-            let alerts = (0..<15).map { AnswerFixture.alert("beds", "s\($0)", "2", detail) }
-            return try AnswerFixture.json(
-                AnswerFixture.summary(filled: 8, alerts: "[\(alerts.joined(separator: ","))]"))
+        func summary(_ detail: String) -> SummaryEstimate {
+            EstimateFixture.summary(
+                filled: 8, alerts: (0..<15).map { EstimateFixture.alert(.beds, "s\($0)", 2, detail) })
         }
-        let comparison = SummaryComparison(before: try summary("much"), after: try summary("more"))
+        let comparison = try comparison(summary("much"), summary("more"))
         let some = comparison.tables("", all: false)[1]
         #expect(some.rows.count == 10)
         #expect(some.title.hasSuffix("alerts of offered: 15 changed, 0 as before; --all shows all"))
@@ -98,12 +99,12 @@ struct SummaryComparisonTests {
 
     @Test("a mission that was not defined before has figures on one side")
     func fromNothing() throws {
-        let table = try #require(try tables(nil, AnswerFixture.summary(filled: 8)).first)
+        let table = try #require(try tables(nil, EstimateFixture.summary(filled: 8)).first)
         #expect(table.rows.first == ["committed", "required at peak", "–", "", "10", "2024-01-15", "+10"])
     }
 
-    @Test("data of any shape gives tables and no trap", arguments: ["{}", "[]", "null", #"{"alerts":7}"#])
-    func anyShape(text: String) throws {
-        for table in try tables(text, text) { #expect(!table.text(width: 20).isEmpty) }
+    @Test("without any state there are tables without rows")
+    func nothing() throws {
+        #expect(try tables(nil, nil).allSatisfy(\.rows.isEmpty))
     }
 }

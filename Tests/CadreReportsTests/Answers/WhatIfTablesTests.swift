@@ -1,11 +1,17 @@
 import CadreContract
+@testable import CadrePlanning
 import CadreReports
 import Testing
 
 @Suite("what would change, in tables")
 struct WhatIfTablesTests {
-    private let before = AnswerFixture.summary(filled: 8)
-    private let after = AnswerFixture.summary(filled: 5)
+    private let before: String
+    private let after: String
+
+    init() throws {
+        before = try AnswerFixture.data(.summary(EstimateFixture.summary(filled: 8)))
+        after = try AnswerFixture.data(.summary(EstimateFixture.summary(filled: 5)))
+    }
 
     @Test("what the headline tells is not told again by path")
     func further() throws {
@@ -15,9 +21,8 @@ struct WhatIfTablesTests {
             AnswerFixture.change("/pledges/withdrawn", "null", #"{"count":1,"persons":3}"#),
             AnswerFixture.change("/nations/NOR/items", "null", "0"),
         ]
-        let answer = try AnswerFixture.whatIf(
-            before: before, after: after, changes: "[\(changes.joined(separator: ","))]")
-        let tables = WhatIfTables.tables(answer, all: false)
+        let answer = try AnswerFixture.whatIf(before: before, after: after, changes: changes)
+        let tables = try WhatIfTables.tables(answer, all: false)
         #expect(tables.count == 3)
         #expect(tables[2].title == "changes in summary")
         #expect(tables[2].rows == [["/pledges/withdrawn", "", "", "–", #"{"count":1,"persons":3}"#, ""]])
@@ -26,19 +31,15 @@ struct WhatIfTablesTests {
 
     @Test("periods that follow each other and changed alike are one row, with dates")
     func series() throws {
-        let force = """
-            {"mission":"m1","asOf":"2024-01-09T08:00:00Z","start":"2024-01-01","periodDays":7,"periods":4,\
-            "filled":[6,6,6,6],"byNation":{"A/B":[1,2,3,4]}}
-            """
+        var estimate = EstimateFixture.force(Strength(required: [9, 9, 9, 9], filled: [6, 6, 6, 6]))
+        estimate.byNation = Rows([("A/B", [1, 2, 3, 4])])
+        let force = try AnswerFixture.data(.force(.offered, estimate), periods: 4)
         let changes = [
             AnswerFixture.change("/filled/0", "8", "6"), AnswerFixture.change("/filled/1", "8", "6"),
             AnswerFixture.change("/filled/2", "9", "6"), AnswerFixture.change("/byNation/A~1B/3", "5", "4"),
-        ].joined(separator: ",")
-        let answer = try AnswerFixture.json(
-            """
-            {"estimates":{"force.offered":{"before":null,"after":\(force),"changes":[\(changes)]}},"rejected":[]}
-            """)
-        let table = try #require(WhatIfTables.tables(answer, all: false).first)
+        ]
+        let answer = try AnswerFixture.whatIf(.force(.offered), before: "null", after: force, changes: changes)
+        let table = try #require(try WhatIfTables.tables(answer, all: false).first)
         #expect(
             table.rows == [
                 ["/filled", "2024-01-01", "2024-01-08", "8", "6", "-2"],
@@ -47,39 +48,45 @@ struct WhatIfTablesTests {
             ])
     }
 
-    @Test("a number's place in a map is no period")
+    @Test("a number among the names of a map is no period")
     func map() throws {
-        let gaps = #"{"start":"2024-01-01","periodDays":7,"periods":4,"gain":{"1":4,"2":4}}"#
-        let changes = [AnswerFixture.change("/gain/1", "8", "4"), AnswerFixture.change("/gain/2", "8", "4")]
-        let answer = try AnswerFixture.json(
-            """
-            {"estimates":{"gaps":{"before":\(gaps),"after":\(gaps),"changes":[\(changes.joined(separator: ","))]}}}
-            """)
-        let table = try #require(WhatIfTables.tables(answer, all: false).first)
-        #expect(table.rows.map(\.[0]) == ["/gain/1", "/gain/2"])
+        var figures = GapsEstimate.empty
+        figures.dependence = [.init(nation: ID("NOR"), loss: .init(graduates: 0, personPeriods: [4, 4, 0, 0, 0]))]
+        let gaps = try AnswerFixture.data(.gaps(figures), periods: 4)
+        let path = "/dependence/0/loss/personPeriods"
+        let changes = [1, 2].map { AnswerFixture.change("\(path)/\($0)", "8", "4") }
+        let answer = try AnswerFixture.whatIf(.gaps, before: gaps, after: gaps, changes: changes)
+        let table = try #require(try WhatIfTables.tables(answer, all: false).first)
+        #expect(table.rows.map(\.[0]) == ["\(path)/1", "\(path)/2"])
         #expect(table.rows.allSatisfy { $0[1].isEmpty && $0[2].isEmpty })
+    }
+
+    @Test("an estimate that cannot be read is an error that names the member")
+    func unread() throws {
+        let answer = try AnswerFixture.whatIf(before: "null", after: #"{"mission":"m1"}"#)
+        let fault = #expect(throws: PublishedFault.self) { try WhatIfTables.tables(answer, all: false) }
+        #expect(fault?.member == "revision")
     }
 
     @Test("the first changes are shown, and all where they are asked for")
     func bound() throws {
         let changes = (0..<50).map { AnswerFixture.change("/nations/N\($0)/items", "0", "\($0 + 1)") }
-        let answer = try AnswerFixture.whatIf(
-            before: before, after: after, changes: "[\(changes.joined(separator: ","))]")
-        let some = try #require(WhatIfTables.tables(answer, all: false).last)
+        let answer = try AnswerFixture.whatIf(before: before, after: after, changes: changes)
+        let some = try #require(try WhatIfTables.tables(answer, all: false).last)
         #expect(some.rows.count == 20)
         #expect(some.title == "changes in summary (20 of 50; --all shows all)")
-        #expect(WhatIfTables.tables(answer, all: true).last?.rows.count == 50)
+        #expect(try WhatIfTables.tables(answer, all: true).last?.rows.count == 50)
     }
 
     @Test("estimates come in the order of publication")
     func order() throws {
-        let answer = try AnswerFixture.json(
-            """
-            {"estimates":{"force.offered":{"changes":[]},"later":{"changes":[]},"summary":{"changes":[]}}}
-            """)
+        let none = #"{"before":null,"after":null,"changes":[]}"#
+        let answer = try PlanWhatIf.answer(
+            reading: try AnswerFixture.json(
+                #"{"estimates":{"gaps":\#(none),"force.offered":\#(none),"summary":\#(none)},"rejected":[]}"#))
         #expect(
-            WhatIfTables.tables(answer, all: true).map(\.title).suffix(3) == [
-                "changes in summary", "changes in force.offered", "changes in later",
+            try WhatIfTables.tables(answer, all: true).map(\.title).suffix(3) == [
+                "changes in summary", "changes in force.offered", "changes in gaps",
             ])
         #expect(WhatIfTables.isEmpty(answer))
     }

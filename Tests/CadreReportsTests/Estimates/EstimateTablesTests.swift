@@ -1,87 +1,93 @@
 import CadreContract
+@testable import CadrePlanning
 import CadreReports
 import Testing
 
 @Suite("estimates in tables")
 struct EstimateTablesTests {
-    @Test("the summary's scenarios stand in the order of firmness, with dates for periods")
+    @Test("the summary's scenarios are in the order of firmness, with dates for periods")
     func summary() throws {
-        let data = try #require(try BoardFixture.summary(filled: 6, revision: 3)["data"])
-        let table = try #require(EstimateTables().tables(.summary, data).first)
+        let tables = EstimateTables().tables(try BoardFixture.summary(filled: 6, revision: 3))
+        let table = try #require(tables.first)
         #expect(table.title == "m1: as of 2024-01-09T08:00:00Z, revision 3")
         #expect(table.rows.map(\.[0]) == ["committed", "offered", "full"])
         #expect(table.rows[1] == ["offered", "10", "2024-01-01", "6", "2024-01-01", "12.5", "20", "3", "1: 16"])
-        let sets = try #require(EstimateTables().tables(.summary, data).first { $0.title.contains("by set") })
+        let sets = try #require(tables.first { $0.title.contains("by set") })
         #expect(sets.rows == [["no set", "2"], ["Atlas 2", "9"]])
     }
 
-    @Test("a series becomes a row a period, anything else a row by its path")
+    @Test("a series becomes one row per period, any other figure one row with its path")
     func figures() throws {
-        let data = try #require(try BoardFixture.force(filled: 6, revision: 3)["data"])
         var figures = Figures()
-        figures.add(.force(.offered), data)
+        figures.add(try BoardFixture.force(filled: 6, revision: 3))
         #expect(figures.table.rows.count == 8)
         #expect(figures.table.rows.first == ["m1", "force.offered", "filled", "0", "2024-01-01", "6"])
         #expect(figures.table.rows.last == ["m1", "force.offered", "required", "3", "2024-01-22", "10"])
     }
 
-    private func rows(_ name: EstimateName, _ members: String, _ title: String) throws -> [[String]] {
-        let data = try BoardFixture.json(
-            #"{"mission":"m1","start":"2024-01-01","periodDays":7,"periods":2,\#(members)}"#)
-        return try #require(EstimateTables(chartWidth: 2).tables(name, data).first { $0.title.contains(title) }).rows
+    private func rows(_ figures: PublishedEstimate.Figures, _ title: String) throws -> [[String]] {
+        let estimate = PublishedEstimate(head: try EstimateFixture.head(periods: 2), figures: figures)
+        return try #require(EstimateTables(chartWidth: 2).tables(estimate).first { $0.title.contains(title) }).rows
     }
 
-    @Test("what others must provide is a list of posts and of supplies")
+    @Test("the posts and supplies to be provided by others are lists")
     func hosted() throws {
-        let force = try rows(
-            .force(.offered), #""hosted":{"s1":{"guard":[2,5],"support.medical":[0,1]}}"#,
-            "posts to be provided by others")
-        #expect(force.map { Array($0[..<3]) } == [["s1", "guard", "5"], ["s1", "support.medical", "1"]])
-        let logistics = try rows(
-            .logistics(.offered), #""hosted":{"water":{"s1":[100,50.5]}}"#, "supplies to be provided by others")
-        #expect(logistics.map { Array($0[..<3]) } == [["water", "s1", "150.5"]])
+        var force = ForceEstimate.empty
+        force.hosted = Rows([("s1", Rows([("guard", [2, 5]), ("support.medical", [0, 1])]))])
+        let posts = try rows(.force(.offered, force), "posts to be provided by others")
+        #expect(posts.map { Array($0[..<3]) } == [["s1", "guard", "5"], ["s1", "support.medical", "1"]])
+        var logistics = LogisticsEstimate.empty
+        logistics.hosted = Rows([("water", Rows([("s1", [100, 50.5])]))])
+        let supplies = try rows(.logistics(.offered, logistics), "supplies to be provided by others")
+        #expect(supplies.map { Array($0[..<3]) } == [["water", "s1", "150.5"]])
     }
 
     @Test("movement and the cost of people by nation, and no nation among the kinds of movement")
     func nations() throws {
-        let members = """
-            "movement":{"arrivals":[3,1],"departures":[0,1],"rotations":[0,0],"sorties":[1,1],\
-            "byNation":{"NOR":{"arrivals":[3,1],"departures":[0,1],"rotations":[0,0]}}},\
-            "money":{"costs":{"personnel":[10,20]},"nations":{"NOR":[10,20]},"funds":{}}
-            """
-        let moved = try rows(.logistics(.full), members, "movement, persons and sorties")
+        var logistics = LogisticsEstimate.empty
+        logistics.movement = .init(
+            arrivals: [3, 1], departures: [0, 1], rotations: [0, 0], sorties: [1, 1],
+            byNation: Rows([("NOR", .init(arrivals: [3, 1], departures: [0, 1], rotations: [0, 0]))]))
+        logistics.nations = Rows([("NOR", [10, 20])])
+        let moved = try rows(.logistics(.full, logistics), "movement, persons and sorties")
         #expect(moved.map(\.[0]) == ["arrivals", "departures", "rotations", "sorties"])
-        #expect(
-            try rows(.logistics(.full), members, "movement by nation").map { Array($0[..<4]) } == [
-                ["NOR", "4", "1", "0"]
-            ])
-        #expect(
-            try rows(.logistics(.full), members, "cost of people by nation").map { Array($0[..<2]) } == [["NOR", "30"]])
+        let byNation = try rows(.logistics(.full, logistics), "movement by nation")
+        #expect(byNation.map { Array($0[..<4]) } == [["NOR", "4", "1", "0"]])
+        let cost = try rows(.logistics(.full, logistics), "cost of people by nation")
+        #expect(cost.map { Array($0[..<2]) } == [["NOR", "30"]])
     }
 
-    @Test("graduates that nobody asks for stand apart, a run says who else gives it")
+    @Test("graduates that no demand asks for have a column, and runs name the organisation that gives them")
     func training() throws {
-        let members = """
-            "byCourse":{"c1":{"wanted":40,"expected":40,"others":2.5,"graduates":[0,42.5]}},"runs":[\
-            {"run":"r1","course":"c1","site":"s1","provider":"EU","first":0,"last":1,"seats":20,"staffing":1,"graduates":18},\
-            {"run":"r2","course":"c1","site":"s1","provider":"","first":0,"last":1,"seats":20,"staffing":1,"graduates":18},\
-            {"run":"r3","course":"c1","site":"s1","first":0,"last":1,"seats":20,"staffing":1,"graduates":18}]
-            """
-        let courses = try rows(.training(.offered), members, "graduates by course")
+        var training = TrainingEstimate.empty
+        training.byCourse = Rows([("c1", .init(wanted: 40, expected: 40, others: 2.5, graduates: [0, 42.5]))])
+        training.runs = [("r1", "EU"), ("r2", ""), ("r3", nil)].map { run, provider in
+            .init(
+                run: run, demand: nil, course: ID("c1"), site: ID("s1"), provider: provider, first: 0, last: 1,
+                seats: 20, staffing: 1, graduates: 18)
+        }
+        let courses = try rows(.training(.offered, training), "graduates by course")
         #expect(courses.map { Array($0[..<4]) } == [["c1", "40", "40", "2.5"]])
-        #expect(try rows(.training(.offered), members, "runs").map(\.[3]) == ["EU", "somebody else", ""])
+        #expect(try rows(.training(.offered, training), "runs").map(\.[3]) == ["EU", "another organisation", ""])
     }
 
-    @Test("a package is a row with all its pledges")
+    @Test("a package is one row with all its pledges")
     func packages() throws {
-        let members = """
-            "packages":[{"priority":2,"pledges":[\
-            {"capability":"guard","quantity":5,"from":"2024-01-01","until":"2024-01-15","site":"s1"},\
-            {"capability":"medic","quantity":1,"from":"2024-01-08","until":"2024-01-15","site":"s2"}],\
-            "gain":{"graduates":18,"personPeriods":{"1":10}}}]
-            """
+        func pledge(_ capability: String, _ quantity: Int, from: Int, site: String) -> GapsEstimate.Package.Pledge {
+            .init(
+                capability: Capability(capability), quantity: quantity, from: Day(number: from),
+                until: Day(number: 19_737), site: ID(site))
+        }
+        var gaps = GapsEstimate.empty
+        gaps.packages = [
+            .init(
+                priority: 2,
+                pledges: [
+                    pledge("guard", 5, from: 19_723, site: "s1"), pledge("medic", 1, from: 19_730, site: "s2"),
+                ], gain: .init(graduates: 18, personPeriods: [10, 0, 0, 0, 0]))
+        ]
         #expect(
-            try rows(.gaps, members, "what would help together") == [
+            try rows(.gaps(gaps), "pledges that help together") == [
                 [
                     "2", "5 guard (for s1), 2024-01-01 to 2024-01-15; 1 medic (for s2), 2024-01-08 to 2024-01-15", "18",
                     "1: 10",
@@ -89,13 +95,23 @@ struct EstimateTablesTests {
             ])
     }
 
-    @Test(
-        "data of any shape gives tables and no trap",
-        arguments: ["{}", "[]", "null", "7", #"{"scenarios":7,"alerts":{}}"#])
-    func anyShape(text: String) throws {
-        let data = try BoardFixture.json(text)
-        for name in EstimateName.allCases {
-            for table in EstimateTables().tables(name, data) { #expect(!table.text(width: 20).isEmpty) }
+    @Test("estimates of any figures give tables and no trap", arguments: [Int.min, -1, 0, 1, Int.max])
+    func extremes(number: Int) throws {
+        var training = TrainingEstimate.empty
+        training.runs = [.empty]
+        training.runs[0].first = number
+        training.runs[0].last = number
+        training.runs[0].seats = number
+        var summary = EstimateFixture.summary(filled: number, period: number, gaps: [number, number])
+        summary.alerts = [EstimateFixture.alert(.beds, "s1", number)]
+        let force = EstimateFixture.force(
+            Strength(required: [number, number, number], filled: [number]), bySite: [("s1", .empty)])
+        for figures: PublishedEstimate.Figures in [
+            .summary(summary), .force(.full, force), .training(.full, training), .logistics(.full, .empty),
+            .manning(.full, .empty), .range(.empty), .gaps(.empty),
+        ] {
+            let estimate = PublishedEstimate(head: try EstimateFixture.head(), figures: figures)
+            for table in EstimateTables().tables(estimate) { #expect(!table.text(width: 20).isEmpty) }
         }
     }
 }

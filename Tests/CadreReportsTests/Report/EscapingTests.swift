@@ -25,7 +25,7 @@ struct EscapingTests {
         let page = try ParsedPage(fixture.report().html)
         #expect(page.root.all("h1").first?.text == Self.shown)
         #expect(page.root.all("p").first { $0.attributes["class"] == "marking" }?.text == Self.shown)
-        let line = page.rows("Posts by line, and what fills them").first?.first
+        let line = page.rows("Posts by line, required and filled").first?.first
         #expect(line?.text.hasPrefix(Self.shown) == true)
         for element in ["script", "img", "b", "a"] {
             let found = page.root.all(element).filter { $0.attributes["href"]?.hasPrefix("#") != true }

@@ -101,7 +101,7 @@ struct PageTests {
         let fixture = try ReportFixture(example: "nmi-2018", samples: 0)
         var random = SystemRandomNumberGenerator()
         let one = fixture.report()
-        let other = fixture.report(fixture.entities.shuffled(using: &random))
+        let other = fixture.report(fixture.entries.shuffled(using: &random))
         #expect(one.html == other.html)
         #expect(one.markdown == other.markdown)
     }
@@ -112,11 +112,11 @@ struct PageTests {
         let page = try ParsedPage(fixture.report().html)
         #expect(page.root.all("figure").isEmpty)
         for sentence in [
-            "Nothing that is accepted requires anybody in theatre", "no alert is open",
+            "The agreed plan requires no posts in theatre", "No alert is open",
             "No line of the statement of requirements is accepted", "so there is no pipeline",
-            "No course of the mission's own needs instructors", "no post is short", "No nation has pledged anything",
-            "Nobody uses any supply", "No equipment is required", "nobody else has to provide anything",
-            "Nothing that is accepted costs anything",
+            "No course of the mission's own needs instructors", "No post is unfilled", "There are no pledges yet",
+            "The mission uses no supplies", "No equipment is required", "others need not provide anything",
+            "The agreed plan costs nothing",
         ] {
             #expect(page.root.text.contains(sentence), "\(sentence)")
             #expect(fixture.report().markdown.contains(sentence), "\(sentence)")
@@ -136,7 +136,7 @@ struct PageTests {
         func basis(_ origin: MissionReport.Origin) throws -> String {
             try ParsedPage(fixture.report(origin: origin).html).sections.last?.text ?? ""
         }
-        let older = "as they stand now, the figures as they were"
+        let older = "are the current ones; the figures are older"
         #expect(try basis(.daemon(endpoint: "tcp://h:1", isNewest: false)).contains(older))
         #expect(try !basis(.daemon(endpoint: "tcp://h:1", isNewest: true)).contains(older))
         #expect(try basis(.files(["e"], rejected: 3)).contains("3\u{A0}events of the files could not be accepted"))

@@ -1,5 +1,4 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 import CadreReports
 import Foundation
@@ -8,8 +7,8 @@ import Testing
 /// A mission out of lines of events, planned, and its report.
 struct ReportFixture {
     let estimates: Estimates
-    var data: [EstimateName: JSONValue]
-    let entities: [StandingPlan.Entity]
+    var published: PublishedEstimates
+    let entries: [PlanDocuments.Entry]
 
     /// - Parameters:
     ///   - lines: Events; all must be acceptable, and of one mission.
@@ -34,16 +33,8 @@ struct ReportFixture {
             estimates.take(try planned.range(samples: samples))
         }
         self.estimates = estimates
-        var data: [EstimateName: JSONValue] = [:]
-        for encoded in estimates.encoded() {
-            data[encoded.name] = try JSONValue(parsing: encoded.data(estimates.head))
-        }
-        self.data = data
-        entities = try current.map { key, received in
-            StandingPlan.Entity(
-                kind: key.kind, id: key.id, document: try #require(try JSONValue(parsing: received.bytes)["data"]),
-                source: received.event.stamp.source, event: received.event.stamp.id)
-        }
+        published = PublishedEstimates(estimates)
+        entries = current.values.compactMap { PlanDocuments.Entry(.event($0)) }
     }
 
     /// An example of the repository.
@@ -55,17 +46,17 @@ struct ReportFixture {
             samples: samples)
     }
 
-    /// Gives an estimate other members.
-    mutating func replace(_ name: EstimateName, _ members: [String: String]) throws {
-        let old = try #require(data[name]?.members)
-        let texts = old.map { "\"\($0.name)\":\(members[$0.name] ?? String(decoding: $0.value.source, as: UTF8.self))" }
-        data[name] = try JSONValue(parsing: Array("{\(texts.joined(separator: ","))}".utf8))
+    /// Replaces the figures of an estimate.
+    mutating func replace(_ figures: PublishedEstimate.Figures, revision: Int? = nil) {
+        var head = estimates.head
+        head.revision = revision ?? head.revision
+        published.insert(PublishedEstimate(head: head, figures: figures))
     }
 
     func report(
-        _ entities: [StandingPlan.Entity]? = nil, origin: MissionReport.Origin = .files(["e.ndjson"], rejected: 0)
+        _ entries: [PlanDocuments.Entry]? = nil, origin: MissionReport.Origin = .files(["e.ndjson"], rejected: 0)
     ) -> MissionReport {
-        MissionReport(data, plan: StandingPlan(entities ?? self.entities), origin: origin, version: "1.2.3")
+        MissionReport(published, plan: PlanDocuments(entries ?? self.entries), origin: origin, version: "1.2.3")
     }
 
     var html: String { String(decoding: report().html, as: UTF8.self) }

@@ -36,7 +36,7 @@ struct ReportCommandTests {
             ["report", file, "--samples", "0", "--format", "md", "--output", "-"])
         // Except for the origin, and for figures that only one of them computes.
         func headline(_ text: String) -> String? {
-            text.split(separator: "\n").first { $0.hasPrefix("What is accepted requires") }.map(String.init)
+            text.split(separator: "\n").first { $0.hasPrefix("The agreed plan requires") }.map(String.init)
         }
         #expect(headline(asked.output) != nil)
         #expect(headline(asked.output) == headline(computed.output))
@@ -47,7 +47,7 @@ struct ReportCommandTests {
         let older = try await daemon.cadre(["report", "--revision", "3", "--format", "md", "--output", "-"])
         #expect(older.status == 0, "\(older.errors)")
         #expect(older.output.contains("Revision: 3 of mission m1"))
-        #expect(older.output.contains("as they stand now, the figures as they were"))
+        #expect(older.output.contains("are the current ones; the figures are older"))
         let unknown = try await daemon.cadre(["report", "--mission", "m2"])
         #expect(unknown.status == 65, "\(unknown.errors)")
     }

@@ -15,10 +15,13 @@ public struct Mission: Hashable, Sendable {
     public var clock: Clock
     public var marking: String?
     public var partner: ID<Nation>?
+    /// The legal basis of the mission. It has no effect on any figure.
+    public var mandate: String?
 
     public init(
         name: String, start: Day, periods: Int, periodDays: Int = 7, hqSite: ID<Site>? = nil, seed: Int = 1,
-        clock: Clock = .events, marking: String? = nil, partner: ID<Nation>? = nil
+        clock: Clock = .events, marking: String? = nil, partner: ID<Nation>? = nil,
+        mandate: String? = nil
     ) {
         self.name = name
         self.start = start
@@ -29,5 +32,6 @@ public struct Mission: Hashable, Sendable {
         self.clock = clock
         self.marking = marking
         self.partner = partner
+        self.mandate = mandate
     }
 }

@@ -1,7 +1,7 @@
-/// What the report says, before it is a page: the same for HTML and Markdown.
+/// The content of the report without its layout, which is the same for HTML and Markdown.
 struct ReportDocument: Equatable, Sendable {
     struct Section: Equatable, Sendable {
-        /// Of the link to it.
+        /// The target of links to the section.
         let id: String
         let heading: String
         var blocks: [Block]
@@ -9,8 +9,8 @@ struct ReportDocument: Equatable, Sendable {
 
     enum Block: Equatable, Sendable {
         case heading(String)
-        case paragraph(Prose)
-        case list([Prose])
+        case paragraph(RichText)
+        case list([RichText])
         case table(ReportTable)
         case chart(Chart)
         /// Small charts side by side.
@@ -23,27 +23,10 @@ struct ReportDocument: Equatable, Sendable {
     }
 
     let title: String
-    /// On every page, at head and foot; `nil` where the mission has none.
+    /// The marking at head and foot of every page, or `nil` for none.
     let marking: String?
-    /// Which mission, as of when: at the foot of every page.
+    /// The mission and its date, at the foot of every page.
     let running: String
     let facts: [Fact]
     let sections: [Section]
-}
-
-/// Bounds of the report: it is mailed round and printed.
-enum ReportLimits {
-    /// Rows of a table: some fifteen pages of A4.
-    static let tableRowsMax = 500
-    /// Bars, strips: what a page of A4 holds beside its heading.
-    static let barsMax = 16
-    static let stripsMax = 24
-    /// Small charts of one kind: two rows of three.
-    static let panelsMax = 6
-    /// Layers of a stacked chart that an eye can tell apart; the rest is one more.
-    static let stackMax = 6
-    /// Signs of a name within a chart; the table has all of it.
-    static let labelMax = 36
-    /// Signs of a name that stands beside another one in a chart.
-    static let shortNameMax = 18
 }

@@ -1,11 +1,11 @@
-/// A table of the report; the first cell of a row says what the row is about.
+/// A table of the report; the first cell of a row is its subject.
 struct ReportTable: Equatable, Sendable {
     struct Cell: Equatable, Sendable, ExpressibleByStringLiteral {
         var text: String
-        /// In small letters below: an id, a note.
+        /// The small text below, such as an id or a note.
         var detail: String?
         var spark: Spark?
-        /// Whether somebody has to do something about it.
+        /// Whether the figure requires an action.
         var isTrouble: Bool
 
         init(_ text: String, detail: String? = nil, isTrouble: Bool = false) {
@@ -25,7 +25,7 @@ struct ReportTable: Equatable, Sendable {
     var caption: String
     var columns: [Table.Column]
     private(set) var rows: [[Cell]] = []
-    /// How many rows there were to show; more than `rows` where the rest is cut off.
+    /// The number of rows added, of which `rows` may have only the first.
     private(set) var rowsInAll = 0
     private let rowsMax: Int
 
@@ -35,14 +35,14 @@ struct ReportTable: Equatable, Sendable {
         self.rowsMax = rowsMax
     }
 
-    /// Rows beyond the limit are counted and not kept.
+    /// Adds a row. Rows beyond the limit are counted, but not kept.
     mutating func add(_ cells: [Cell]) {
         precondition(cells.count == columns.count, "\(caption): \(cells.count) cells for \(columns.count) columns")
         rowsInAll += 1
         if rows.count < rowsMax { rows.append(cells) }
     }
 
-    /// What is missing, in a sentence; `nil` where nothing is.
+    /// A sentence about omitted rows, or `nil` if there are no such rows.
     var cut: String? {
         guard rowsInAll > rows.count else { return nil }
         return "The first \(Quantity.number(rows.count)) of \(Quantity.number(rowsInAll)) rows; "

@@ -67,7 +67,7 @@ struct HTMLPage {
     private func block(_ block: ReportDocument.Block) -> Markup {
         switch block {
         case .heading(let text): Markup("h3", [:], text)
-        case .paragraph(let prose): Markup("p", [:], runs(prose))
+        case .paragraph(let text): Markup("p", [:], runs(text))
         case .list(let items): Markup("ul", [:], items.map { Markup("li", [:], runs($0)) })
         case .table(let table): self.table(table)
         case .chart(let chart): figure(chart, kind: "wide")
@@ -75,8 +75,8 @@ struct HTMLPage {
         }
     }
 
-    private func runs(_ prose: Prose) -> [Markup] {
-        prose.runs.map { run in
+    private func runs(_ text: RichText) -> [Markup] {
+        text.runs.map { run in
             switch run {
             case .text(let text): words(text)
             case .strong(let text): Markup("strong", [:], [words(text)])

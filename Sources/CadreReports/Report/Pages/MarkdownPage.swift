@@ -21,7 +21,7 @@ struct MarkdownPage {
     private func lines(_ block: ReportDocument.Block) -> [String] {
         switch block {
         case .heading(let text): ["### \(Escaping.markdown(text))"]
-        case .paragraph(let prose): [Self.line(runs(prose))]
+        case .paragraph(let text): [Self.line(runs(text))]
         case .list(let items): items.map { "- \(Self.line(runs($0)))" }
         case .table(let table): lines(table)
         case .chart(let chart): [told(chart)]
@@ -33,8 +33,8 @@ struct MarkdownPage {
         "**\(Escaping.markdown(chart.title))**: \(Escaping.markdown(chart.description))"
     }
 
-    private func runs(_ prose: Prose) -> String {
-        prose.runs.map { run in
+    private func runs(_ text: RichText) -> String {
+        text.runs.map { run in
             switch run {
             case .text(let text): Escaping.markdown(text)
             case .strong(let text): "**\(Escaping.markdown(text))**"
@@ -42,7 +42,7 @@ struct MarkdownPage {
         }.joined()
     }
 
-    /// What would begin a list, a number or a rule at the beginning of a line.
+    /// The characters that begin a list, a number or a rule at the beginning of a line.
     private static func line(_ text: String) -> String {
         guard let first = text.unicodeScalars.first else { return text }
         let isNumbered = text.unicodeScalars.drop { ("0"..."9").contains($0) }.first.map { $0 == "." || $0 == ")" }

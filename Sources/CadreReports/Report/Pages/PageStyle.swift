@@ -1,6 +1,7 @@
-/// How the page looks, on a screen, on a phone, and on A4.
+/// The style sheet of the page, for screens, phones and A4.
 enum PageStyle {
-    /// - Parameter running: Beside the number of the page.
+    /// Returns the style sheet.
+    /// - Parameter running: The text next to the page number.
     static func sheet(running: String) -> String {
         [screen, charts, Paint.styles, StripChart.styles, phone, paper(running)].joined(separator: "\n")
     }
@@ -56,7 +57,7 @@ enum PageStyle {
         """
 
     /// The marking is fixed at head and foot, which browsers repeat on every page, and each page of the body leaves
-    /// room for it. Margin boxes, which Firefox has not, carry only what may be missing: mission and page number.
+    /// room for it. Margin boxes, which Firefox lacks, contain only mission and page number.
     private static func paper(_ running: String) -> String {
         """
         @page{size:A4 portrait;margin:11mm 15mm 14mm;

@@ -1,23 +1,24 @@
 import CadreContract
-import CadreJSON
+import CadrePlanning
 
-/// One line, speciality or site: what it requires against what is filled.
+/// The posts and filled posts of one line, capability or site.
 struct FillRow: Sendable {
     let id: String
     let required: [Double]
     let filled: [Double]
-    /// Σ from now on, persons times periods.
+    /// Person-periods required from now on.
     let requiredFromNow: Double
+    /// Person-periods short from now on.
     let shortFromNow: Double
-    /// The greatest shortfall from now on, and its first period; `nil` where nothing is short.
+    /// The largest gap from now on with its first period, or `nil` if nothing is short.
     let worst: (value: Double, period: Int)?
-    /// The first period from now on in which something is short.
+    /// The first period from now on with a gap, or `nil` if nothing is short.
     let shortFrom: Int?
 
-    init(_ id: String, _ data: JSONValue, _ figures: MissionFigures) {
+    init(_ id: String, _ strength: Strength, _ figures: MissionFigures) {
         self.id = id
-        required = data.series("required")
-        filled = data.series("filled")
+        required = strength.required.reals
+        filled = strength.filled.reals
         let short = MissionFigures.excess(required, filled)
         requiredFromNow = figures.sumFromNow(required)
         shortFromNow = figures.sumFromNow(short)
@@ -25,9 +26,9 @@ struct FillRow: Sendable {
         shortFrom = short.indices.first { $0 >= figures.now && short[$0] > 0 }
     }
 
-    /// The rows of a map, the shortest of people first, then by id; what is over comes last.
-    static func sorted(_ map: JSONValue?, _ figures: MissionFigures) -> [FillRow] {
-        (map?.members ?? []).map { FillRow($0.name, $0.value, figures) }.enumerated().sorted { a, b in
+    /// Returns one row per name: the largest gap first, then by id; rows without posts from now on come last.
+    static func sorted(_ rows: Rows<Strength>, _ figures: MissionFigures) -> [FillRow] {
+        rows.all.map { FillRow($0.name, $0.value, figures) }.enumerated().sorted { a, b in
             let (x, y) = (a.element, b.element)
             if x.shortFromNow != y.shortFromNow { return x.shortFromNow > y.shortFromNow }
             if (x.requiredFromNow > 0) != (y.requiredFromNow > 0) { return x.requiredFromNow > 0 }
@@ -35,7 +36,7 @@ struct FillRow: Sendable {
         }.map(\.element)
     }
 
-    /// Cells after the name: required and filled at most, what is short from now on, and the picture of it.
+    /// Returns the cells after the name: peaks, the share filled and the gap from now on, and a small chart.
     func cells(_ figures: MissionFigures) -> [ReportTable.Cell] {
         let now = figures.now < required.count ? figures.now : nil
         return [

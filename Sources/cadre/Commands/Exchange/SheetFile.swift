@@ -6,7 +6,7 @@ enum SheetFile {
     private static let chunkBytes = 1 << 20
 
     /// - Parameter path: `-` is standard input.
-    /// - Throws: `CommandFailure` that names the file and what to mend.
+    /// - Throws: `CommandFailure` with the file and the remedy.
     static func bytes(_ path: String, bytesMax: Int = ExchangeLimits.sheetBytesMax) throws -> [UInt8] {
         func failure() -> CommandFailure {
             CommandFailure("\(path): \(String(cString: strerror(errno))); name a file that can be read", .noInput)

@@ -1,19 +1,18 @@
 import ArgumentParser
 import CadreJournal
-import Synchronization
 
 struct JournalVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Checks every event against the chain of hashes, and the database against itself.",
         discussion: """
-            The exit code is 65 where anything is damaged; the first damaged event is named. Note the newest hash \
-            elsewhere: a journal whose end was cut off is found out by it alone.
+            The exit code is 65 if the journal is damaged; the first damaged event is named. Keep the newest hash \
+            elsewhere: only it reveals a journal whose end was removed.
             """)
 
     @OptionGroup var data: DataOptions
 
-    @Flag(help: "Print what was found as JSON.")
+    @Flag(help: "Print the findings as JSON.")
     var json = false
 
     func run() async throws {
@@ -30,13 +29,4 @@ struct JournalVerifyCommand: AsyncParsableCommand {
         }
         if !found.isSound { throw ExitStatus.badData }
     }
-}
-
-/// A progress line that is written from another thread.
-final class SharedProgress: Sendable {
-    private let line = Mutex(ProgressLine())
-
-    func show(_ text: String) { line.withLock { $0.show(text) } }
-
-    func clear() { line.withLock { $0.clear() } }
 }

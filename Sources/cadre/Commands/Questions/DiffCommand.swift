@@ -1,33 +1,32 @@
 import ArgumentParser
 import CadreClient
 import CadreContract
-import CadreJSON
 import CadrePlanning
 import CadreReports
 
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Compares two states of the plan: what changed, and which events did it.",
+        abstract: "Compares two states of the plan: changes, and each event's share of them.",
         discussion: """
             FROM and TO are places in the journal (140), times (2005-06-06T08:00:00Z) or dates, which mean the end of \
             that day; both of one kind. Without TO it is the newest state. Prints the headline before and after, the \
-            alerts that came, went or moved, and each event with its own share, found by replaying one after the \
+            alerts that are new, moved or gone, and each event with its share, found by replaying one after the \
             other: the shares add up.
             """)
 
     @Argument(help: "A revision, a time or a date.", transform: MomentText.moment)
     var from: PlanMoment
 
-    @Argument(help: "As FROM; otherwise the newest state.", transform: MomentText.moment)
+    @Argument(help: "The later state, like FROM; otherwise the newest.", transform: MomentText.moment)
     var to: PlanMoment?
 
     @OptionGroup var mission: MissionOptions
 
-    @Option(help: "Which scenario's figures the events' shares are of.")
+    @Option(help: "The scenario of the events' shares: committed, offered or full.")
     var scenario = Scenario.offered
 
-    @Option(name: .long, help: "What changed in this estimate too, such as force.offered; repeatable.")
+    @Option(name: .long, help: "Another estimate to compare, such as force.offered; repeatable.")
     var name: [EstimateName] = []
 
     @Flag(help: "Show all changes and all events, not only the first or greatest.")
@@ -50,70 +49,69 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reported {
-            let answered = try await control.withClient { client in
+            let output = try await control.withClient { client in
                 let names = Set(name).union([.summary]).sorted()
                 let mission = try await mission.chosen(client)
                 let request = PlanDiff(mission: ID(mission), from: from, to: to ?? .newest, names: names)
-                let answer = try await client.result(of: request)
-                if json { return Answered(answer: answer) }
-                return try await shown(answer, request, names, client)
+                if json { return Shown.json(try await client.result(of: request).source) }
+                return try await shown(try await client.answer(to: request), request, client)
             }
-            guard let tables = answered.tables else {
-                try Console.write(answered.answer.source + [UInt8(ascii: "\n")])
-                return
-            }
-            try Console.print(tables)
-            if let unmoving = DiffTables(answered.answer, scenario: scenario.rawValue).unmoving {
-                try Console.print(unmoving)
+            switch output {
+            case .json(let bytes): try Console.write(bytes + [UInt8(ascii: "\n")])
+            case .tables(let tables, let unmoving):
+                try Console.print(tables)
+                if let unmoving { try Console.print(unmoving) }
             }
         }
     }
 
-    private struct Answered: Sendable {
-        let answer: JSONValue
-        var tables: [Table]?
+    private enum Shown: Sendable {
+        case json([UInt8])
+        /// The tables, and a line about the events without effect, or `nil` if all have an effect.
+        case tables([Table], unmoving: String?)
     }
 
-    /// Asks for what the answer leaves out: whole summaries, dates of series, and what the events say.
+    /// Requests the estimates and events that the answer does not contain, and returns the tables.
     private func shown(
-        _ answer: JSONValue, _ request: PlanDiff, _ names: [EstimateName], _ client: ControlClient
-    ) async throws -> Answered {
-        var documents: [String: JSONValue] = [:]
-        for name in names {
-            documents[name.text] = try await Self.estimate(name, request.mission, request.to, client)
+        _ answer: PlanDiff.Answer, _ request: PlanDiff, _ client: ControlClient
+    ) async throws -> Shown {
+        var estimates = PublishedEstimates()
+        for name in request.names {
+            guard let estimate = try await Self.estimate(name, request.mission, request.to, client) else { continue }
+            estimates.insert(estimate)
         }
         let summary = SummaryComparison(
             before: try await Self.estimate(.summary, request.mission, request.from, client),
-            after: documents[EstimateName.summary.text])
-        let tables = DiffTables(answer, scenario: scenario.rawValue)
+            after: estimates[.summary])
+        let tables = DiffTables(answer, scenario: scenario)
         let events = try await Self.events(tables.shown(all: all), of: request.mission, client)
-        return Answered(
-            answer: answer,
-            tables: tables.tables(summary: summary, documents: documents, events: events, all: all))
+        return .tables(
+            tables.tables(summary: summary, estimates: estimates, events: events, all: all),
+            unmoving: tables.unmoving)
     }
 
-    /// - Returns: `nil` where there was none yet: the mission was defined later.
+    /// Requests an estimate, or returns `nil` if the mission was defined later.
     private static func estimate(
         _ name: EstimateName, _ mission: ID<Mission>, _ moment: PlanMoment, _ client: ControlClient
-    ) async throws -> JSONValue? {
+    ) async throws -> PublishedEstimate? {
         do throws(ClientError) {
-            return try await client.result(of: EstimateGet(mission: mission, name: name, at: moment))
+            return try await client.published(EstimateGet(mission: mission, name: name, at: moment))
         } catch {
             guard case .refused(let refusal) = error, refusal.code == .invalidParams else { throw error }
             return nil
         }
     }
 
-    /// The events at these places in the journal; none for whom the daemon does not let read it.
+    /// Requests the events of these journal sequences; returns none if the caller may not read the journal.
     private static func events(
         _ sequences: [Int], of mission: ID<Mission>, _ client: ControlClient
-    ) async throws -> [Int: JSONValue] {
-        var events: [Int: JSONValue] = [:]
+    ) async throws -> [Int: Reading] {
+        var events: [Int: Reading] = [:]
         for sequence in sequences {
             let request = JournalRead(after: sequence - 1, limit: 1, mission: mission)
             do throws(ClientError) {
                 for entry in try await client.answer(to: request).events where entry.sequence == sequence {
-                    events[sequence] = entry.json
+                    events[sequence] = EventReader().read(payload: entry.event).first
                 }
             } catch {
                 guard case .refused(let refusal) = error, refusal.code == .notAuthorised else { throw error }
@@ -121,16 +119,5 @@ struct DiffCommand: AsyncParsableCommand {
             }
         }
         return events
-    }
-}
-
-extension JournalRead.JournaledEvent {
-    fileprivate var json: JSONValue? {
-        do throws(JSONFault) {
-            return try JSONValue(parsing: event)
-        } catch {
-            // What is in the journal is JSON; were it damaged, type and id say enough.
-            return nil
-        }
     }
 }

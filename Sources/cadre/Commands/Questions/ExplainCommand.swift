@@ -1,22 +1,24 @@
 import ArgumentParser
 import CadreClient
 import CadreContract
-import CadreJSON
 import CadrePlanning
 import CadreReports
 
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Takes a figure apart: what it is the sum of, by which rule, and who said so.",
+        abstract: "Explains a figure: its summands, with their rules and events.",
         discussion: """
             FIGURE is force.required (posts in theatre), force.filled, force.gap, training.graduates, \
             training.staffing (the share of a run that can be taught), logistics.use, logistics.lift (kg) or \
-            logistics.cost (EUR), or the last word of it. Prints a tree: the figure with its unit and date, its parts \
-            in groups, the greatest first, and for each how it comes about, the section of the model with the \
-            factor's source, the event that set it, and the note that the event carries. Without --period graduates, \
-            staffing and cost are those of the whole horizon; any other figure is that of the period in which it, or \
-            what comes nearest to it in the estimates, is greatest.
+            logistics.cost (EUR), or the last word of it.
+
+            Prints a tree: the figure with its unit and date, and its parts in groups, the greatest first. A part has \
+            its derivation, the section of the model with the factor's source, the event that set it, and the note \
+            of the event.
+
+            Without --period graduates, staffing and cost are those of the whole horizon. Any other figure is that of \
+            the period in which it, or the nearest figure of the estimates, is greatest.
             """)
 
     @Argument(help: "Such as force.required, or required.")
@@ -42,39 +44,46 @@ struct ExplainCommand: AsyncParsableCommand {
     @Flag(help: "Print the answer as JSON.")
     var json = false
 
-    /// Without a terminal.
+    /// The width without a terminal.
     private static let width = 100
 
     func validate() throws {
         guard question != nil else {
             let figures = Question.Figure.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("\(figure) is no figure that can be taken apart: give one of \(figures).")
+            throw ValidationError("\(figure) cannot be explained: give one of \(figures).")
         }
     }
 
     func run() async throws {
         try await CommandFailure.reported {
             guard let question else { return }
-            let (answer, chosen, marking) = try await control.withClient { client in
+            let shown = try await control.withClient { client in
                 let mission = try await mission.chosen(client)
-                let estimate = PeriodChoice.estimate(of: question, in: scenario)
-                let data = try await client.result(
-                    of: EstimateGet(mission: ID(mission), name: estimate, at: moment.moment))
-                let chosen = try choice(question, data)
+                let estimate = try await client.published(
+                    EstimateGet(
+                        mission: ID(mission), name: PeriodChoice.estimate(of: question, in: scenario),
+                        at: moment.moment))
+                let chosen = try choice(question, estimate)
                 let request = PlanExplain(
                     mission: ID(mission),
                     question: narrowing.question(question, scenario: scenario, period: chosen?.period),
                     at: moment.moment)
-                return (try await client.result(of: request), chosen, data["marking"]?.text)
+                if json { return Shown.json(try await client.result(of: request).source) }
+                return .tree(
+                    ExplanationTree(try await client.answer(to: request)), period: chosen?.reason,
+                    marking: estimate.head.marking)
             }
-            if json {
-                try Console.write(answer.source + [UInt8(ascii: "\n")])
-            } else {
-                try Console.print(
-                    ExplanationTree(answer).text(
-                        period: chosen?.reason, marking: marking, width: Console.width ?? Self.width))
+            switch shown {
+            case .json(let bytes): try Console.write(bytes + [UInt8(ascii: "\n")])
+            case .tree(let tree, let period, let marking):
+                try Console.print(tree.text(period: period, marking: marking, width: Console.width ?? Self.width))
             }
         }
+    }
+
+    private enum Shown: Sendable {
+        case json([UInt8])
+        case tree(ExplanationTree, period: String?, marking: String?)
     }
 
     private var question: Question.Figure? {
@@ -82,43 +91,19 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 
     /// Returns the period to ask for, or `nil` for the whole horizon.
-    private func choice(_ question: Question.Figure, _ data: JSONValue) throws -> PeriodChoice? {
+    private func choice(_ question: Question.Figure, _ estimate: PublishedEstimate) throws -> PeriodChoice? {
         switch period {
         case nil where question.isOfHorizon: return nil
-        case nil, .peak: return PeriodChoice(question, in: data, narrowedBy: narrowing.narrowing)
-        case .now: return PeriodChoice(nowIn: data)
+        case nil, .peak: return PeriodChoice(question, in: estimate, narrowedBy: narrowing.narrowing)
+        case .now: return PeriodChoice(nowIn: estimate.head)
         case .number(let number): return PeriodChoice(period: number, reason: nil)
         case .day(let day):
-            guard let choice = PeriodChoice(holding: day, in: data) else {
+            guard let choice = PeriodChoice(holding: day, in: estimate.head) else {
                 throw CommandFailure(
-                    "--period \(day.text): the mission begins on \(data["start"]?.text ?? "a later day"); "
+                    "--period \(day.text): the mission begins on \(estimate.head.start.text); "
                         + "give that day or a later one", .badData)
             }
             return choice
-        }
-    }
-}
-
-/// A period as people write it: its number, a day that it holds, or one of two words.
-enum PeriodText: Equatable, Sendable, ExpressibleByArgument {
-    case number(Int)
-    case day(Day)
-    /// The period of now.
-    case now
-    /// The period from now on in which the figure is greatest.
-    case peak
-
-    init?(argument: String) {
-        if let number = Int(argument), number >= 0 {
-            self = .number(number)
-        } else if let day = PeriodChoice.day(argument) {
-            self = .day(day)
-        } else if argument == "peak" {
-            self = .peak
-        } else if argument == "now" {
-            self = .now
-        } else {
-            return nil
         }
     }
 }

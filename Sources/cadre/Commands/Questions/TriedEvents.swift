@@ -3,7 +3,7 @@ import CadreContract
 import CadreJSON
 import CadreReports
 
-/// The events of a what-if question, each with its origin, and the number of rejected ones.
+/// The events that are tried, each with its origin, and the number of rejected ones.
 struct TriedEvents: Sendable {
     enum Origin: Sendable {
         case line(EventLine)
@@ -26,11 +26,11 @@ struct TriedEvents: Sendable {
     private(set) var events: [Event] = []
     private(set) var rejectedCount = 0
     private(set) var hasRejectedShortcut = false
-    /// The indices of rejected events.
-    private var rejectedIndices: Set<Int> = []
+    /// Indexes in `events`.
+    private var rejectedIndexes: Set<Int> = []
     private var bytesTotal = 0
 
-    /// Reads files. A line that is not JSON cannot be sent: it is reported at once.
+    /// Reads files. A line that is not JSON is reported at once, since it cannot be sent.
     init(files paths: [String]) throws {
         var files = EventFiles(paths)
         while let line = try files.next() {
@@ -38,11 +38,11 @@ struct TriedEvents: Sendable {
                 let value = try JSONValue(parsing: line.bytes)
                 let elements = value.elements ?? [value]
                 if elements.isEmpty {
-                    reject(.line(line), RejectionReason.notCloudEvent.rawValue, "expected an event or a list of them")
+                    reject(.line(line), .notCloudEvent, "expected an event or a list of them")
                 }
                 for element in elements { append(Event(origin: .line(line), bytes: element.source)) }
             } catch {
-                reject(.line(line), RejectionReason.notJSON.rawValue, "\(error)")
+                reject(.line(line), .notJSON, "\(error)")
             }
             try checkSize()
         }
@@ -57,29 +57,24 @@ struct TriedEvents: Sendable {
     static func batch() -> String { "whatif-" + String(UInt64.random(in: .min ... .max), radix: 16) }
 
     /// Records the events that the daemon rejected.
-    /// - Parameter rejected: The member of the answer.
-    mutating func record(rejected: [JSONValue]) {
-        for value in rejected {
-            guard let index = value["index"]?.integer, events.indices.contains(index) else { continue }
-            rejectedIndices.insert(index)
-            if case .shortcut = events[index].origin { hasRejectedShortcut = true }
-            reject(events[index].origin, value["reason"]?.text ?? "rejected", value["detail"]?.text ?? "")
+    mutating func record(_ rejected: [PlanWhatIf.Rejected]) {
+        for rejection in rejected where events.indices.contains(rejection.index) {
+            let origin = events[rejection.index].origin
+            rejectedIndexes.insert(rejection.index)
+            if case .shortcut = origin { hasRejectedShortcut = true }
+            reject(origin, rejection.reason, rejection.detail)
         }
     }
 
-    /// Returns the events in words.
+    /// Returns the events that are tried, in sentences.
     func table(all: Bool) -> Table {
-        let tried = events.indices.filter { !rejectedIndices.contains($0) }
+        let tried = events.indices.filter { !rejectedIndexes.contains($0) }
         let shown = all ? tried : Array(tried.prefix(TriedEvents.rowsMax))
         let bound = shown.count < tried.count ? " (\(shown.count) of \(tried.count); --all shows all)" : ""
-        var table = Table("supposed\(bound)", [.init("by"), .init("what")])
+        var table = Table("events tried\(bound)", [.init("origin"), .init("event")])
         for index in shown {
-            do throws(JSONFault) {
-                let event = try JSONValue(parsing: events[index].bytes)
-                table.add([events[index].origin.text, EventSentence.text(event)])
-            } catch {
-                // Only what was parsed is sent.
-                continue
+            for reading in EventReader().read(payload: events[index].bytes) {
+                table.add([events[index].origin.text, EventSentence.text(reading)])
             }
         }
         return table
@@ -92,12 +87,12 @@ struct TriedEvents: Sendable {
         bytesTotal += event.bytes.count + 1
     }
 
-    private mutating func reject(_ origin: Origin, _ reason: String, _ detail: String) {
+    private mutating func reject(_ origin: Origin, _ reason: RejectionReason, _ detail: String) {
         rejectedCount += 1
-        Console.complain("\(origin.text): \(Printable.text("\(reason): \(detail)"))")
+        Console.complain("\(origin.text): \(Printable.text("\(reason.rawValue): \(detail)"))")
     }
 
-    /// Checks the size of the request: events of several requests would not be tried together.
+    /// Checks that the events fit one request: events of two requests would not be tried together.
     private func checkSize() throws {
         guard events.count <= ControlLimits.submittedEventsMax, bytesTotal <= ClientLimits.requestBytesMax else {
             throw CommandFailure(

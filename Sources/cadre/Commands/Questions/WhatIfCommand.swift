@@ -10,15 +10,15 @@ import CadreRuntime
 struct WhatIfCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "whatif",
-        abstract: "Tries events on the plan: what would change. Nothing is kept of them.",
+        abstract: "Tries events on a copy of the plan, and prints the changes.",
         discussion: """
             Takes events from files (NDJSON, as for submit), from shortcuts, or both; a shortcut starts from what the \
             files say. Prints the headline before and after, the alerts that come, go or move, and all other changes \
             by path. Rejected events are named on standard error, the rest is tried, and the exit code is 65.
 
             --withdraw CAN --delay HUN/P-2=60 --accept academy answers "what if Canada leaves, Hungary's second \
-            pledge comes two months late, and the academy is accepted?". A nation alone means all its pledges to \
-            which that can still happen: the completed stay, and so do, for --delay, those who are there.
+            pledge comes two months late, and the academy is accepted?". A nation without a pledge means all its \
+            pledges that can still change: not the completed ones, and for --delay not the deployed ones.
 
             --events-out writes the shortcuts' events to be submitted later. They are said now, and bear the time of \
             now, or that of --at: an exercise that plays in another year gives its own.
@@ -34,8 +34,8 @@ struct WhatIfCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            When the shortcuts' events are said (RFC 3339); otherwise just after the words that they replace. What is \
-            of the plan moves the clock of a mission that is planned by its events.
+            The time of the shortcuts' events (RFC 3339); otherwise just after the events that they replace. Events \
+            of the plan set the clock of a mission that is planned by its events.
             """, valueName: "time"),
         transform: EventTime.init)
     var at: EventTime?
@@ -43,7 +43,7 @@ struct WhatIfCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the shortcuts' events to this new file (NDJSON).", valueName: "file"))
     var eventsOut: String?
 
-    @Option(name: .long, help: "What would change in this estimate too, such as force.offered; repeatable.")
+    @Option(name: .long, help: "Another estimate to compare, such as force.offered; repeatable.")
     var name: [EstimateName] = []
 
     @Flag(help: "Show all changes by path, not only the first of each estimate.")
@@ -73,15 +73,14 @@ struct WhatIfCommand: AsyncParsableCommand {
                 if let builder { try tried.add(builder.events(batch: TriedEvents.batch(), at: at?.instant)) }
                 let names = Set(name).union([.summary]).sorted()
                 guard !tried.events.isEmpty else { return Answered(tried: tried, builder: builder) }
-                let answer = try await client.result(
-                    of: PlanWhatIf(mission: ID(mission), events: tried.events.map(\.bytes), names: names))
-                return Answered(tried: tried, builder: builder, answer: answer)
+                let request = PlanWhatIf(mission: ID(mission), events: tried.events.map(\.bytes), names: names)
+                return Answered(tried: tried, builder: builder, received: try await client.received(for: request))
             }
             tried = answered.tried
             for note in answered.builder?.notes ?? [] { Console.complain("cadre: \(Printable.text(note))") }
-            guard let answer = answered.answer else { return tried.rejectedCount }
-            tried.record(rejected: answer["rejected"]?.elements ?? [])
-            try show(answer, tried)
+            guard let received = answered.received else { return tried.rejectedCount }
+            tried.record(received.answer.rejected)
+            try show(received, tried)
             if let eventsOut, let builder = answered.builder {
                 try write(builder, to: eventsOut, tried)
             }
@@ -94,7 +93,7 @@ struct WhatIfCommand: AsyncParsableCommand {
         let tried: TriedEvents
         let builder: WhatIfBuilder?
         /// The answer, or `nil` if there was no event to try.
-        var answer: JSONValue?
+        var received: ReceivedAnswer<PlanWhatIf.Answer>?
     }
 
     /// Returns the changes of the shortcuts, or `nil` if there are none.
@@ -113,18 +112,18 @@ struct WhatIfCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ answer: JSONValue, _ tried: TriedEvents) throws {
+    private func show(_ received: ReceivedAnswer<PlanWhatIf.Answer>, _ tried: TriedEvents) throws {
         if json {
-            try Console.write(answer.source + [UInt8(ascii: "\n")])
+            try Console.write(received.json + [UInt8(ascii: "\n")])
             return
         }
-        try Console.print([tried.table(all: all)] + WhatIfTables.tables(answer, all: all))
-        if WhatIfTables.isEmpty(answer) { try Console.print("nothing would change in what was asked for") }
+        try Console.print([tried.table(all: all)] + WhatIfTables.tables(received.answer, all: all))
+        if WhatIfTables.isEmpty(received.answer) { try Console.print("no figure of these estimates would change") }
     }
 
     private func write(_ builder: WhatIfBuilder, to path: String, _ tried: TriedEvents) throws {
         guard !tried.hasRejectedShortcut else {
-            Console.complain("cadre: \(path) is not written: what it would hold is rejected")
+            Console.complain("cadre: \(path) is not written: its events are rejected")
             return
         }
         let lines =
@@ -140,17 +139,5 @@ struct WhatIfCommand: AsyncParsableCommand {
                 "cadre: some are of the plan and bear the time of now: submitted, they set the clock of a mission that "
                     + "is planned by its events; --at gives another time")
         }
-    }
-}
-
-/// The time of events.
-struct EventTime: Sendable {
-    let instant: Instant
-
-    init(_ text: String) throws {
-        guard let instant = TimeGrammar.instant(text) else {
-            throw ValidationError("\(text) is no time: give RFC 3339 with zone, such as 2005-06-06T08:00:00Z.")
-        }
-        self.instant = instant
     }
 }

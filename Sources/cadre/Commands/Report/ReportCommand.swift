@@ -14,17 +14,18 @@ struct ReportCommand: AsyncParsableCommand {
             Without FILEs it asks a daemon; with them it computes the figures of those event files here, as \
             `cadre estimate` does. The HTML file is complete in itself, with charts, and prints on A4. --csv writes \
             a file for every estimate, MISSION.ESTIMATE.csv, a row a number. The same figures give the same bytes. \
-            Lines of files that cannot be accepted are named on standard error; the report is written all the same, \
-            says so, and the exit code is 65.
+            Lines of files that cannot be accepted are named on standard error; the report is still written, \
+            with their number, and the exit code is 65.
             """)
 
-    @Argument(help: "Event files, a CloudEvent a line (NDJSON); - is standard input. None: a daemon is asked.")
+    @Argument(help: "Event files (NDJSON); - is standard input. Without files a daemon is queried.")
     var files: [String] = []
 
     @OptionGroup var mission: MissionOptions
 
     @Option(
-        help: ArgumentHelp("Where it goes; - is standard output. Otherwise MISSION.html or .md.", valueName: "file"))
+        help: ArgumentHelp("The file to write; - is standard output. Otherwise MISSION.html or .md.", valueName: "file")
+    )
     var output: String?
 
     @Option(help: "html or md (Markdown for mail, without charts).")
@@ -33,7 +34,7 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write every figure as CSV into this folder as well.", valueName: "folder"))
     var csv: String?
 
-    @Option(help: "Of FILEs: samples of the ranges; 0: none. Otherwise 200.")
+    @Option(help: "The number of samples of the ranges, for FILEs; 0 for none. Otherwise 200.")
     var samples: Int?
 
     @Flag(help: "Say in the report when it was written.")
@@ -87,13 +88,13 @@ struct ReportCommand: AsyncParsableCommand {
         }
     }
 
-    /// One file an estimate: all in one would be more rows than a spreadsheet takes.
+    /// Writes one file per estimate: one file for all would have more rows than a spreadsheet allows.
     private func write(_ input: ReportInput, to folder: String) throws {
         try ReportFile.makeFolder(folder)
-        for (name, data) in input.estimates.sorted(by: { $0.key < $1.key }) {
+        for estimate in input.estimates.all {
             var figures = Figures()
-            figures.add(name, data)
-            let path = "\(folder)/\(input.mission).\(name.text).csv"
+            figures.add(estimate)
+            let path = "\(folder)/\(input.mission).\(estimate.name.text).csv"
             let bytes = Array(figures.table.csv.utf8)
             try ReportFile.write(bytes, to: path)
             Console.complain("\(path): \(Self.size(bytes.count)), \(figures.table.rows.count) figures")

@@ -1,32 +1,31 @@
-import CadrePlanning
 import CadreClient
 import CadreContract
-import CadreJSON
+import CadrePlanning
 import CadreReports
 
 extension ReportInput {
-    /// Asks a daemon for every estimate and for the documents that stand.
+    /// Requests every estimate and the current documents from a daemon.
     ///
-    /// The mission may move between two questions: then all is asked again, and in the end the daemon is asked for the
-    /// figures of one revision, which it computes anew.
+    /// The mission may change between two requests. Then all are repeated; the last attempt requests the figures of one
+    /// revision, which the daemon recomputes.
     /// - Parameters:
     ///   - moment: The state of the plan.
-    ///   - withManning: Whether to request the assignments as well: the CSV files need them, the report does not.
+    ///   - withManning: Whether to request the assignments too, which only the CSV files contain.
     init(
         asking client: ControlClient, mission: String, at moment: PlanMoment, withManning: Bool
     ) async throws(ClientError) {
-        var estimates: [EstimateName: JSONValue] = [:]
-        var asked = EstimateGet(mission: ID(mission), name: .summary, at: moment)
+        var estimates = PublishedEstimates()
+        var asked = moment
         for attempt in 1...Self.attemptsMax {
-            estimates = try await Self.estimates(client, asked, withManning: withManning)
+            estimates = try await Self.estimates(client, ID(mission), at: asked, withManning: withManning)
             if Self.agree(estimates) { break }
-            if attempt == Self.attemptsMax - 1, let revision = estimates[.summary]?["revision"]?.integer {
-                asked.at = .revision(revision)
+            if attempt == Self.attemptsMax - 1, let revision = estimates[.summary]?.head.revision {
+                asked = .revision(revision)
             }
         }
-        let plan = try await client.result(of: PlanGet(mission: ID(mission)))
+        let plan = try await client.answer(to: PlanGet(mission: ID(mission)))
         self.init(
-            mission: mission, estimates: estimates, plan: StandingPlan(answer: plan),
+            mission: mission, estimates: estimates, plan: PlanDocuments(plan),
             origin: .daemon(endpoint: client.endpoint, isNewest: moment == .newest), hasRejections: false)
     }
 
@@ -34,17 +33,16 @@ extension ReportInput {
     private static let attemptsMax = 5
 
     private static func estimates(
-        _ client: ControlClient, _ asked: EstimateGet, withManning: Bool
-    ) async throws(ClientError) -> [EstimateName: JSONValue] {
-        var estimates: [EstimateName: JSONValue] = [:]
+        _ client: ControlClient, _ mission: ID<Mission>, at moment: PlanMoment, withManning: Bool
+    ) async throws(ClientError) -> PublishedEstimates {
+        var estimates = PublishedEstimates()
         for name in EstimateName.allCases {
             if case .manning = name, !withManning { continue }
-            var request = asked
-            request.name = name
             do throws(ClientError) {
-                estimates[name] = try await client.result(of: request)
+                estimates.insert(
+                    try await client.published(EstimateGet(mission: mission, name: name, at: moment)))
             } catch {
-                // A daemon that takes no samples has no ranges; the report says so.
+                // A daemon without samples has no ranges, as the report states.
                 guard name == .range || name == .gaps, case .refused(let refusal) = error,
                     refusal.code == .invalidParams
                 else { throw error }
@@ -53,11 +51,11 @@ extension ReportInput {
         return estimates
     }
 
-    /// Whether all that makes up the page is of one revision; what follows in the background has its own.
-    private static func agree(_ estimates: [EstimateName: JSONValue]) -> Bool {
-        let revisions = estimates.compactMap { name, data -> Int? in
-            switch name {
-            case .summary, .force, .training, .logistics: data["revision"]?.integer
+    /// Returns whether the estimates of the page have one revision. Those computed in the background have their own.
+    private static func agree(_ estimates: PublishedEstimates) -> Bool {
+        let revisions = estimates.all.compactMap { estimate -> Int? in
+            switch estimate.name {
+            case .summary, .force, .training, .logistics: estimate.head.revision
             case .manning, .range, .gaps: nil
             }
         }

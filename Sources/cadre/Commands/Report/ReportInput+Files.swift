@@ -1,14 +1,13 @@
 import CadreContract
-import CadreJSON
 import CadrePlanning
 import CadreReports
 
 extension ReportInput {
-    /// Computes everything here, from event files.
+    /// Computes the input from event files.
     /// - Parameters:
-    ///   - mission: Which one; `nil` where the files have only one.
-    ///   - samples: Of the ranges; 0: none.
-    /// - Throws: `CommandFailure` with what to mend.
+    ///   - mission: The mission; may be `nil` if the files have only one.
+    ///   - samples: The number of samples of the ranges; 0 for none.
+    /// - Throws: `CommandFailure` with the remedy.
     init(files: [String], mission: String?, samples: Int) async throws {
         var received: [ID<Mission>: [EntityKey: ReceivedEvent]] = [:]
         let read = try MissionFiles(files) { received[$0.event.mission, default: [:]][$0.event.document.key] = $0 }
@@ -31,23 +30,13 @@ extension ReportInput {
                     + planned.prefix(20).map(\.id.text).joined(separator: ", "), .usage)
         }
         let computed = try await first.plan.deepened(samples: samples)
-        var estimates: [EstimateName: JSONValue] = [:]
-        for document in computed.encoded() {
-            estimates[document.name] = try JSONValue(parsing: document.data(computed.head))
-        }
-        let entities = try (received[first.id] ?? [:]).compactMap { key, event in
-            try JSONValue(parsing: event.bytes)["data"].map { document in
-                StandingPlan.Entity(
-                    kind: key.kind, id: key.id, document: document, source: event.event.stamp.source,
-                    event: event.event.stamp.id)
-            }
-        }
+        let entries = (received[first.id] ?? [:]).values.compactMap { PlanDocuments.Entry(.event($0)) }
         self.init(
-            mission: first.id.text, estimates: estimates, plan: StandingPlan(entities),
+            mission: first.id.text, estimates: PublishedEstimates(computed), plan: PlanDocuments(entries),
             origin: .files(files.map(Self.lastPart), rejected: read.rejected), hasRejections: read.rejected > 0)
     }
 
-    /// A report that is mailed round tells no folders of whoever wrote it.
+    /// Returns the name of a file: a report that is sent to others shows no folders of its author.
     private static func lastPart(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }

@@ -1,13 +1,12 @@
 import CadreContract
-import CadreJSON
 import CadreReports
 
-/// What a report is made of, wherever it came from.
+/// The input of a report, from a daemon or from event files.
 struct ReportInput: Sendable {
     let mission: String
-    let estimates: [EstimateName: JSONValue]
-    let plan: StandingPlan
+    let estimates: PublishedEstimates
+    let plan: PlanDocuments
     let origin: MissionReport.Origin
-    /// Whether something of the input could not be accepted, and was complained of.
+    /// Whether some events of the input were rejected.
     let hasRejections: Bool
 }

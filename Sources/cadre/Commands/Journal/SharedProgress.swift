@@ -1,0 +1,10 @@
+import Synchronization
+
+/// A progress line that is written from another thread.
+final class SharedProgress: Sendable {
+    private let line = Mutex(ProgressLine())
+
+    func show(_ text: String) { line.withLock { $0.show(text) } }
+
+    func clear() { line.withLock { $0.clear() } }
+}

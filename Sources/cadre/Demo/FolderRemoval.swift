@@ -1,0 +1,19 @@
+import Glibc
+
+/// Takes a folder of ours away.
+enum FolderRemoval {
+    /// Best effort: what stays lies among the temporary files.
+    static func remove(_ path: String) {
+        guard let folder = opendir(path) else { return }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(path + "/" + name) }
+        }
+        closedir(folder)
+        for name in names where unlink(name) != 0 { remove(name) }
+        rmdir(path)
+    }
+}
