@@ -115,7 +115,7 @@ struct DaemonCommandTests {
         let file = try folder.file("e.ndjson", (mission.definition + [mission.pledge("A", persons: 6)]).file)
         let ended = try await daemon.cadre(["publish", file, "--heads"])
         #expect(ended.status == 0, "\(ended.errors)")
-        #expect(ended.output.hasPrefix("4 published, 0 without a reader, 0 left out\n"))
+        #expect(ended.output.hasPrefix("4 published, 0 without a subscriber, 0 omitted\n"))
         let arrived = try await isTrue(within: 30) { try await daemon.counter("events_accepted") == 4 }
         #expect(arrived)
         let bad = try folder.file("bad.ndjson", "{}\n")
