@@ -12,8 +12,8 @@ struct JournalRejectionsCommand: AsyncParsableCommand {
         abstract: "Show rejected messages with the reason and the received content, the newest first.",
         discussion: """
             The content of rejected messages is only for the operator: it is never published. --content shows the \
-            stored part, up to 64 KiB each. --json prints one object per line, with content as text, or contentHex if \
-            it is not UTF-8.
+            stored part, up to 64 KiB each. With --json, one object per line has content as text, or contentHex if it \
+            is not UTF-8.
             """)
 
     @OptionGroup var data: DataOptions
