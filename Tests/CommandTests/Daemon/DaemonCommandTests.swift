@@ -80,7 +80,7 @@ struct DaemonCommandTests {
         #expect(try await filled(["--as-of", "2023-12-01"]) == 5)
         let wrong = try await daemon.cadre(["get", "summary", "--as-of", "yesterday"])
         #expect(wrong.status == 64)
-        #expect(wrong.errors.contains("--as-of yesterday is no time"))
+        #expect(wrong.errors.contains("--as-of yesterday is not a time"))
         #expect(try await daemon.cadre(["get", "summary", "--mission", "m9"]).status == 65)
         #expect(try await daemon.cadre(["get", "force.most"]).status == 64)
     }

@@ -20,8 +20,8 @@ struct WhatIfCommand: AsyncParsableCommand {
             pledge comes two months late, and the academy is accepted?". A nation without a pledge means all its \
             pledges that can still change: not the completed ones, and for --delay not the deployed ones.
 
-            --events-out writes the shortcuts' events to be submitted later. Their time is now, or that \
-            of --at, which an exercise set in another year requires.
+            --events-out writes the shortcuts' events to be submitted later. Their time is now, or that of --at, \
+            which an exercise set in another year requires.
             """)
 
     @Argument(help: "Event files (NDJSON); - is standard input.")
