@@ -175,8 +175,8 @@ struct ImportCommand: AsyncParsableCommand {
                 "Nothing was done: \(report.plan.wrongRows) rows are invalid; correct them, or add --partial."
         }
         if let output { return "\(report.plan.events.count) events in \(output)." }
-        let submitting = against.isEmpty && !alone ? "--submit sends the events to the daemon, " : ""
-        return "Nothing was done: \(submitting)--output FILE writes them."
+        let submitting = against.isEmpty && !alone ? "--submit sends the changes to the daemon, " : ""
+        return "Nothing was done: \(submitting)--output FILE writes the events."
     }
 
     private func finish(_ report: ImportReport, _ client: ControlClient) async throws -> Bool {

@@ -136,8 +136,8 @@ struct WhatIfCommand: AsyncParsableCommand {
         Console.complain("cadre: \(lines.count) \(lines.count == 1 ? "event" : "events") written to \(path)")
         if at == nil, builder.isOfPlan {
             Console.complain(
-                "cadre: some are of the plan and bear the time of now: submitted, they set the clock of a mission that "
-                    + "is planned by its events; --at gives another time")
+                "cadre: some events are of the plan and have the current time: once submitted, they set the clock of a "
+                    + "mission whose clock follows its events; give another time by --at")
         }
     }
 }
