@@ -4,7 +4,7 @@ import CadreRuntime
 struct CadreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cadre",
-        abstract: "Plans a training mission from what the nations will actually give.",
+        abstract: "Plan a training mission from the pledges of the nations.",
         discussion: """
             Cadre reads pledges and training events, and keeps the estimates of a mission's force, training and \
             logistics up to date. `cadre serve` is the daemon; the other commands talk to one, or work only on files.
@@ -15,7 +15,7 @@ struct CadreCommand: ParsableCommand {
                 name: "The daemon:",
                 subcommands: [ServeCommand.self, ConfigCommand.self, StatusCommand.self, JournalCommand.self]),
             CommandGroup(
-                name: "Speaking to a daemon:",
+                name: "Clients of a daemon:",
                 subcommands: [
                     SubmitCommand.self, PublishCommand.self, WatchCommand.self, GetCommand.self, ExplainCommand.self,
                     WhatIfCommand.self, DiffCommand.self,
@@ -24,8 +24,8 @@ struct CadreCommand: ParsableCommand {
                 name: "Without a daemon:",
                 subcommands: [EstimateCommand.self, CheckCommand.self, SchemaCommand.self]),
             CommandGroup(
-                name: "With a daemon or without:",
+                name: "With or without a daemon:",
                 subcommands: [ReportCommand.self, ImportCommand.self, ExportCommand.self]),
-            CommandGroup(name: "To look around:", subcommands: [DemoCommand.self]),
+            CommandGroup(name: "Demonstration:", subcommands: [DemoCommand.self]),
         ])
 }

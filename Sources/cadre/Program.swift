@@ -7,10 +7,10 @@ import Glibc
 enum Program {
     static func main() {
         StandardStreams.open()
-        // Before anything else, before there is a second thread: a thread inherits the mask of the one that starts it.
+        // Before the second thread starts: a thread inherits the signal mask of the thread that starts it.
         ProcessSignals.block()
         do {
-            // A command that does not answer signals itself ends on them as any program does.
+            // Signals end a command that does not handle them, as they end any program.
             if !(try CadreCommand.parseAsRoot() is any SignalHandling) { ProcessSignals.release() }
         } catch {
             end(with: error)

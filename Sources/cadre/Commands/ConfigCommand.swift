@@ -7,10 +7,10 @@ import CadreReports
 struct ConfigCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
-        abstract: "Shows the configuration that a daemon would have here, and where each value comes from.",
+        abstract: "Show the configuration of a daemon started here, and the origin of each value.",
         discussion: """
-            Takes the flags of `cadre serve`. The exit code is 78 where the configuration is wrong. The environment of \
-            a service is its own: ask within it, or give its file by --config.
+            The flags are those of `cadre serve`. The exit code is 78 if the configuration is invalid. A service has \
+            a separate environment: run this command in that environment, or name the service's file by --config.
             """)
 
     @OptionGroup var options: ServeOptions
@@ -22,7 +22,7 @@ struct ConfigCommand: AsyncParsableCommand {
         try await CommandFailure.reported {
             let loaded = try LoadedConfiguration(options.sources)
             for variable in loaded.unknownVariables {
-                Console.complain("cadre: warning: \(variable) is no setting; see the variables in `cadre serve --help`")
+                Console.complain("cadre: warning: unknown setting \(variable); see `cadre serve --help`")
             }
             guard json else {
                 let rows = loaded.settings.map { (key: $0.key.rawValue, values: $0.values, origin: $0.origin) }

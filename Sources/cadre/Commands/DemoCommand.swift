@@ -8,21 +8,21 @@ import Glibc
 struct DemoCommand: AsyncParsableCommand, SignalHandling {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Plays NATO's training mission of 2004 on a daemon of its own: what `make run` does.",
+        abstract: "Play NATO's training mission of 2004 on a separate daemon, as `make run` does.",
         discussion: """
             Starts a daemon on a fresh data folder and free ports of this machine, submits the mission event by event, \
-            and shows its estimates as they move. On a terminal the daemon stays until Ctrl-C, so that one can connect \
-            to it; without one it plays as fast as it can and ends.
+            and shows each change of its estimates. On a terminal the daemon runs until Ctrl-C and accepts other \
+            clients. Without a terminal the demonstration plays at full speed and ends.
             """)
 
-    @Option(help: ArgumentHelp("Events a second; 0: as fast as they are answered.", valueName: "events"))
+    @Option(help: ArgumentHelp("The events per second, 0 to 10000; 0 for full speed.", valueName: "events"))
     var pace: Double?
 
-    @Option(name: .long, help: ArgumentHelp("Another mission's events (NDJSON).", valueName: "file"))
+    @Option(name: .long, help: ArgumentHelp("An event file (NDJSON) of another mission.", valueName: "file"))
     var missionFile: String?
 
     private static let example = "Examples/ntm-i-2004/events.ndjson"
-    /// Two a second: 140 events in a little over a minute.
+    /// Two events per second: 140 events take a little over a minute.
     private static let paceOnTerminal = 2.0
 
     func validate() throws {
@@ -51,11 +51,11 @@ struct DemoCommand: AsyncParsableCommand, SignalHandling {
         }
     }
 
-    /// Plays, tells, and stays where somebody may want to connect.
+    /// Plays the mission, prints how to connect, and keeps the daemon running on a terminal.
     private func show(
         _ demonstration: Demonstration, _ daemon: ChildDaemon, _ interruption: Interruption, _ onTerminal: Bool
     ) async throws {
-        Console.complain("a daemon of its own at \(daemon.ports.control), its data in \(daemon.folder)")
+        Console.complain("a separate daemon at \(daemon.ports.control), its data in \(daemon.folder)")
         let story = try await unlessInterrupted(interruption) { try await demonstration.play(daemon.ports) }
         guard let story else { return }
         for line in story { try Console.print(line) }
@@ -71,11 +71,12 @@ struct DemoCommand: AsyncParsableCommand, SignalHandling {
         do {
             if let value = try await interruption.interrupting(work) { return value }
         } catch is CancellationError {}
-        Console.complain("ended before the story was")
+        Console.complain("ended before the last event")
         return nil
     }
 
-    /// Relative to the current folder, to the executable (`.build/release/cadre`), or where `make install` puts it.
+    /// Returns the path of the example: below the current folder, near the executable (`.build/release/cadre`), or in
+    /// the folder of `make install`.
     private static func exampleFile() throws -> String {
         var folders = ["."]
         var path = [CChar](repeating: 0, count: Int(PATH_MAX))
@@ -90,6 +91,6 @@ struct DemoCommand: AsyncParsableCommand, SignalHandling {
             }
         }
         for folder in folders where access("\(folder)/\(example)", R_OK) == 0 { return "\(folder)/\(example)" }
-        throw CommandFailure("\(example) is not here; name a mission by --mission-file", .noInput)
+        throw CommandFailure("\(example) not found; name a mission by --mission-file", .noInput)
     }
 }

@@ -9,7 +9,7 @@ struct EstimateCommand: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "estimate",
-        abstract: "Computes the estimates of event files, without a daemon.",
+        abstract: "Compute the estimates of event files, without a daemon.",
         discussion: """
             Prints {mission: {estimate: data}} as JSON, or tables. Topic, authority and time-in-future are not checked. \
             Rejected lines are reported on standard error as FILE:LINE: reason: detail; the rest is computed, and the \
@@ -19,16 +19,16 @@ struct EstimateCommand: AsyncParsableCommand {
     @Argument(help: "Event files (NDJSON); - is standard input.")
     var files: [String]
 
-    @Option(help: "Only this mission.")
+    @Option(help: "The mission to compute; otherwise all.")
     var mission: String?
 
-    @Option(name: .long, help: "Only this estimate, such as force.offered; repeatable.")
+    @Option(name: .long, help: "The estimate to print, such as force.offered; repeatable; otherwise all.")
     var name: [EstimateName] = []
 
-    @Option(help: "Samples of the ranges; 0: none.")
+    @Option(help: "The number of samples of the ranges, 0 to 100000; 0 for none.")
     var samples = 200
 
-    @Option(help: "json, text or csv.")
+    @Option(help: "The format: json, text or csv.")
     var format = Format.json
 
     func validate() throws {
@@ -55,7 +55,7 @@ struct EstimateCommand: AsyncParsableCommand {
         }
         if let mission, planned.isEmpty {
             throw CommandFailure(
-                "no mission \(mission) is defined in \(files.joined(separator: ", ")); name one that is", .badData)
+                "no mission \(mission) is defined in \(files.joined(separator: ", ")); name a defined one", .badData)
         }
         switch format {
         case .json: try printJSON(planned, wanted)

@@ -7,14 +7,14 @@ import CadreReports
 struct GetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "get",
-        abstract: "Requests an estimate of the newest or an older state, or the plan's documents, from a daemon.",
+        abstract: "Request an estimate of the newest or an older state, or the plan's documents, from a daemon.",
         discussion: """
             NAME is summary, range or gaps; or force, manning, training or logistics with a scenario, as in \
             force.offered or by --scenario; or plan for the current documents. --revision and --as-of select an older \
             state.
             """)
 
-    @Argument(help: "Such as summary, force.offered, plan.")
+    @Argument(help: "The estimate, such as summary or force.offered, or plan.")
     var name: String
 
     @OptionGroup var mission: MissionOptions
@@ -40,10 +40,10 @@ struct GetCommand: AsyncParsableCommand {
     func validate() throws {
         if name == Self.plan {
             guard moment.isNewest, scenario == nil else {
-                throw ValidationError("plan has the current documents: it takes --kind and --id.")
+                throw ValidationError("plan accepts only --kind and --id, since it has the current documents.")
             }
         } else {
-            guard kind == nil, id == nil else { throw ValidationError("--kind and --id go with plan.") }
+            guard kind == nil, id == nil else { throw ValidationError("--kind and --id apply only to plan.") }
             guard estimate != nil else {
                 let names = EstimateName.allCases.map(\.text).joined(separator: ", ")
                 throw ValidationError("There is no estimate \(fullName); give plan, or one of \(names).")

@@ -6,13 +6,13 @@ import CadreRuntime
 struct PublishCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish",
-        abstract: "Publishes events on a daemon's intake, as a nation's publisher would: fire and forget.",
+        abstract: "Publish events on a daemon's intake without confirmation, as a nation's publisher does.",
         discussion: """
-            Each event goes to its topic (plan.MISSION, pledge.MISSION.NATION ...). A publisher is told nothing: \
-            neither what was accepted nor what was lost, and an event is safe only once the daemon has it on disk. \
-            `cadre watch rejected` shows what the daemon rejects, `cadre submit` is answered event by event. Lines \
-            that are no events are named on standard error and left out, and the exit code is 65. The exit code is \
-            69 where nobody subscribes.
+            Each event goes to its topic (plan.MISSION, pledge.MISSION.NATION ...). A publisher receives no \
+            confirmation of accepted events and no report of lost ones. An event is safe only once the daemon has it \
+            on disk. `cadre watch rejected` shows the events that the daemon rejects; `cadre submit` receives an \
+            answer for each event. Lines that are not events are named on standard error and omitted, and the exit \
+            code is 65. The exit code is 69 without a subscriber.
             """)
 
     @Argument(help: "Event files (NDJSON); - is standard input.")
@@ -23,14 +23,14 @@ struct PublishCommand: AsyncParsableCommand {
             "The daemon's intake endpoint: tcp://HOST:PORT or ipc:///PATH. Also CADRE_INTAKE.", valueName: "endpoint"))
     var intake: String?
 
-    @Option(help: ArgumentHelp("At most so many events a second.", valueName: "events"))
+    @Option(help: ArgumentHelp("The maximum number of events per second, up to 10000000.", valueName: "events"))
     var rate = 10_000.0
 
-    @Option(help: ArgumentHelp("How long to wait for a subscription.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("The time to wait for a subscription, up to 3600.", valueName: "seconds"))
     var timeout = 5.0
 
     @Flag(
-        help: "At the end say how far each source has counted, so that the daemon can tell whether the last were lost.")
+        help: "Publish the last sequence of each source at the end, so that the daemon detects lost final events.")
     var heads = false
 
     private var endpoint: String {
@@ -62,7 +62,7 @@ struct PublishCommand: AsyncParsableCommand {
         if rejected > 0 { throw ExitStatus.badData }
     }
 
-    /// - Returns: How many lines or events were left out.
+    /// Publishes the files and returns the number of omitted lines and events.
     private func publish(_ bus: ClientBus) async throws -> Int {
         let publisher = try EventPublisher(bus, endpoint: endpoint)
         try await publisher.start()
@@ -79,7 +79,7 @@ struct PublishCommand: AsyncParsableCommand {
     }
 }
 
-/// Publishes at a pace, once somebody reads.
+/// Publishes at a limited rate, once a subscriber is connected.
 private struct Publication {
     private let publisher: EventPublisher
     private let timeout: Double
@@ -117,13 +117,13 @@ private struct Publication {
     private mutating func add(_ topic: [UInt8], _ payload: [UInt8]) async throws {
         if !readTopics.contains(topic) {
             try await flush()
-            // Before the first subscription, wait; what nobody wants afterwards is counted.
+            // Wait for the first subscription; afterwards, count events without a subscriber.
             let wait: Duration = sent == 0 && unread == 0 ? .seconds(timeout) : .milliseconds(100)
             if try await publisher.isRead(topic, within: wait) {
                 readTopics.insert(topic)
             } else if sent == 0 && unread == 0 {
                 throw CommandFailure(
-                    "nobody subscribes to \(String(decoding: topic, as: UTF8.self)) at \(publisher.endpoint) "
+                    "no subscriber to \(String(decoding: topic, as: UTF8.self)) at \(publisher.endpoint) "
                         + "(waited \(timeout) s); start a daemon with `cadre serve`, or name its --intake", .unavailable
                 )
             } else {
@@ -160,15 +160,16 @@ private struct Publication {
             try await flush()
         }
         progress.clear()
-        try Console.print("\(sent) published, \(unread) without a reader, \(rejected) left out")
+        try Console.print("\(sent) published, \(unread) without a subscriber, \(rejected) omitted")
         if sent > 0 {
             try Console.print(
-                "A publisher is not told what was accepted: `cadre status` counts, `cadre watch rejected` names.")
+                "Publishing confirms nothing: `cadre status` counts accepted events, `cadre watch rejected` names "
+                    + "rejected ones.")
         }
     }
 
     mutating func show(_ share: String) {
-        let text = "\(share)\(sent) published, \(unread) without a reader, \(rejected) left out"
+        let text = "\(share)\(sent) published, \(unread) without a subscriber, \(rejected) omitted"
         progress.show(text)
     }
 }

@@ -6,19 +6,19 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema",
         abstract: "Print the JSON Schemas of events and estimates.",
         discussion: """
-            Without a name: the names. The schemas are those of this version, made from the tables that the daemon \
-            itself reads by.
+            Without a name, it prints the names. The schemas are those of this version, generated from the tables by \
+            which the daemon validates.
             """)
 
     @Argument(help: ArgumentHelp("The event or estimate, such as line.required or summary.", valueName: "name"))
     var name: String?
 
-    @Option(help: ArgumentHelp("A folder to write all schemas to; files there are replaced.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder to write all schemas to; existing files are replaced.", valueName: "folder"))
     var output: String?
 
     @Option(
         help: ArgumentHelp(
-            "A Markdown document whose tables of members to replace (see the comments in contract.md).",
+            "The Markdown document whose member tables to replace (see the comments in contract.md).",
             valueName: "file"))
     var tables: String?
 

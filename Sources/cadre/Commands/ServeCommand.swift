@@ -5,12 +5,12 @@ import CadreJournal
 struct ServeCommand: AsyncParsableCommand, SignalHandling {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Runs the daemon.",
+        abstract: "Run the daemon.",
         discussion: """
             Every flag is also a key of the configuration and a variable: --log-level is log.level and \
-            CADRE_LOG_LEVEL. A flag wins over the environment, that over the file, that over the default; `cadre \
-            config` shows what holds. SIGTERM and SIGINT end the daemon in order, SIGHUP has it read its \
-            configuration again.
+            CADRE_LOG_LEVEL. A flag overrides the environment, which overrides the file, which overrides the default; \
+            `cadre config` shows the effective values. SIGTERM and SIGINT stop the daemon gracefully; SIGHUP reloads \
+            its configuration.
             """)
 
     @OptionGroup var options: ServeOptions
@@ -30,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand, SignalHandling {
         case .configuration(let problems): CommandFailure(problems)
         case .journal(let error):
             switch error.cause {
-            // What a folder lacks, a daemon would have made.
+            // A daemon creates a missing folder: the folder cannot be created.
             case .missing, .exists, .locked: CommandFailure("\(error)", .cannotCreate)
             default: CommandFailure(error)
             }

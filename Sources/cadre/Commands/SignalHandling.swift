@@ -1,2 +1,2 @@
-/// A command that handles signals itself: they stay blocked for it.
+/// A command that handles signals itself; they remain blocked in its process.
 protocol SignalHandling {}

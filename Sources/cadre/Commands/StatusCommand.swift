@@ -6,8 +6,8 @@ import CadreReports
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Tells how a daemon is: missions, endpoints, rates, queues, counters.",
-        discussion: "The exit code is 69 where no daemon answers.")
+        abstract: "Show the status of a daemon: missions, endpoints, rates, queues, counters.",
+        discussion: "The exit code is 69 if no daemon answers.")
 
     @OptionGroup var control: ControlOptions
 

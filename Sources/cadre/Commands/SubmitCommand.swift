@@ -6,12 +6,12 @@ import CadreJSON
 struct SubmitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit",
-        abstract: "Gives events to a daemon, durably: each is answered once it is on disk.",
+        abstract: "Submit events to a daemon, which answers each once it is on disk.",
         discussion: """
-            Reads CloudEvents, one a line (NDJSON; a line may hold a list of them). Rejected events are named on \
-            standard error as FILE:LINE: reason: detail, and the exit code is 65. The exit code is 69 where no daemon \
-            answers. Submitting a file again does no harm: what is there already counts as duplicate. A daemon that \
-            is busy or being restarted is waited for.
+            Reads CloudEvents, one per line (NDJSON; a line may contain a list of them). Rejected events are named on \
+            standard error as FILE:LINE: reason: detail, and the exit code is 65. The exit code is 69 if no daemon \
+            answers. Submitting a file again is safe: events that the daemon already has count as duplicate. The \
+            command waits for a daemon that is busy or restarting.
             """)
 
     @Argument(help: "Event files (NDJSON); - is standard input.")
@@ -43,7 +43,7 @@ struct SubmitCommand: AsyncParsableCommand {
     }
 }
 
-/// Submits files batch by batch, and keeps count of what became of the events.
+/// Submits files batch by batch and counts the outcomes of the events.
 private struct Submission {
     private struct Item: Sendable {
         let line: EventLine
@@ -77,7 +77,7 @@ private struct Submission {
         tally.progress.clear()
     }
 
-    /// The events of a line. What is no JSON cannot be sent; all else is the daemon's to judge.
+    /// Returns the events of a line. Invalid JSON cannot be sent; the daemon validates all else.
     private mutating func events(_ line: EventLine) -> [[UInt8]] {
         do throws(JSONFault) {
             let value = try JSONValue(parsing: line.bytes, depthMax: ContractLimits.batchDepthMax)
@@ -98,13 +98,13 @@ private struct Submission {
     }
 }
 
-/// What became of the events, by status.
+/// The number of events per outcome.
 private struct SubmissionTally: Sendable {
     private(set) var accepted = 0
     private(set) var duplicate = 0
     private(set) var superseded = 0
     private(set) var rejected = 0
-    /// The greatest sequence that was answered.
+    /// The greatest sequence in an answer.
     private(set) var newest: Int?
     var progress = ProgressLine()
     private let began = ContinuousClock.now
@@ -134,7 +134,7 @@ private struct SubmissionTally: Sendable {
 
     mutating func show(_ share: String) {
         let seconds = Double((ContinuousClock.now - began).components.seconds) + 1
-        let text = "\(share)\(count) events, \(Int(Double(count) / seconds)) a second, \(rejected) rejected"
+        let text = "\(share)\(count) events, \(Int(Double(count) / seconds)) per second, \(rejected) rejected"
         progress.show(text)
     }
 

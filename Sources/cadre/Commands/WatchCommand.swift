@@ -8,11 +8,11 @@ import CadreRuntime
 struct WatchCommand: AsyncParsableCommand, SignalHandling {
     static let configuration = CommandConfiguration(
         commandName: "watch",
-        abstract: "Follows what a daemon publishes: estimates, alerts, rejections, status.",
+        abstract: "Follow the documents that a daemon publishes: estimates, alerts, rejections, status.",
         discussion: """
-            Topics are prefixes: estimate.MISSION., estimate.MISSION.summary, alert, rejected, status; none is \
-            everything. The current documents come first. One line shows each change of a document's \
-            headline; --json gives {"topic", "event"} a line, whole. Ctrl-C ends it.
+            Topics are prefixes: estimate.MISSION., estimate.MISSION.summary, alert, rejected, status; without a \
+            topic, everything is shown. The current documents arrive first. One line shows each change of a \
+            document's headline; --json prints one complete {"topic", "event"} per line. Ctrl-C ends it.
             """)
 
     @Argument(help: "The topic prefixes to subscribe to.")
@@ -24,13 +24,15 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
             valueName: "endpoint"))
     var estimates: [String] = []
 
-    @Flag(help: "Print {\"topic\", \"event\"}, a line each.")
+    @Flag(help: "Print one {\"topic\", \"event\"} per line.")
     var json = false
 
     @Option(help: "The number of documents after which to end.")
     var count: Int?
 
-    @Option(help: ArgumentHelp("End with exit code 69 if nothing arrives in this time.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp(
+            "The time without a document after which to end with exit code 69, up to 86400.", valueName: "seconds"))
     var timeout: Double?
 
     private var endpoints: [String] {
@@ -62,10 +64,10 @@ struct WatchCommand: AsyncParsableCommand, SignalHandling {
 
     private func follow(_ watcher: EstimateWatcher) async throws {
         let hint = Task {
-            // Cancelled by the first event: then there is nothing to hint at.
+            // The first event cancels this hint.
             try await Task.sleep(for: .seconds(3))
             let places = endpoints.joined(separator: ", ")
-            Console.complain("nothing yet from \(places); is a daemon there (`cadre status`)? Waiting; Ctrl-C ends.")
+            Console.complain("nothing yet from \(places); is a daemon running (`cadre status`)? Ctrl-C ends.")
         }
         defer { hint.cancel() }
         var lines = PublishedLines()

@@ -10,7 +10,7 @@ final class ChildDaemon: Sendable {
 
     /// Starts one and waits until it is ready.
     ///
-    /// A port that was free may be taken the next moment: then other ports are tried.
+    /// Another process may bind a free port before the daemon does; then other ports are tried.
     static func started() async throws -> ChildDaemon {
         let first = try ChildDaemon(ports: LoopbackPorts.free(defaultsFirst: true))
         if try await first.becomesReady() { return first }
@@ -33,8 +33,9 @@ final class ChildDaemon: Sendable {
             ], log: folder + "/daemon.log")
     }
 
-    /// Waits until the daemon's log has the message `ready`: another daemon might answer at the endpoint.
-    /// - Returns: Whether the daemon is ready, or `false` if it has ended.
+    /// Waits until the daemon's log has the message `ready`, and returns `false` if the daemon ends before.
+    ///
+    /// The log decides, since another daemon might answer at the endpoint.
     private func becomesReady() async throws -> Bool {
         let deadline = ContinuousClock.now + .seconds(60)
         while ContinuousClock.now < deadline {
@@ -52,13 +53,13 @@ final class ChildDaemon: Sendable {
         throw CommandFailure("the daemon does not become ready: \(words)", .unavailable)
     }
 
-    /// Ends it in order, by force where that takes too long, and removes its folder.
+    /// Stops the daemon gracefully, by force if that takes too long, and removes its folder.
     func stop() async {
         kill(process, SIGTERM)
         let deadline = ContinuousClock.now + .seconds(10)
         while !hasEnded() {
             if ContinuousClock.now > deadline { kill(process, SIGKILL) }
-            // A task that is not cancelled with this one: a child must not be left behind.
+            // A task that is not cancelled with this one: the child process must not remain.
             await Task { try? await Task.sleep(for: .milliseconds(20)) }.value
         }
         FolderRemoval.remove(folder)
@@ -66,7 +67,7 @@ final class ChildDaemon: Sendable {
 
     private func hasEnded() -> Bool {
         var status: Int32 = 0
-        // ECHILD: it was waited for before.
+        // ECHILD: an earlier call has waited for the process.
         return waitpid(process, &status, WNOHANG) != 0
     }
 
@@ -77,19 +78,21 @@ final class ChildDaemon: Sendable {
         return lines
     }
 
-    private var lastWords: String { logLines.last { !$0.isEmpty } ?? "it wrote nothing" }
+    private var lastWords: String { logLines.last { !$0.isEmpty } ?? "its log is empty" }
 
     private static func freshFolder() throws -> String {
         let base = Console.variable("TMPDIR") ?? "/tmp"
         var template = Array((base + "/cadre-demo-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else {
             let reason = String(cString: strerror(errno))
-            throw CommandFailure("\(base): no folder can be made there: \(reason); set TMPDIR", .cannotCreate)
+            throw CommandFailure("cannot create a folder in \(base): \(reason); set TMPDIR", .cannotCreate)
         }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Starts a process in a separate process group: Ctrl-C is for the demonstration, which ends the process in order.
+    /// Starts a process in a separate process group.
+    ///
+    /// Ctrl-C then reaches only the demonstration, which stops the process gracefully.
     private static func spawn(_ arguments: [String], log: String) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -113,7 +116,7 @@ final class ChildDaemon: Sendable {
         var process = pid_t()
         let result = posix_spawn(&process, program, &actions, &attributes, words, environ)
         guard result == 0 else {
-            throw CommandFailure("the daemon cannot be started: \(String(cString: strerror(result)))", .internalError)
+            throw CommandFailure("cannot start the daemon: \(String(cString: strerror(result)))", .internalError)
         }
         return process
     }

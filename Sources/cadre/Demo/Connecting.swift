@@ -1,18 +1,18 @@
 import CadreClient
 
-/// How to connect to a daemon, in lines to be copied.
+/// Lines to copy that connect to a daemon.
 struct Connecting {
     let mission: String
     let ports: LoopbackPorts
-    /// Whether the daemon is still there.
+    /// Whether the daemon continues to run.
     let stays: Bool
 
     var lines: [String] {
         let cadre = CommandLine.arguments.first ?? "cadre"
         let introduction =
             stays
-            ? "The daemon stays until Ctrl-C. From another terminal:"
-            : "The daemon of this demonstration has ended. With one of your own (\(cadre) serve):"
+            ? "The daemon runs until Ctrl-C. From another terminal:"
+            : "The daemon of this demonstration has ended. With another daemon (\(cadre) serve):"
         let python =
             "import zmq; s = zmq.Context().socket(zmq.SUB); "
             + "s.connect('\(endpoint(ports.estimates, DefaultEndpoint.estimates))'); "

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Takes a folder of ours away.
+/// Removes a temporary folder.
 enum FolderRemoval {
-    /// Best effort: what stays lies among the temporary files.
+    /// Removes as much as possible; the rest remains among the temporary files.
     static func remove(_ path: String) {
         guard let folder = opendir(path) else { return }
         var names: [String] = []

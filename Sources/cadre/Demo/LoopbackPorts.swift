@@ -1,7 +1,7 @@
 import CadreClient
 import Glibc
 
-/// Where a daemon may listen on this machine: the default ports where all are free, else any free ones.
+/// Free ports for a daemon on this machine: the default ports if all are free, otherwise any.
 struct LoopbackPorts: Sendable, Equatable {
     let intake: String
     let estimates: String
@@ -10,7 +10,8 @@ struct LoopbackPorts: Sendable, Equatable {
 
     private static let defaults: [UInt16] = [5570, 5571, 5572, 5573]
 
-    /// - Parameter defaultsFirst: Whether to take the default ports where they are free.
+    /// Chooses free ports.
+    /// - Parameter defaultsFirst: Whether to choose the default ports if they are free.
     static func free(defaultsFirst: Bool) throws -> LoopbackPorts {
         let wanted = defaultsFirst ? defaults.compactMap { bound($0) } : []
         let ports = wanted.count == defaults.count ? wanted : []
@@ -18,18 +19,18 @@ struct LoopbackPorts: Sendable, Equatable {
         defer { for socket in wanted + others { close(socket.descriptor) } }
         let chosen = (ports.isEmpty ? others : ports).map(\.port)
         guard chosen.count == defaults.count else {
-            throw CommandFailure("no free port on 127.0.0.1; end what listens there", .unavailable)
+            throw CommandFailure("no free port on 127.0.0.1; stop a process that listens there", .unavailable)
         }
         return LoopbackPorts(
             intake: "tcp://127.0.0.1:\(chosen[0])", estimates: "tcp://127.0.0.1:\(chosen[1])",
             control: "tcp://127.0.0.1:\(chosen[2])", http: "127.0.0.1:\(chosen[3])")
     }
 
-    /// Binds a port, 0 for any, to see whether it is free; all are held until all are chosen.
+    /// Binds a port, 0 for any, to test whether it is free; all remain bound until all are chosen.
     private static func bound(_ port: UInt16) -> (descriptor: Int32, port: UInt16)? {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return nil }
-        // As a daemon does: what an ended connection leaves behind does not count as taken.
+        // Like a daemon, reuse a port whose previous connections are in TIME_WAIT.
         var yes: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()

@@ -5,7 +5,7 @@ struct EventFiles: ~Copyable {
     private var waiting: ArraySlice<String>
     private var current: (path: String, number: Int)?
     private var lines: LineReader?
-    /// Bytes read so far, and how many there are in all; `nil` where a file tells no size.
+    /// The number of bytes read, and of all bytes, or `nil` if the size of a file is unknown.
     private(set) var bytesRead = 0
     let bytesTotal: Int?
 
@@ -18,7 +18,7 @@ struct EventFiles: ~Copyable {
         bytesTotal = total
     }
 
-    /// The next line that is not empty; `nil` after the last.
+    /// Returns the next line that is not empty, or `nil` after the last.
     /// - Throws: `CommandFailure` with the file and the remedy.
     mutating func next() throws -> EventLine? {
         while true {
@@ -41,7 +41,7 @@ struct EventFiles: ~Copyable {
         return "\(min(100, bytesRead * 100 / total)) %  "
     }
 
-    /// Calls `take` with every reading of every line, and its place.
+    /// Calls `take` with every reading of every line, and the line.
     static func forEach(_ paths: [String], _ take: (_ line: EventLine, _ reading: Reading) throws -> Void) throws {
         let reader = EventReader()
         var files = EventFiles(paths)

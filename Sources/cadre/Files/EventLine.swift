@@ -7,7 +7,7 @@ struct EventLine: Sendable {
     let number: Int
     let bytes: [UInt8]
 
-    /// `FILE:LINE: reason: detail`. Source: CONTRACT § 8.
+    /// Returns `FILE:LINE: reason: detail`. Source: CONTRACT § 8.
     func complaint(_ reason: RejectionReason, _ detail: String) -> String {
         "\(file):\(number): \(reason.rawValue): \(Printable.text(detail))"
     }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads a file line by line; a line has a bound.
+/// Reads a file line by line; the length of a line is limited.
 struct LineReader: ~Copyable {
     private let descriptor: Int32
     private let path: String
@@ -8,10 +8,11 @@ struct LineReader: ~Copyable {
     private var start = 0
     private var isAtEnd = false
     private static let chunkBytes = 1 << 16
-    /// Far above what a daemon takes: a file without line ends must not fill the memory.
+    /// The limit for a line, far above that of a daemon: a file without line ends must not fill the memory.
     private static let lineBytesMax = 64 << 20
 
-    /// - Parameter path: `-` is standard input.
+    /// Opens a file.
+    /// - Parameter path: The path; `-` is standard input.
     /// - Throws: `CommandFailure` with the file and the remedy.
     init(path: String) throws {
         self.path = path
@@ -22,7 +23,7 @@ struct LineReader: ~Copyable {
         let opened = open(path, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else {
             let reason = String(cString: strerror(errno))
-            throw CommandFailure("\(path): \(reason); name a file that can be read, or - for standard input", .noInput)
+            throw CommandFailure("\(path): \(reason); name a readable file, or - for standard input", .noInput)
         }
         descriptor = opened
     }
@@ -31,14 +32,14 @@ struct LineReader: ~Copyable {
         if descriptor != STDIN_FILENO { close(descriptor) }
     }
 
-    /// Bytes of a file; `nil` for standard input, pipes and what is not there.
+    /// Returns the size of a file, or `nil` for standard input, pipes and missing files.
     static func size(of path: String) -> Int? {
         var status = stat()
         guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         return status.st_size
     }
 
-    /// The next line without its end; `nil` after the last.
+    /// Returns the next line without its end, or `nil` after the last.
     mutating func next() throws -> [UInt8]? {
         var searched = start
         while true {
@@ -58,7 +59,7 @@ struct LineReader: ~Copyable {
             searched = buffer.count
             guard searched <= Self.lineBytesMax else {
                 throw CommandFailure(
-                    "\(path): a line of more than \(Self.lineBytesMax) bytes; give one event a line (NDJSON)", .badData)
+                    "\(path): a line of more than \(Self.lineBytesMax) bytes; give one event per line", .badData)
             }
             try fill()
         }

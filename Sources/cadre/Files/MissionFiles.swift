@@ -39,10 +39,10 @@ struct MissionFiles {
 }
 
 extension PlannedMission {
-    /// The estimates with what takes many plans: samples and advice, where they are wanted.
+    /// Returns the estimates, including those that require many plans, samples and advice, if they are wanted.
     /// - Parameters:
-    ///   - samples: Of the ranges; 0: none.
-    ///   - wanted: Which estimates will be read; none: all.
+    ///   - samples: The number of samples of the ranges; 0 for none.
+    ///   - wanted: The estimates to return; if empty, all.
     func deepened(samples: Int, wanted: Set<EstimateName> = []) async throws -> Estimates {
         var estimates = estimates
         let work = rangesAndGapsWork(wanted.isEmpty ? Set(EstimateName.allCases) : wanted, samples: samples)

@@ -3,17 +3,17 @@ import Threading
 
 /// Writes whole files.
 enum NewFile {
-    /// Writes a file that was not there before.
-    /// - Throws: `CommandFailure` with what to mend; what is there already is never written over.
+    /// Writes a new file.
+    /// - Throws: `CommandFailure` with the remedy, also if the file exists: it is never overwritten.
     static func write(_ bytes: [UInt8], to path: String) throws {
         try write(
-            bytes, to: path, flags: O_CREAT | O_EXCL, remedy: "name a file that is not there yet, in a folder that is")
+            bytes, to: path, flags: O_CREAT | O_EXCL, remedy: "name a file that does not exist, in an existing folder")
     }
 
-    /// Writes a file, in place of one that is there, and the folder that it lies in.
+    /// Creates or replaces a file, and creates its folder if necessary.
     static func replace(_ bytes: [UInt8], at path: String) throws {
         if let slash = path.lastIndex(of: "/") { mkdir(String(path[..<slash]), 0o755) }
-        try write(bytes, to: path, flags: O_CREAT | O_TRUNC, remedy: "name a file in a folder that can be written")
+        try write(bytes, to: path, flags: O_CREAT | O_TRUNC, remedy: "name a file in a writable folder")
     }
 
     private static func write(_ bytes: [UInt8], to path: String, flags: Int32, remedy: String) throws {

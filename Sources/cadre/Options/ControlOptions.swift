@@ -10,7 +10,7 @@ struct ControlOptions: ParsableArguments {
             valueName: "endpoint"))
     var control: String?
 
-    @Option(help: ArgumentHelp("The time within which the daemon must answer.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("The time within which the daemon must answer, up to 3600.", valueName: "seconds"))
     var timeout = 5.0
 
     var endpoint: String { EndpointChoice.first(flag: control, key: "CONTROL", otherwise: DefaultEndpoint.control) }
@@ -22,7 +22,7 @@ struct ControlOptions: ParsableArguments {
         }
     }
 
-    /// Asks the daemon, and ends the connection in order.
+    /// Queries the daemon, and closes the connection gracefully.
     func withClient<Result: Sendable>(
         _ work: @Sendable (ControlClient) async throws -> Result
     ) async throws -> Result {

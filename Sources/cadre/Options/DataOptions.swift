@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Which data folder a command works on.
+/// The data folder of a command.
 struct DataOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -8,7 +8,7 @@ struct DataOptions: ParsableArguments {
     var data: String?
 
     var folder: String {
-        // systemd may name several folders, parted by colons.
+        // systemd may name several folders, separated by colons.
         let state = Console.variable("STATE_DIRECTORY")?.split(separator: ":").first.map(String.init)
         return data ?? Console.variable("CADRE_DATA") ?? state ?? "cadre-data"
     }

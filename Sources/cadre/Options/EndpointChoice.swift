@@ -4,7 +4,7 @@ import CadreClient
 /// An endpoint, by flag, environment or default. Source: CONTRACT § 8.
 enum EndpointChoice {
     /// Returns the endpoint of a flag, else of the environment, else the default.
-    /// - Parameter key: `CADRE_KEY` may hold several, separated by commas, as for the daemon: the first counts.
+    /// - Parameter key: The `KEY` of the variable `CADRE_KEY`; of several comma-separated values, the first counts.
     static func first(flag: String?, key: String, otherwise fallback: String) -> String {
         all(flags: flag.map { [$0] } ?? [], key: key, otherwise: fallback).first ?? fallback
     }

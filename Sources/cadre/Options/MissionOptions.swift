@@ -2,12 +2,12 @@ import CadreContract
 import ArgumentParser
 import CadreClient
 
-/// The mission that a command is about.
+/// The mission of a command.
 struct MissionOptions: ParsableArguments {
     @Option(help: "The mission; may be omitted if the daemon has only one.")
     var mission: String?
 
-    /// The mission that is meant.
+    /// Returns the named mission, or the only one of the daemon.
     /// - Throws: `CommandFailure` with the missions of the daemon, if it has several.
     func chosen(_ client: ControlClient) async throws -> String {
         if let mission { return mission }

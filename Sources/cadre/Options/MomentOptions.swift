@@ -2,7 +2,7 @@ import ArgumentParser
 import CadreContract
 import CadrePlanning
 
-/// The state of the plan that a command is about; by default the newest.
+/// The state of the plan for a command; by default the newest.
 struct MomentOptions: ParsableArguments {
     @Option(help: "The journal sequence up to which events count.")
     var revision: Int?
@@ -25,7 +25,7 @@ struct MomentOptions: ParsableArguments {
         if let revision, revision < 1 { throw ValidationError("--revision is a whole number from 1.") }
         if let asOf, MomentText.instant(asOf) == nil {
             throw ValidationError(
-                "--as-of \(asOf) is no time: give \(TimeGrammar.instantExpected), or a date (2005-06-06).")
+                "--as-of \(asOf) is not a time: give \(TimeGrammar.instantExpected), or a date (2005-06-06).")
         }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import CadreContract
 import CadrePlanning
 
-/// A moment as people write it.
+/// A moment in an argument.
 enum MomentText {
     private static let endOfDay = "T23:59:59.999999999Z"
 
@@ -15,13 +15,13 @@ enum MomentText {
     static func moment(_ text: String) throws -> PlanMoment {
         if text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) {
             guard let revision = Int(text), revision > 0 else {
-                throw ValidationError("\(text) is no place in the journal: give a whole number from 1.")
+                throw ValidationError("\(text) is not a journal sequence: give a whole number from 1.")
             }
             return .revision(revision)
         }
         guard let instant = instant(text) else {
             throw ValidationError(
-                "\(text) is no state of the plan: give a revision (140), a date (2005-06-06) or a time "
+                "\(text) is not a state of the plan: give a revision (140), a date (2005-06-06) or a time "
                     + "(2005-06-06T08:00:00Z).")
         }
         return .time(instant)

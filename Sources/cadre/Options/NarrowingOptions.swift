@@ -7,7 +7,7 @@ struct NarrowingOptions: ParsableArguments {
     @Option(help: "The site, for figures of force and logistics.")
     var site: String?
 
-    @Option(help: "The capability as posts ask for it, for figures of force.")
+    @Option(help: "The capability that posts require, for figures of force.")
     var capability: String?
 
     @Option(help: "The course, for training.graduates.")
@@ -22,10 +22,10 @@ struct NarrowingOptions: ParsableArguments {
     @Option(help: "The kind of cost, for logistics.cost: personnel, supplies, lift …")
     var kind: CostKind?
 
-    @Option(help: "The nation whose people cost it, for logistics.cost.")
+    @Option(help: "The nation of the people that cause the cost, for logistics.cost.")
     var nation: String?
 
-    @Option(help: "The fund that bears it, for logistics.cost.")
+    @Option(help: "The fund that pays the cost, for logistics.cost.")
     var fund: String?
 
     var narrowing: PeriodChoice.Narrowing {

@@ -2,84 +2,86 @@ import ArgumentParser
 import CadreDaemon
 import Glibc
 
-/// The settings of a daemon, as flags: each stands for a key of the configuration. Source: CONTRACT § 8.
+/// The settings of a daemon as flags, one per key of the configuration. Source: CONTRACT § 8.
 struct ServeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The configuration. Also CADRE_CONFIG; else /etc/cadre/cadre.yaml, where it exists.", valueName: "file"))
+            "The configuration file. Also CADRE_CONFIG; else /etc/cadre/cadre.yaml, if it exists.", valueName: "file"))
     var config: String?
 
     @Option(help: ArgumentHelp("The folder of the journal (journal.sqlite).", valueName: "folder"))
     var data: String?
 
-    @Option(help: ArgumentHelp("What this node is called.", valueName: "name"))
+    @Option(help: ArgumentHelp("The name of this node.", valueName: "name"))
     var node: String?
 
-    @Option(help: ArgumentHelp("Where publishers connect; repeatable.", valueName: "endpoint"))
+    @Option(help: ArgumentHelp("The endpoint to which publishers connect; repeatable.", valueName: "endpoint"))
     var intake: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("A publisher that is bound itself; repeatable.", valueName: "endpoint"))
+    @Option(name: .long, help: ArgumentHelp("The endpoint of a bound publisher; repeatable.", valueName: "endpoint"))
     var intakeConnect: [String] = []
 
-    @Option(help: ArgumentHelp("Where everything is published; repeatable.", valueName: "endpoint"))
+    @Option(help: ArgumentHelp("The endpoint for published documents; repeatable.", valueName: "endpoint"))
     var estimates: [String] = []
 
-    @Option(help: ArgumentHelp("Where requests are answered; repeatable.", valueName: "endpoint"))
+    @Option(help: ArgumentHelp("The endpoint for requests; repeatable.", valueName: "endpoint"))
     var control: [String] = []
 
-    @Option(help: ArgumentHelp("Where /livez, /readyz and /metrics are served, or off.", valueName: "host:port"))
+    @Option(help: ArgumentHelp("The address of /livez, /readyz and /metrics, or off.", valueName: "host:port"))
     var http: String?
 
-    @Option(help: ArgumentHelp("Samples of the ranges; 0: none.", valueName: "count"))
+    @Option(help: ArgumentHelp("The number of samples of the ranges; 0 for none.", valueName: "count"))
     var samples: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "full: compare every plan with one from scratch; off: do not.", valueName: "off|full"))
+            "The verification of plans: full compares each with a plan from scratch.", valueName: "off|full"))
     var planningVerify: String?
 
-    @Option(help: ArgumentHelp("Plan this mission alone; repeatable.", valueName: "mission"))
+    @Option(help: ArgumentHelp("The only mission to plan; repeatable.", valueName: "mission"))
     var missions: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Whom to ask for what is missing of a source; repeatable.", valueName: "source=endpoint"))
+            "The endpoint that supplies missing events of a source; repeatable.", valueName: "source=endpoint"))
     var replay: [String] = []
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Bind beyond this machine although nobody proves who he is.", valueName: "true|false"))
+        help: ArgumentHelp("Whether to allow unauthenticated remote peers.", valueName: "true|false"))
     var networkTrusted: String?
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Seconds between pings on ZeroMQ connections, or off.", valueName: "seconds|off"))
+        help: ArgumentHelp("The time between pings on ZeroMQ connections, or off.", valueName: "seconds|off"))
     var zeromqHeartbeat: String?
 
-    @Option(name: .long, help: ArgumentHelp("Bytes of a message on intake and control.", valueName: "bytes"))
+    @Option(name: .long, help: ArgumentHelp("The maximum size of a message on intake and control.", valueName: "bytes"))
     var limitsMessageBytes: String?
 
-    @Option(name: .long, help: ArgumentHelp("Missions at most.", valueName: "count"))
+    @Option(name: .long, help: ArgumentHelp("The maximum number of missions.", valueName: "count"))
     var limitsMissions: String?
 
-    @Option(name: .long, help: ArgumentHelp("Entities of one mission at most.", valueName: "count"))
+    @Option(name: .long, help: ArgumentHelp("The maximum number of entities per mission.", valueName: "count"))
     var limitsEntities: String?
 
-    @Option(name: .long, help: ArgumentHelp("Entities times periods of one mission at most.", valueName: "count"))
+    @Option(name: .long, help: ArgumentHelp("The maximum of entities times periods per mission.", valueName: "count"))
     var limitsWeight: String?
 
-    @Option(name: .long, help: ArgumentHelp("Control requests under way at most.", valueName: "count"))
+    @Option(name: .long, help: ArgumentHelp("The maximum number of concurrent control requests.", valueName: "count"))
     var limitsRequests: String?
 
     @Option(
-        name: .long, help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "level"))
+        name: .long,
+        help: ArgumentHelp(
+            "The level: trace, debug, info, notice, warning, error or critical.", valueName: "level"))
     var logLevel: String?
 
-    @Option(name: .long, help: ArgumentHelp("auto, logfmt, json or journal.", valueName: "format"))
+    @Option(name: .long, help: ArgumentHelp("The format: auto, logfmt, json or journal.", valueName: "format"))
     var logFormat: String?
 
-    /// Flags, environment and file, for the daemon to read and to read again.
+    /// The flags, environment and file, which the daemon reads at start and at reload.
     var sources: ConfigurationSources {
         var flags: [ConfigurationKey: [String]] = [:]
         for key in ConfigurationKey.allCases {

@@ -5,46 +5,46 @@ import CadreContract
 struct ShortcutOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "This pledge, or all of a nation's that are not completed, is withdrawn; repeatable.",
+            "The pledge, or all of a nation that are not completed, to withdraw; repeatable.",
             valueName: "nation[/pledge]"))
     var withdraw: [PledgeChoice] = []
 
     @Option(
         help: ArgumentHelp(
             """
-            This pledge, or all of a nation's that are not there yet, comes so many days later (fewer than 0: earlier) \
-            and stays as long; repeatable.
+            The pledge, or all of a nation that are not deployed yet, and the days by which it starts later (below 0: \
+            earlier), with the same duration; repeatable.
             """, valueName: "nation[/pledge]=days"))
     var delay: [DelayChoice] = []
 
     @Option(
         help: ArgumentHelp(
-            "This pledge, or all that a nation has indicated or offered, is confirmed; repeatable.",
+            "The pledge, or all that a nation has indicated or offered, to confirm; repeatable.",
             valueName: "nation[/pledge]"))
     var confirm: [PledgeChoice] = []
 
     @Option(
         help: ArgumentHelp(
-            "This pledge is given without one of its caveats, or without any; repeatable.",
+            "The pledge, and the caveat to remove, otherwise all of its caveats; repeatable.",
             valueName: "nation/pledge[=caveat]"))
     var lift: [LiftChoice] = []
 
     @Option(
         help: ArgumentHelp(
-            "This element is accepted, and with it all that it requires; repeatable.", valueName: "element"))
+            "The element to accept, with all that it requires; repeatable.", valueName: "element"))
     var accept: [String] = []
 
     @Option(
         name: .customLong("return"),
-        help: ArgumentHelp("This element, it alone, is returned; repeatable.", valueName: "element"))
+        help: ArgumentHelp("The element to return, without others; repeatable.", valueName: "element"))
     var giveBack: [String] = []
 
-    @Option(help: ArgumentHelp("This line has so many posts; repeatable.", valueName: "line=posts"))
+    @Option(help: ArgumentHelp("The line and its number of posts; repeatable.", valueName: "line=posts"))
     var posts: [PostsChoice] = []
 
     @Option(
         help: ArgumentHelp(
-            "This planning factor has this value, a number or other JSON; repeatable.", valueName: "name=value"))
+            "The planning factor and its value, a number or other JSON; repeatable.", valueName: "name=value"))
     var factor: [FactorChoice] = []
 
     /// The shortcuts in the order in which they are applied: withdrawals last.

@@ -2,10 +2,10 @@ import CadreReports
 import Glibc
 import Threading
 
-/// Standard output and standard error, written whole.
+/// Complete writes to standard output and standard error.
 enum Console {
     /// Writes to standard output.
-    /// - Returns: Whether somebody may still be reading: a reader that went away (EPIPE) is no error.
+    /// - Returns: Whether a reader may still be connected: a reader that disconnects (EPIPE) is not an error.
     /// - Throws: `CommandFailure` if the bytes cannot be written whole, with exit code 74.
     @discardableResult
     static func write(_ bytes: [UInt8]) throws(CommandFailure) -> Bool {
@@ -16,7 +16,7 @@ enum Console {
             throw CommandFailure("standard output is closed; redirect it to a file or a pipe", .ioError)
         case let code:
             throw CommandFailure(
-                "standard output: \(String(cString: strerror(code))); what was written is not whole; give it "
+                "standard output: \(String(cString: strerror(code))); the output is incomplete; make "
                     + "room, and run the command again", .ioError)
         }
     }
@@ -24,12 +24,12 @@ enum Console {
     @discardableResult
     static func print(_ line: String) throws(CommandFailure) -> Bool { try write(Array((line + "\n").utf8)) }
 
-    /// To standard error.
+    /// Writes a line to standard error.
     static func complain(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
     static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
-    /// Tables for people, as wide as the terminal; those without rows are left out.
+    /// Prints readable tables, as wide as the terminal; omits those without rows.
     static func print(_ tables: [Table]) throws(CommandFailure) {
         for table in tables where !table.rows.isEmpty { try print(table.text(width: width) + "\n") }
     }
@@ -37,21 +37,21 @@ enum Console {
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// Colour only on a terminal, and never with NO_COLOR.
+    /// Whether output has colours: only on a terminal, and never with NO_COLOR.
     static var hasColour: Bool {
         outputIsTerminal && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true) && variable("TERM") != "dumb"
     }
 
-    /// Columns and lines of the terminal; `nil` where output is none.
+    /// The columns and lines of the terminal, or `nil` if standard output is not a terminal.
     static var size: (columns: Int, lines: Int)? { outputIsTerminal ? size(of: STDOUT_FILENO) : nil }
 
-    /// Characters of a line of the terminal; `nil` where output is none.
+    /// The columns of the terminal, or `nil` if standard output is not a terminal.
     static var width: Int? { size?.columns }
 
-    /// Of the terminal that standard error is.
+    /// The columns of the terminal of standard error; 80 if it is not a terminal.
     static var errorWidth: Int { size(of: STDERR_FILENO).columns }
 
-    /// `nil` where it is not set or empty.
+    /// Returns the value of an environment variable, or `nil` if it is unset or empty.
     static func variable(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -62,7 +62,7 @@ enum Console {
         return (Int(size.ws_col), Int(size.ws_row))
     }
 
-    /// - Returns: 0, or the error number of the system if not all bytes could be written.
+    /// Writes all bytes and returns 0, or the error number of the system after an incomplete write.
     @discardableResult
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         do throws(IncompleteWrite) {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How a command ends, by sysexits(3). Source: CONTRACT § 8.
+/// The exit codes of commands, after sysexits(3). Source: CONTRACT § 8.
 enum ExitStatus {
     static let badData = ExitCode(65)
     static let noInput = ExitCode(66)

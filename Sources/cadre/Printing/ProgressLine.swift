@@ -1,8 +1,8 @@
-/// How far long work is, in one line of standard error that is written over; nothing where that is no terminal.
+/// The progress of long work, in one overwritten line of standard error; nothing unless that is a terminal.
 struct ProgressLine {
     private let isShown = Console.errorIsTerminal
     private var last: ContinuousClock.Instant?
-    /// Often enough to see it move, seldom enough to cost nothing.
+    /// The interval: short enough for visible progress, long enough for negligible cost.
     private static let interval: Duration = .milliseconds(100)
 
     mutating func show(_ text: @autoclosure () -> String) {
@@ -13,7 +13,7 @@ struct ProgressLine {
         Console.writeError("\r\u{1B}[K" + String(text().prefix(max(1, Console.errorWidth - 1))))
     }
 
-    /// Removes the line, so that the next output begins on an empty one.
+    /// Clears the line, so that the next output begins on an empty line.
     mutating func clear() {
         guard isShown, last != nil else { return }
         last = nil

@@ -1,14 +1,14 @@
 import CadreClient
 import CadreContract
 
-/// An answer as received and as read.
+/// An answer as received bytes and as a value.
 struct ReceivedAnswer<Answer: Sendable>: Sendable {
     let json: [UInt8]
     let answer: Answer
 }
 
 extension ControlClient {
-    /// Executes a method whose answer is printed as received and read as well.
+    /// Calls a method, and returns the answer as received and as a value.
     func received<Params: MethodParams>(
         for params: Params
     ) async throws(ClientError) -> ReceivedAnswer<Params.Answer> {

@@ -80,7 +80,7 @@ struct DaemonCommandTests {
         #expect(try await filled(["--as-of", "2023-12-01"]) == 5)
         let wrong = try await daemon.cadre(["get", "summary", "--as-of", "yesterday"])
         #expect(wrong.status == 64)
-        #expect(wrong.errors.contains("--as-of yesterday is no time"))
+        #expect(wrong.errors.contains("--as-of yesterday is not a time"))
         #expect(try await daemon.cadre(["get", "summary", "--mission", "m9"]).status == 65)
         #expect(try await daemon.cadre(["get", "force.most"]).status == 64)
     }
@@ -115,7 +115,7 @@ struct DaemonCommandTests {
         let file = try folder.file("e.ndjson", (mission.definition + [mission.pledge("A", persons: 6)]).file)
         let ended = try await daemon.cadre(["publish", file, "--heads"])
         #expect(ended.status == 0, "\(ended.errors)")
-        #expect(ended.output.hasPrefix("4 published, 0 without a reader, 0 left out\n"))
+        #expect(ended.output.hasPrefix("4 published, 0 without a subscriber, 0 omitted\n"))
         let arrived = try await isTrue(within: 30) { try await daemon.counter("events_accepted") == 4 }
         #expect(arrived)
         let bad = try folder.file("bad.ndjson", "{}\n")

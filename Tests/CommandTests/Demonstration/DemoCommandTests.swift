@@ -48,7 +48,7 @@ struct DemoCommandTests {
     @Test(
         "on a terminal the demo draws, runs until Ctrl-C, and restores the screen",
         arguments: [
-            "The daemon stays until Ctrl-C", "STRENGTH",
+            "The daemon runs until Ctrl-C", "STRENGTH",
         ])
     func onTerminal(word: String) async throws {
         let folder = try TestFolder()

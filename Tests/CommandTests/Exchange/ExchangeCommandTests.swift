@@ -71,7 +71,7 @@ struct ExchangeCommandTests {
         #expect(refused.status == 65)
         #expect(refused.errors.contains("\(sheet):4: column \"Status\" (status): expected one of indicated, offered"))
         #expect(refused.errors.contains("\(sheet):4: column \"Quantity\" (quantity): expected a whole number"))
-        #expect(refused.output.contains("Nothing was done: 1 rows are wrong"))
+        #expect(refused.output.contains("Nothing was done: 1 rows are invalid"))
         #expect(try await filled(daemon) == 0)
         let partial = try await daemon.cadre(asked + ["--partial"])
         #expect(partial.status == 65)

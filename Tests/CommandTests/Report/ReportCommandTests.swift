@@ -96,7 +96,7 @@ struct ReportCommandTests {
             ([folder.path + "/missing.ndjson"], 66, "missing.ndjson"),
             ([undefined], 65, "no mission is defined"), ([file, "--mission", "m9"], 65, "no mission m9"),
             ([two], 64, "name one by --mission: m1, m2"),
-            ([file, "--revision", "3"], 64, "take no FILEs"), (["--samples", "3"], 64, "goes with FILEs"),
+            ([file, "--revision", "3"], 64, "omit FILEs"), (["--samples", "3"], 64, "requires FILEs"),
             ([file, "--samples", "0", "--output", folder.path + "/no/a.html"], 73, "no/a.html"),
             ([file, "--samples", "0", "--output", "-", "--csv", folder.path + "/no/csv"], 73, "no/csv"),
             (["--control", "ipc://\(folder.path)/nobody", "--timeout", "0.2"], 69, "nobody"),

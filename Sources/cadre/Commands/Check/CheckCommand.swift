@@ -6,18 +6,18 @@ import Glibc
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Validates events or a configuration: each problem with file, line, member and what was expected.",
+        abstract: "Validate events or a configuration; name file, line, member and expected value of each problem.",
         discussion: """
-            What is wrong is an error, and the exit code is 65 (78 where only configurations are wrong). What is odd \
-            but allowed, such as names that are not known in the end or an opening stock outside the horizon, is a \
-            warning. Files that end in .yaml or .yml are checked as configurations of the daemon. Topic, authority and \
-            time-in-future are not judged.
+            Invalid content is an error, and the exit code is 65 (78 if only configurations are invalid). Unusual but \
+            valid content is a warning, such as unresolved names or an opening stock outside the horizon. Files that \
+            end in .yaml or .yml are validated as configurations of the daemon. Topic, authority and time-in-future \
+            are not checked.
             """)
 
     @Argument(help: "Event files (NDJSON), - for standard input, or configurations (.yaml).")
     var files: [String]
 
-    @Flag(help: "Print {file, line, severity, reason, member, expected, detail} of each problem, a line each.")
+    @Flag(help: "Print one {file, line, severity, reason, member, expected, detail} per line for each problem.")
     var json = false
 
     func run() async throws {
@@ -48,11 +48,11 @@ struct CheckCommand: AsyncParsableCommand {
     private static func check(configuration path: String, _ findings: inout Findings) throws {
         guard access(path, R_OK) == 0 else {
             let reason = String(cString: strerror(errno))
-            throw CommandFailure("\(path): \(reason); name a configuration that can be read", .noInput)
+            throw CommandFailure("\(path): \(reason); name a readable configuration", .noInput)
         }
         do throws(ConfigurationProblems) {
             _ = try LoadedConfiguration(ConfigurationSources(environment: [:], file: path))
-            findings.recordValid("\(path): a sound configuration")
+            findings.recordValid("\(path): a valid configuration")
         } catch {
             for problem in error.problems {
                 try findings.record(

@@ -2,10 +2,10 @@ import CadreContract
 import CadreJSON
 import CadreReports
 
-/// A problem or oddity in a file, as it is printed.
+/// A printed error or warning about a file.
 struct Finding {
     var severity: EventCheck.Finding.Severity
-    /// The file, or `nil` if it is about all files together.
+    /// The file, or `nil` for a finding about all files together.
     var file: String?
     var line: Int?
     var reason: String

@@ -6,25 +6,25 @@ import CadreExchange
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes pledges, requirements and the like as a sheet (CSV) that `cadre import` takes.",
+        abstract: "Write entities such as pledges or requirements as a sheet (CSV) for `cadre import`.",
         discussion: """
-            From a daemon, or from event files where some are named. Importing the sheet as it is changes nothing. A \
-            text that a spreadsheet would run as a formula has an apostrophe before it, which import takes away. A \
-            mission without such entities gives a sheet of column names, to be filled in.
+            The entities are those of a daemon, or of event files if any are given. Importing the unmodified sheet \
+            changes nothing. A text that a spreadsheet would run as a formula is preceded by an apostrophe, which \
+            import removes. A mission without such entities gives a sheet of column names to fill in.
             """)
 
-    @Argument(help: "Event files (NDJSON), - for standard input; none: a daemon is asked.")
+    @Argument(help: "Event files (NDJSON); - is standard input. Without files a daemon is queried.")
     var files: [String] = []
 
-    @Option(help: "pledges, lines, elements, sites, courses, demands, runs or equipment.")
+    @Option(help: "The kind of rows: pledges, lines, elements, sites, courses, demands, runs or equipment.")
     var kind: SheetKind
 
     @OptionGroup var mission: MissionOptions
 
-    @Option(help: ArgumentHelp("A new file to write to; standard output otherwise.", valueName: "file"))
+    @Option(help: ArgumentHelp("The new file to write; otherwise standard output.", valueName: "file"))
     var output: String?
 
-    @Option(help: "What parts the cells: comma, semicolon or tab.")
+    @Option(help: "The delimiter between cells: comma, semicolon or tab.")
     var delimiter = Delimiter.comma
 
     @Flag(help: "Begin with a byte order mark, without which some spreadsheets misread letters with accents.")
@@ -48,7 +48,7 @@ struct ExportCommand: AsyncParsableCommand {
             let (bytes, leftOut) = export.sheet(current.entities(of: kind.entity))
             if !leftOut.isEmpty {
                 Console.complain(
-                    "warning: members that no column holds are left out: \(leftOut.sorted().joined(separator: ", "))")
+                    "warning: omitting members without a column: \(leftOut.sorted().joined(separator: ", "))")
             }
             if let output, output != "-" { try NewFile.write(bytes, to: output) } else { try Console.write(bytes) }
             return rejected

@@ -7,27 +7,27 @@ import CadreRuntime
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Reads sheets (CSV) of pledges, requirements and the like, and tells what they would change.",
+        abstract: "Read sheets (CSV) of entities such as pledges or requirements, and show or submit the changes.",
         discussion: """
-            Each row is one entity, judged as the event that it would be; every problem is named on standard error as \
-            FILE:LINE: column "X" (member): expected …, found …, and the exit code is 65. What is in order is compared \
-            with what stands: by the daemon, in event files (--against), or nothing (--alone).
+            Each row is one entity, validated as an event. Every problem is named on standard error as \
+            FILE:LINE: column "X" (member): expected …, found …, and the exit code is 65. Valid rows are compared with \
+            the current documents of the daemon or of event files (--against), or with nothing (--alone).
 
             Nothing is changed without --submit. --output writes the events instead, for `cadre submit` or `cadre \
-            estimate`. Importing the same sheet again changes nothing. Columns are named as the members of the \
-            contract are, which is what `cadre export` writes, or as --mapping and --map say. A workbook (.xlsx, \
-            .ods) is saved as CSV in UTF-8 first.
+            estimate`. Importing the same sheet again changes nothing. Columns have the names of the contract's \
+            members, as in the output of `cadre export`, or those defined by --mapping and --map. Save a workbook \
+            (.xlsx, .ods) as CSV in UTF-8 first.
             """)
 
     @Argument(help: "Sheets (CSV in UTF-8); - is standard input.")
     var files: [String]
 
-    @Option(help: "pledges, lines, elements, sites, courses, demands, runs or equipment.")
+    @Option(help: "The kind of rows: pledges, lines, elements, sites, courses, demands, runs or equipment.")
     var kind: SheetKind?
 
     @OptionGroup var mission: MissionOptions
 
-    @Option(help: ArgumentHelp("How to read the sheets: columns, values, dates.", valueName: "file"))
+    @Option(help: ArgumentHelp("The mapping of the sheets: columns, values, dates.", valueName: "file"))
     var mapping: String?
 
     @Option(help: ArgumentHelp("A column and the member that it holds; repeatable.", valueName: "column=member"))
@@ -39,44 +39,44 @@ struct ImportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The time of the events, RFC 3339 (default: the mission's clock; now where that is live).",
+            "The time of the events, RFC 3339 (default: the mission's clock; now if that is live).",
             valueName: "time"))
     var time: String?
 
-    @Option(help: ArgumentHelp("Event files that say what stands, instead of a daemon; repeatable.", valueName: "file"))
+    @Option(help: ArgumentHelp("Event files to compare with, instead of a daemon; repeatable.", valueName: "file"))
     var against: [String] = []
 
     @Flag(help: "Compare with nothing: all rows are new.")
     var alone = false
 
-    @Flag(help: "Give the daemon what is new or changed; nothing where a row is wrong.")
+    @Flag(help: "Submit new and changed entities to the daemon; nothing if a row is invalid.")
     var submit = false
 
     @Option(
         help: ArgumentHelp(
-            "Write what is new or changed to a new file, as events (NDJSON); - is standard output.", valueName: "file"))
+            "The new file for the events (NDJSON) of all changes; - is standard output.", valueName: "file"))
     var output: String?
 
-    @Flag(help: "Submit or write the rows that are right, though others are wrong.")
+    @Flag(help: "Submit or write the valid rows even if others are invalid.")
     var partial = false
 
-    @Flag(help: "End what this source had set and no sheet names any more. Needs a source of the sheets' own.")
+    @Flag(help: "End entities that this source set and no sheet contains. Requires a separate source.")
     var withdrawMissing = false
 
     @OptionGroup var control: ControlOptions
 
-    @Flag(help: "Print what would change as JSON.")
+    @Flag(help: "Print the changes as JSON.")
     var json = false
 
     func validate() throws {
         guard !submit || (against.isEmpty && !alone) else {
-            throw ValidationError("--submit compares with the daemon: it goes without --against and --alone.")
+            throw ValidationError("--submit compares with the daemon: omit --against and --alone.")
         }
         guard against.isEmpty || !alone else { throw ValidationError("Give --against or --alone, not both.") }
         guard !submit || output == nil else { throw ValidationError("Give --submit or --output, not both.") }
         guard !alone || mission.mission != nil else { throw ValidationError("--alone needs --mission.") }
         guard !alone || !withdrawMissing else {
-            throw ValidationError("--withdraw-missing needs to know what stands: it goes without --alone.")
+            throw ValidationError("--withdraw-missing compares with current documents: omit --alone.")
         }
     }
 
@@ -98,7 +98,7 @@ struct ImportCommand: AsyncParsableCommand {
         if !isRight { throw ExitStatus.badData }
     }
 
-    // MARK: What the sheets come to
+    // MARK: Planning
 
     private func readMapping() throws -> Mapping {
         var read = Mapping()
@@ -119,7 +119,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func chosenKind(_ mapping: Mapping) throws -> SheetKind {
         guard let kind = kind ?? mapping.kind else {
             let kinds = SheetKind.allCases.map(\.rawValue).joined(separator: ", ")
-            throw CommandFailure("what are the rows? Give --kind, one of \(kinds)", .usage)
+            throw CommandFailure("the kind of rows is unknown; give --kind, one of \(kinds)", .usage)
         }
         return kind
     }
@@ -127,8 +127,8 @@ struct ImportCommand: AsyncParsableCommand {
     private func plan(_ mission: String, _ mapping: Mapping, _ current: StandingEntities?) throws -> ImportReport {
         guard !withdrawMissing || source ?? mapping.source != nil else {
             throw CommandFailure(
-                "--withdraw-missing ends what the source has set elsewhere too; give these sheets a source of their "
-                    + "own, by --source or in the mapping", .usage)
+                "--withdraw-missing would also end entities that the source set elsewhere; give these sheets a "
+                    + "separate source, by --source or in the mapping", .usage)
         }
         let kind = try chosenKind(mapping)
         let source = source ?? mapping.source ?? "urn:cadre:import:\(mission)"
@@ -153,9 +153,9 @@ struct ImportCommand: AsyncParsableCommand {
             plan: sheets.finished(endingMissing: withdrawMissing), kind: kind, mission: mission, source: source)
     }
 
-    // MARK: What is done with it
+    // MARK: Output and submission
 
-    /// - Returns: Whether all rows were right.
+    /// Writes and prints the report, and returns whether all rows were valid.
     private func finish(_ report: ImportReport) throws -> Bool {
         report.complain()
         let isWritten = partial || report.plan.wrongRows == 0
@@ -172,10 +172,10 @@ struct ImportCommand: AsyncParsableCommand {
         guard !report.plan.events.isEmpty else { return "Nothing to do." }
         if submit || output != nil, !isWritten {
             return
-                "Nothing was done: \(report.plan.wrongRows) rows are wrong; mend them, or do the others by --partial."
+                "Nothing was done: \(report.plan.wrongRows) rows are invalid; correct them, or add --partial."
         }
         if let output { return "\(report.plan.events.count) events in \(output)." }
-        let submitting = against.isEmpty && !alone ? "--submit gives it to the daemon, " : ""
+        let submitting = against.isEmpty && !alone ? "--submit sends the changes to the daemon, " : ""
         return "Nothing was done: \(submitting)--output FILE writes the events."
     }
 

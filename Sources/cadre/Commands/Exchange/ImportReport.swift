@@ -3,14 +3,14 @@ import CadreExchange
 import CadreJSON
 import CadreReports
 
-/// Tells people and programs what an import comes to.
+/// The report of an import, as text or JSON.
 struct ImportReport {
     let plan: ImportPlan
     let kind: SheetKind
     let mission: String
     let source: String
 
-    /// Problems and warnings, on standard error.
+    /// Prints problems and warnings on standard error.
     func complain() {
         for warning in plan.warnings { Console.complain("warning: " + Printable.text(warning.text)) }
         for problem in plan.problems { Console.complain(Printable.text(problem.text)) }

@@ -2,11 +2,11 @@ import CadreClient
 import CadreContract
 import CadreExchange
 
-/// Gives imported events to a daemon, and keeps count of what became of them.
+/// Submits imported events to a daemon and counts their outcomes.
 struct ImportSubmission {
     private(set) var accepted = 0
     private(set) var duplicate = 0
-    /// A later word came between: the row changed nothing.
+    /// The number of rows without effect, because a later event arrived before.
     private(set) var superseded = 0
     private(set) var rejected = 0
 
@@ -47,7 +47,7 @@ struct ImportSubmission {
 }
 
 extension ImportPlan.Entry {
-    /// `FILE:LINE`, or the id of what no sheet names.
+    /// The place as `FILE:LINE`, or the id of an entity that no sheet contains.
     var place: String {
         guard let file, let line else { return id }
         return "\(file):\(line)"

@@ -1,15 +1,16 @@
 import CadreExchange
 import Glibc
 
-/// Files that are read whole: sheets and mappings.
+/// Reads whole files: sheets and mappings.
 enum SheetFile {
     private static let chunkBytes = 1 << 20
 
-    /// - Parameter path: `-` is standard input.
+    /// Returns the bytes of a file.
+    /// - Parameter path: The path; `-` is standard input.
     /// - Throws: `CommandFailure` with the file and the remedy.
     static func bytes(_ path: String, bytesMax: Int = ExchangeLimits.sheetBytesMax) throws -> [UInt8] {
         func failure() -> CommandFailure {
-            CommandFailure("\(path): \(String(cString: strerror(errno))); name a file that can be read", .noInput)
+            CommandFailure("\(path): \(String(cString: strerror(errno))); name a readable file", .noInput)
         }
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure() }

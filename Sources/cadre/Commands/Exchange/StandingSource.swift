@@ -4,10 +4,10 @@ import CadreExchange
 import CadreJSON
 import CadrePlanning
 
-/// Where what stands is learnt: from a daemon, or from event files.
+/// Reads the current entities of a mission from a daemon or from event files.
 enum StandingSource {
-    /// What a daemon knows of a mission.
-    /// - Parameter isGiven: Whether the mission was named outright: one that the daemon has not is then new.
+    /// Requests the current entities of a mission from a daemon.
+    /// - Parameter isGiven: Whether an option names the mission; then one that the daemon does not have is new.
     static func plan(
         _ client: ControlClient, mission: String, isGiven: Bool, for kind: SheetKind
     ) async throws -> StandingEntities {
@@ -24,12 +24,12 @@ enum StandingSource {
         return plan
     }
 
-    /// What event files say of a mission, as a daemon would judge them.
+    /// Reads the current entities of a mission from event files, validated as a daemon does.
     /// - Parameters:
-    ///   - mission: `nil`: the only one there is.
-    ///   - mayBeNew: Whether a mission that the files do not know is one without documents; else it is a slip.
-    /// - Returns: The plan, and how many events were rejected; each is named on standard error.
-    /// - Throws: `CommandFailure` where it is not clear which mission is meant.
+    ///   - mission: The mission, or `nil` for the only one of the files.
+    ///   - mayBeNew: Whether the files may lack the mission, which is then new; otherwise that is an error.
+    /// - Returns: The entities, and the number of rejected events; each is named on standard error.
+    /// - Throws: `CommandFailure` if the mission is unknown or ambiguous.
     static func plan(
         _ files: [String], mission: String?, mayBeNew: Bool
     ) throws -> (plan: StandingEntities, rejected: Int) {
@@ -38,7 +38,7 @@ enum StandingSource {
         let known = read.missions.keys.map(\.text)
         if let mission, !mayBeNew, !known.contains(mission) {
             throw CommandFailure(
-                "no mission \(mission) in \(files.joined(separator: ", ")); name one that is there", .badData)
+                "no mission \(mission) in \(files.joined(separator: ", ")); name an existing one", .badData)
         }
         var plan = StandingEntities(mission: try chosen(mission, of: known, files))
         for (index, received) in accepted.enumerated() { plan.take(received, sequence: index + 1) }

@@ -4,11 +4,11 @@ import CadreJournal
 struct JournalBackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
-        abstract: "Writes a consistent copy of the journal to a new file, also while the daemon writes.")
+        abstract: "Write a consistent copy of the journal to a new file, also while the daemon writes.")
 
     @OptionGroup var data: DataOptions
 
-    @Argument(help: "The path of the copy, where no file exists.")
+    @Argument(help: "The path of the copy; no file may exist there.")
     var file: String
 
     func run() async throws {

@@ -4,18 +4,18 @@ import CadreJournal
 struct JournalDumpCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dump",
-        abstract: "Prints the accepted events in their order, one a line, byte for byte as they came.",
+        abstract: "Print the accepted events in journal order, one per line, with the received bytes.",
         discussion: """
-            What is printed can be submitted again, and computed by `cadre estimate`. (Line ends within an event, \
-            which JSON allows between its parts, become blanks.)
+            The output is valid input of `cadre submit` and `cadre estimate`. (Line ends within an event, which JSON \
+            allows between its parts, become spaces.)
             """)
 
     @OptionGroup var data: DataOptions
 
-    @Option(help: "Only this mission's.")
+    @Option(help: "The mission whose events to print; otherwise all.")
     var mission: String?
 
-    @Option(help: "Only what comes after this sequence.")
+    @Option(help: "The journal sequence after which to begin, from 0.")
     var after = 0
 
     func validate() throws {

@@ -9,25 +9,25 @@ import CadreRuntime
 struct JournalRejectionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rejections",
-        abstract: "Shows what was not accepted and why, the newest first, with what came.",
+        abstract: "Show rejected messages with the reason and the received content, the newest first.",
         discussion: """
-            The content of rejected messages is for the operator alone: it is never published. --content shows it, as \
-            far as it was kept (64 KiB each); --json gives an object a line, content as text, or as contentHex where \
-            it is no UTF-8.
+            The content of rejected messages is only for the operator: it is never published. --content shows the \
+            stored part, up to 64 KiB each. With --json, one object per line has content as text, or contentHex if it \
+            is not UTF-8.
             """)
 
     @OptionGroup var data: DataOptions
 
-    @Option(help: "At most so many.")
+    @Option(help: "The maximum number of rejections to show, from 1.")
     var limit = 50
 
-    @Option(help: "Only this reason, such as schema.")
+    @Option(help: "The reason to show, such as schema; otherwise all.")
     var reason: String?
 
-    @Flag(help: "Show what came, too.")
+    @Flag(help: "Show the received content as well.")
     var content = false
 
-    @Flag(help: "Print an object a line.")
+    @Flag(help: "Print one JSON object per line.")
     var json = false
 
     func validate() throws {
@@ -81,18 +81,18 @@ extension StoredRejection {
 
     private var contentHex: String { rejection.bytes.hexadecimal }
 
-    /// For people: what, why, and what came.
+    /// The readable form: topic, reason and received content.
     fileprivate var text: String {
         let place = rejection.topic.map { "on \(Printable.text($0))" } ?? "by control"
         let came = contentText.map(Printable.text) ?? "(hex) " + contentHex
         return """
             \(number)  \(rejection.received.text)  \(place)
               \(rejection.reason): \(Printable.text(rejection.detail))
-              \(came)\(bytesTotal > rejection.bytes.count ? " … (\(bytesTotal) bytes came)" : "")
+              \(came)\(bytesTotal > rejection.bytes.count ? " … (\(bytesTotal) bytes received)" : "")
             """
     }
 
-    /// An object and a line end.
+    /// A JSON object and a line end.
     fileprivate var json: [UInt8] {
         var writer = JSONWriter()
         writer.object {

@@ -6,7 +6,7 @@ import CadreRuntime
 struct JournalRestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Puts a backup into a data folder where no daemon runs.",
+        abstract: "Restore a backup into a data folder that no daemon uses.",
         discussion: """
             The backup is verified first. A replaced journal is not deleted: it remains next to the new \
             one as journal.replaced-N.sqlite.
@@ -14,7 +14,7 @@ struct JournalRestoreCommand: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
 
-    @Argument(help: "The backup.")
+    @Argument(help: "The backup file.")
     var file: String
 
     @Flag(help: "Replace a journal that has events.")

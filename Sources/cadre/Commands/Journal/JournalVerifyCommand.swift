@@ -4,7 +4,7 @@ import CadreJournal
 struct JournalVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Checks every event against the chain of hashes, and the database against itself.",
+        abstract: "Check every event against the hash chain, and the integrity of the database.",
         discussion: """
             The exit code is 65 if the journal is damaged; the first damaged event is named. Keep the newest hash \
             elsewhere: only it reveals a journal whose end was removed.

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A progress line that is written from another thread.
+/// A progress line for use from several threads.
 final class SharedProgress: Sendable {
     private let line = Mutex(ProgressLine())
 

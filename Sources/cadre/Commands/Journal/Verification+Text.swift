@@ -5,20 +5,20 @@ import CadreJournal
 import CadreRuntime
 
 extension Verification {
-    /// For people.
+    /// The readable form of the findings.
     var text: String {
         var lines = ["\(events) events, \(rejectionsKept) rejections kept; newest \(newest), hash \(hash.hexadecimal)"]
         if let firstDamage {
             lines.append(
                 "DAMAGED: event \(firstDamage.sequence): \(firstDamage.kind.rawValue): \(firstDamage.detail) "
-                    + "(\(damagedEvents) damaged or missing in all)")
+                    + "(\(damagedEvents) damaged or missing in total)")
         }
         lines += database.map { "DAMAGED: the database: \($0)" }
         lines.append(isSound ? "sound" : "restore a backup: `cadre journal restore`")
         return lines.joined(separator: "\n")
     }
 
-    /// One object and a line end.
+    /// A JSON object and a line end.
     var json: [UInt8] {
         var writer = JSONWriter()
         writer.object {

@@ -7,9 +7,9 @@ import CadreReports
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Compares two states of the plan: changes, and each event's share of them.",
+        abstract: "Compare two states of the plan: the changes, and each event's share of them.",
         discussion: """
-            FROM and TO are places in the journal (140), times (2005-06-06T08:00:00Z) or dates, which mean the end of \
+            FROM and TO are journal sequences (140), times (2005-06-06T08:00:00Z) or dates, which mean the end of \
             that day; both of one kind. Without TO it is the newest state. Prints the headline before and after, the \
             alerts that are new, moved or gone, and each event with its share, found by replaying one after the \
             other: the shares add up.

@@ -8,7 +8,7 @@ struct EventTime: Sendable {
 
     init(_ text: String) throws {
         guard let instant = TimeGrammar.instant(text) else {
-            throw ValidationError("\(text) is no time: give RFC 3339 with zone, such as 2005-06-06T08:00:00Z.")
+            throw ValidationError("\(text) is not a time: give RFC 3339 with zone, such as 2005-06-06T08:00:00Z.")
         }
         self.instant = instant
     }

@@ -7,7 +7,7 @@ import CadreReports
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Explains a figure: its summands, with their rules and events.",
+        abstract: "Explain a figure: its summands, with their rules and events.",
         discussion: """
             FIGURE is force.required (posts in theatre), force.filled, force.gap, training.graduates, \
             training.staffing (the share of a run that can be taught), logistics.use, logistics.lift (kg) or \
@@ -21,17 +21,17 @@ struct ExplainCommand: AsyncParsableCommand {
             the period in which it, or the nearest figure of the estimates, is greatest.
             """)
 
-    @Argument(help: "Such as force.required, or required.")
+    @Argument(help: "The figure, such as force.required, or required.")
     var figure: String
 
     @OptionGroup var mission: MissionOptions
 
-    @Option(help: "committed, offered or full.")
+    @Option(help: "The scenario: committed, offered or full.")
     var scenario = Scenario.offered
 
     @Option(
         help: ArgumentHelp(
-            "The period: its number from 0, a date that it holds, now, or peak: that of the greatest value from now on.",
+            "The period: a number from 0, a date in it, now, or peak, the period of the greatest value from now on.",
             valueName: "period"))
     var period: PeriodText?
 

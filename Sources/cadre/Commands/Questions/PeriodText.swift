@@ -2,11 +2,11 @@ import ArgumentParser
 import CadrePlanning
 import CadreReports
 
-/// A period as people write it: its number, a day that it holds, or one of two words.
+/// A period in an argument: a number, a day in the period, `now` or `peak`.
 enum PeriodText: Equatable, Sendable, ExpressibleByArgument {
     case number(Int)
     case day(Day)
-    /// The period of now.
+    /// The current period.
     case now
     /// The period from now on in which the figure is greatest.
     case peak

@@ -10,18 +10,18 @@ import CadreRuntime
 struct WhatIfCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "whatif",
-        abstract: "Tries events on a copy of the plan, and prints the changes.",
+        abstract: "Try events on a copy of the plan, and print the changes.",
         discussion: """
-            Takes events from files (NDJSON, as for submit), from shortcuts, or both; a shortcut starts from what the \
-            files say. Prints the headline before and after, the alerts that come, go or move, and all other changes \
+            Takes events from files (NDJSON, as for submit), from shortcuts, or both; shortcuts apply after the \
+            files. Prints the headline before and after, the alerts that are new, gone or moved, and all other changes \
             by path. Rejected events are named on standard error, the rest is tried, and the exit code is 65.
 
             --withdraw CAN --delay HUN/P-2=60 --accept academy answers "what if Canada leaves, Hungary's second \
             pledge comes two months late, and the academy is accepted?". A nation without a pledge means all its \
             pledges that can still change: not the completed ones, and for --delay not the deployed ones.
 
-            --events-out writes the shortcuts' events to be submitted later. They are said now, and bear the time of \
-            now, or that of --at: an exercise that plays in another year gives its own.
+            --events-out writes the shortcuts' events to be submitted later. Their time is now, or that of --at, \
+            which an exercise set in another year requires.
             """)
 
     @Argument(help: "Event files (NDJSON); - is standard input.")
@@ -59,7 +59,7 @@ struct WhatIfCommand: AsyncParsableCommand {
             throw ValidationError("Give a file of events, or a shortcut such as --withdraw CAN.")
         }
         guard !suppose.shortcuts.isEmpty || eventsOut == nil && at == nil else {
-            throw ValidationError("--events-out and --at are about shortcuts' events: give a shortcut.")
+            throw ValidationError("--events-out and --at apply to events of shortcuts: give a shortcut.")
         }
     }
 
@@ -96,7 +96,7 @@ struct WhatIfCommand: AsyncParsableCommand {
         var received: ReceivedAnswer<PlanWhatIf.Answer>?
     }
 
-    /// Returns the changes of the shortcuts, or `nil` if there are none.
+    /// Returns the changes of the shortcuts, or `nil` without shortcuts.
     private func builder(
         _ mission: String, _ tried: TriedEvents, _ client: ControlClient
     ) async throws -> WhatIfBuilder? {
@@ -136,8 +136,8 @@ struct WhatIfCommand: AsyncParsableCommand {
         Console.complain("cadre: \(lines.count) \(lines.count == 1 ? "event" : "events") written to \(path)")
         if at == nil, builder.isOfPlan {
             Console.complain(
-                "cadre: some are of the plan and bear the time of now: submitted, they set the clock of a mission that "
-                    + "is planned by its events; --at gives another time")
+                "cadre: some events are of the plan and have the current time: once submitted, they set the clock of a "
+                    + "mission whose clock follows its events; give another time by --at")
         }
     }
 }

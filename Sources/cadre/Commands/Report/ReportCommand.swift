@@ -9,13 +9,13 @@ struct ReportCommand: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Writes a mission's report: one HTML file to print and mail round, or Markdown; and CSV.",
+        abstract: "Write a mission's report: one HTML file to print and mail, or Markdown; and CSV.",
         discussion: """
-            Without FILEs it asks a daemon; with them it computes the figures of those event files here, as \
-            `cadre estimate` does. The HTML file is complete in itself, with charts, and prints on A4. --csv writes \
-            a file for every estimate, MISSION.ESTIMATE.csv, a row a number. The same figures give the same bytes. \
-            Lines of files that cannot be accepted are named on standard error; the report is still written, \
-            with their number, and the exit code is 65.
+            Without FILEs it queries a daemon; with FILEs it computes the figures of these event files, as `cadre \
+            estimate` does. The HTML file is self-contained, with charts, and prints on A4. --csv writes one file per \
+            estimate, MISSION.ESTIMATE.csv, with one row per number. The same figures give the same bytes. Rejected \
+            lines of files are named on standard error; the report is still written, with their number, and the exit \
+            code is 65.
             """)
 
     @Argument(help: "Event files (NDJSON); - is standard input. Without files a daemon is queried.")
@@ -28,23 +28,23 @@ struct ReportCommand: AsyncParsableCommand {
     )
     var output: String?
 
-    @Option(help: "html or md (Markdown for mail, without charts).")
+    @Option(help: "The format: html, or md (Markdown for mail, without charts).")
     var format = Format.html
 
-    @Option(help: ArgumentHelp("Write every figure as CSV into this folder as well.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder for every figure as CSV.", valueName: "folder"))
     var csv: String?
 
     @Option(help: "The number of samples of the ranges, for FILEs; 0 for none. Otherwise 200.")
     var samples: Int?
 
-    @Flag(help: "Say in the report when it was written.")
+    @Flag(help: "Add the time of writing to the report.")
     var dated = false
 
     @OptionGroup var moment: MomentOptions
 
     @OptionGroup var control: ControlOptions
 
-    /// As of `cadre estimate`.
+    /// The default number of samples, as of `cadre estimate`.
     private static let samplesDefault = 200
 
     func validate() throws {
@@ -52,10 +52,10 @@ struct ReportCommand: AsyncParsableCommand {
             guard (0...100_000).contains(samples) else { throw ValidationError("--samples takes 0 to 100000.") }
         }
         if files.isEmpty {
-            guard samples == nil else { throw ValidationError("--samples goes with FILEs: a daemon has its own.") }
+            guard samples == nil else { throw ValidationError("--samples requires FILEs: a daemon has a setting.") }
         } else {
             guard moment.isNewest, control.control == nil else {
-                throw ValidationError("--revision, --as-of and --control ask a daemon: they take no FILEs.")
+                throw ValidationError("--revision, --as-of and --control query a daemon: omit FILEs.")
             }
         }
     }

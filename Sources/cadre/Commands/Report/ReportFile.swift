@@ -1,9 +1,10 @@
 import Glibc
 
-/// Writes the report's files whole: a reader sees the one before or the new one, never half of it.
+/// Replaces the report's files atomically: a reader gets the previous or the new file.
 enum ReportFile {
-    /// - Parameter path: `-` is standard output. A file of that name is replaced.
-    /// - Throws: `CommandFailure` with what to mend.
+    /// Writes a file.
+    /// - Parameter path: The path; `-` is standard output. An existing file is replaced.
+    /// - Throws: `CommandFailure` with the remedy.
     static func write(_ bytes: [UInt8], to path: String) throws {
         guard path != "-" else {
             try Console.write(bytes)
@@ -15,14 +16,14 @@ enum ReportFile {
         guard rename(part, path) == 0 else {
             let reason = String(cString: strerror(errno))
             unlink(part)
-            throw CommandFailure("\(path): \(reason); name a file that can be replaced", .cannotCreate)
+            throw CommandFailure("\(path): \(reason); name a writable file", .cannotCreate)
         }
     }
 
-    /// Makes a folder where there is none.
+    /// Creates a folder unless it exists.
     static func makeFolder(_ path: String) throws {
         guard mkdir(path, 0o755) != 0, errno != EEXIST else { return }
         throw CommandFailure(
-            "\(path): \(String(cString: strerror(errno))); name a folder in one that is there", .cannotCreate)
+            "\(path): \(String(cString: strerror(errno))); name a folder in an existing one", .cannotCreate)
     }
 }

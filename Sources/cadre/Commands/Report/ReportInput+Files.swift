@@ -22,7 +22,7 @@ extension ReportInput {
         }
         guard let first = planned.first else {
             throw CommandFailure(
-                "no mission \(mission.map { $0 + " " } ?? "")is defined in \(names); name one that is", .badData)
+                "no mission \(mission.map { $0 + " " } ?? "")is defined in \(names); name a defined one", .badData)
         }
         guard planned.count == 1 else {
             throw CommandFailure(
