@@ -1,10 +1,10 @@
 import CadreJSON
 import CadrePlanning
 
-/// One estimate as JSON, but for the two members that may move while nothing else does: `revision` and `asOf`.
+/// One estimate as JSON, except for the two members that may change without a new figure: `revision` and `asOf`.
 ///
-/// Nothing is published whose figures did not change (CONTRACT § 4): keep what was published last, encode what was
-/// computed now, and compare the two with `==`; no document is decoded for that.
+/// An estimate whose figures did not change is not published (CONTRACT § 4): keep the published value, encode the new
+/// estimate, and compare the two with `==`; no document is decoded for that.
 public struct EncodedEstimate: Equatable, Sendable {
     public let mission: ID<Mission>
     public let name: EstimateName
@@ -15,14 +15,14 @@ public struct EncodedEstimate: Equatable, Sendable {
     static let bytesGuess = 4_096
 
     /// Encodes one estimate. `EstimateEncoder` makes the same bytes faster if it has encoded the estimate before.
-    /// - Returns: `nil` if there is none of that name, or not yet.
+    /// - Returns: `nil` if that estimate does not exist, or not yet.
     public init?(_ name: EstimateName, of estimates: Estimates) {
         guard let part = estimates.part(name) else { return nil }
         var writer = JSONWriter(capacity: Self.bytesGuess)
         self.init(name, part, estimates.head, &writer)
     }
 
-    /// Encodes one estimate with a writer that has written nothing.
+    /// Encodes one estimate with a new writer.
     init(_ name: EstimateName, _ part: any EstimatePart, _ head: EstimateHead, _ writer: inout JSONWriter) {
         EstimateHead.frame.write(head, to: &writer)
         part.writeMembers(to: &writer)
@@ -41,7 +41,7 @@ public struct EncodedEstimate: Equatable, Sendable {
 
     /// Returns the CloudEvent that is published on `OutgoingTopic.estimate`. Source: CONTRACT § 4.
     /// - Parameters:
-    ///   - previous: The revision published before on this topic, or `nil` if there is none.
+    ///   - previous: The revision published before on this topic, or `nil` if this is the first.
     ///   - number: The position of this document among those of the same topic and revision, from 1.
     public func event(_ head: EstimateHead, node: ID<Node>, previous: Int?, number: Int = 1) -> [UInt8] {
         let id = "\(mission)/\(name.text)/\(head.revision)"
@@ -60,7 +60,7 @@ public struct EncodedEstimate: Equatable, Sendable {
 }
 
 extension Estimates {
-    /// Every estimate that there is, in the order of publication.
+    /// Every existing estimate, in the order of publication.
     public func encoded() -> [EncodedEstimate] {
         EstimateName.allCases.compactMap { EncodedEstimate($0, of: self) }
     }

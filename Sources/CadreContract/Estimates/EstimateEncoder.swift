@@ -1,7 +1,7 @@
 import CadreJSON
 import CadrePlanning
 
-/// Encodes the estimates of one mission again and again. Rows that are equal to those of the last time are copied.
+/// Encodes the estimates of one mission repeatedly. Rows that are equal to those of the previous encoding are copied.
 ///
 /// The bytes are those of `EncodedEstimate.init`, whatever was encoded before. The encoder keeps a reference to the
 /// estimates that it encoded last: drop it with them.
@@ -17,13 +17,13 @@ public struct EstimateEncoder: Sendable {
 
     public init() {}
 
-    /// Encodes the estimates of these names. A name of which there is nothing, or not yet, is left out.
+    /// Encodes the estimates of these names. A name whose estimate does not exist, or not yet, is omitted.
     public mutating func encode(_ names: [EstimateName], of estimates: Estimates) -> [EncodedEstimate] {
         names.compactMap { encode($0, of: estimates) }
     }
 
     /// Encodes one estimate. O(1) if it shares its storage with the last one.
-    /// - Returns: `nil` if there is none of that name, or not yet.
+    /// - Returns: `nil` if that estimate does not exist, or not yet.
     public mutating func encode(_ name: EstimateName, of estimates: Estimates) -> EncodedEstimate? {
         guard let part = estimates.part(name) else { return nil }
         let known = last[name]
@@ -66,6 +66,6 @@ extension RangeEstimate: EstimatePart {}
 extension GapsEstimate: EstimatePart {}
 
 extension Estimates {
-    /// Returns the figures of one estimate, or `nil` if there are none of that name, or not yet.
+    /// Returns the figures of one estimate, or `nil` if they do not exist, or not yet.
     func part(_ name: EstimateName) -> (any EstimatePart)? { PublishedEstimate.Figures(name, of: self)?.part }
 }

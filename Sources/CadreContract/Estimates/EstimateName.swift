@@ -1,6 +1,6 @@
 import CadrePlanning
 
-/// Which of a mission's estimates: `summary`, `force.offered` … Source: CONTRACT § 4.
+/// The name of an estimate: `summary`, `force.offered` … Source: CONTRACT § 4.
 public enum EstimateName: Hashable, Sendable {
     case summary
     case force(Scenario)
@@ -12,7 +12,7 @@ public enum EstimateName: Hashable, Sendable {
     /// Found by recomputing in the background; may follow the others.
     case gaps
 
-    /// The name without scenario, as it stands in the type of the event.
+    /// The name without scenario, as used in the type of the event.
     public var family: String {
         switch self {
         case .summary: "summary"
@@ -32,7 +32,7 @@ public enum EstimateName: Hashable, Sendable {
         }
     }
 
-    /// As it stands in topics, ids and requests: `force.offered`.
+    /// The name in topics, ids and requests: `force.offered`.
     public var text: String {
         scenario.map { "\(family).\($0.rawValue)" } ?? family
     }
@@ -40,7 +40,7 @@ public enum EstimateName: Hashable, Sendable {
     /// The CloudEvents `type`.
     public var type: String { "cadre.estimate.\(family).v1" }
 
-    /// - Returns: `nil` where `text` names no estimate.
+    /// Creates the name with this text, or returns `nil` if `text` names no estimate.
     public init?(_ text: String) {
         guard let name = Self.byText[text] else { return nil }
         self = name
@@ -51,7 +51,7 @@ public enum EstimateName: Hashable, Sendable {
         uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
 }
 
-/// In the order of publication, that of the table in CONTRACT § 4.
+/// The order of publication, that of the table in CONTRACT § 4.
 extension EstimateName: CaseIterable, Comparable {
     public static let allCases: [EstimateName] =
         [.summary]

@@ -23,7 +23,7 @@ public struct PublishedEstimate: Equatable, Sendable {
         self.figures = figures
     }
 
-    /// Creates the estimate of one name, or `nil` if there is none of that name, or not yet.
+    /// Creates the estimate of one name, or `nil` if it does not exist, or not yet.
     public init?(_ name: EstimateName, of estimates: Estimates) {
         guard let figures = Figures(name, of: estimates) else { return nil }
         head = estimates.head
@@ -95,7 +95,7 @@ extension PublishedEstimate.Figures {
         }
     }
 
-    /// Creates the figures of one name, or `nil` if there are none of that name, or not yet.
+    /// Creates the figures of one name, or `nil` if they do not exist, or not yet.
     init?(_ name: EstimateName, of estimates: Estimates) {
         switch name {
         case .summary: self = .summary(estimates.summary)

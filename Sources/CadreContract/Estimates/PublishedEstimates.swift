@@ -4,12 +4,13 @@ import CadrePlanning
 public struct PublishedEstimates: Equatable, Sendable {
     private var byName: [EstimateName: PublishedEstimate]
 
-    /// - Parameter estimates: In any order; the last of a name replaces those before.
+    /// Creates the set of these estimates.
+    /// - Parameter estimates: Estimates in any order; the last of a name replaces the earlier ones.
     public init(_ estimates: [PublishedEstimate] = []) {
         byName = Dictionary(estimates.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     }
 
-    /// Creates the set of all estimates that there are.
+    /// Creates the set of all existing estimates.
     public init(_ estimates: Estimates) {
         self.init(EstimateName.allCases.compactMap { PublishedEstimate($0, of: estimates) })
     }

@@ -1,4 +1,4 @@
-/// A member of a published document that is not as the contract has it: the node is of another version, or not Cadre.
+/// A member of a published document that violates the contract: the node has another version, or is not Cadre.
 public struct PublishedFault: Error, Equatable, Sendable, CustomStringConvertible {
     /// The name of the estimate, or the topic of another document.
     public let document: String
@@ -18,7 +18,7 @@ public struct PublishedFault: Error, Equatable, Sendable, CustomStringConvertibl
         self.init(document, member: fault.path, expected: fault.expected, found: fault.found)
     }
 
-    /// The member, and what was expected of it.
+    /// The member, with the expected and the found value.
     public var detail: String {
         let path = member.isEmpty ? document : "\(document): \(member)"
         return "\(path): expected \(expected), found \(found)"

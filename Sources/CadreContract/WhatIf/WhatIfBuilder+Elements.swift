@@ -2,7 +2,7 @@ import CadrePlanning
 
 // Changed elements.
 extension WhatIfBuilder {
-    /// Accepts an element and all that it requires, without which it would be out.
+    /// Accepts an element and all elements that it requires; without them it would be out.
     mutating func accept(_ name: String, by shortcut: WhatIfShortcut) throws(Fault) {
         guard plan.element(name) != nil else { throw unknown("element", name, plan.names(of: .element)) }
         var open: [String] = []
@@ -10,7 +10,7 @@ extension WhatIfBuilder {
         var waiting = [name]
         while let next = waiting.popLast() {
             guard let element = plan.element(next) else {
-                notes.append("\(shortcut.text): \(next) is required and nobody proposed it, so \(name) stays out")
+                notes.append("\(shortcut.text): \(next) is required but not proposed, so \(name) stays out")
                 continue
             }
             if element.decision != .accepted { open.append(next) }

@@ -21,7 +21,7 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
     case logLevel = "log.level"
     case logFormat = "log.format"
 
-    /// Without the two dashes.
+    /// The name of the flag, without the two dashes.
     public var flag: String { String(rawValue.map { $0 == "." ? "-" : $0 }) }
 
     public var variable: String {
@@ -39,7 +39,7 @@ public enum ConfigurationKey: String, CaseIterable, Sendable {
         }
     }
 
-    /// What it takes, in a few words: for help and for errors.
+    /// The expected value, in a few words: for help and for errors.
     public var expected: String {
         switch self {
         case .data: "a folder"

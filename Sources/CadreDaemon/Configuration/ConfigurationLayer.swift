@@ -2,9 +2,9 @@ import Configuration
 import Glibc
 import Synchronization
 
-/// One place where settings stand, read through swift-configuration.
+/// One source of settings, read through swift-configuration.
 struct ConfigurationLayer {
-    /// How the origin of a value is told.
+    /// The kind of source, which determines how the origin of a value is named.
     enum Kind {
         case flags, environment
         case file(path: String)
@@ -29,9 +29,9 @@ struct ConfigurationLayer {
     }
 
     /// Reads a file.
-    /// - Parameter problems: Gets what is wrong with it: unreadable, no YAML, or keys that there are not, since a
-    ///   misspelt key would otherwise be a setting that silently does not hold.
-    /// - Returns: `nil` where nothing of it can be used.
+    /// - Parameter problems: Receives the problems of the file: unreadable, not YAML, or unknown keys, since a misspelt
+    ///   key would otherwise be a setting that silently has no effect.
+    /// - Returns: `nil` if the file is not usable, or has no content.
     static func file(_ path: String, problems: inout [ConfigurationProblem]) -> ConfigurationLayer? {
         guard let bytes = readFile(path) else {
             let reason = String(cString: strerror(errno))
@@ -61,10 +61,10 @@ struct ConfigurationLayer {
         }
     }
 
-    /// The values of a key here; `nil` where it does not stand here.
-    /// - Throws: Where it is of another shape.
+    /// Returns the values of a key, or `nil` if this source does not contain it.
+    /// - Throws: An error if the source has a list for a key that takes one value.
     func values(_ key: ConfigurationKey) throws(ConfigurationProblem.Shape) -> [String]? {
-        // A list may be written as one text, and what is one text for the environment is parted at commas.
+        // A list may be written as one text; the environment's text is split at commas.
         let types: [ConfigType] = key.isList ? [.stringArray, .string] : [.string]
         for type in types {
             guard let found = try? snapshot.value(forKey: path(key), type: type).value else { continue }
@@ -74,7 +74,7 @@ struct ConfigurationLayer {
             default: continue
             }
         }
-        // Neither of the shapes: either it is not here, or it is a list where one value belongs.
+        // Neither of the shapes: either the key is absent, or it has a list in place of one value.
         if (try? snapshot.value(forKey: path(key), type: .stringArray).value) != nil { throw .init() }
         return nil
     }
@@ -98,7 +98,8 @@ struct ConfigurationLayer {
         String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 
-    /// Whether there is anything but comments: a file in which all is commented out is no mapping, and no mistake.
+    /// Returns whether a file contains more than comments: if all lines are comments, it is valid although it
+    /// is not a YAML mapping.
     private static func hasContent(_ bytes: [UInt8]) -> Bool {
         bytes.split(separator: UInt8(ascii: "\n")).contains { line in
             let first = line.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") }
@@ -106,7 +107,7 @@ struct ConfigurationLayer {
         }
     }
 
-    /// - Returns: `nil`, with `errno`, where it cannot be read.
+    /// Returns the bytes of a file, or `nil`, with `errno`, if it cannot be read or is too large.
     private static func readFile(_ path: String) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
@@ -126,7 +127,7 @@ struct ConfigurationLayer {
         }
     }
 
-    /// The files of a folder `FILE.d`, in the order of their names; none where there is no such folder.
+    /// Returns the files of a folder `FILE.d`, in the order of their names; empty if the folder does not exist.
     static func dropIns(of file: String) -> [String] {
         guard let folder = opendir(file + ".d") else { return [] }
         defer { closedir(folder) }
@@ -149,7 +150,7 @@ struct ConfigurationLayer {
 }
 
 extension ConfigurationProblem {
-    /// A list where one value belongs.
+    /// A list in place of one value.
     struct Shape: Error {}
 }
 
@@ -159,7 +160,7 @@ extension ConfigurationKey {
     }
 }
 
-/// The keys of a file: the parser asks of each whether it is secret, which is how they are all heard of.
+/// The keys of a file. The parser calls a closure for each key to ask whether it is secret; the closure notes the key.
 private final class FoundKeys: Sendable {
     private let guarded = Mutex<[String]>([])
 
@@ -168,7 +169,7 @@ private final class FoundKeys: Sendable {
     var all: [String] { guarded.withLock { $0.sorted() } }
 }
 
-/// Insertions, deletions and replacements that make one text of another.
+/// Returns the least number of insertions, deletions and replacements that turn one text into another.
 private func editDistance(_ a: String, _ b: String) -> Int {
     let b = Array(b.utf8)
     var row = Array(0...b.count)

@@ -1,6 +1,6 @@
-/// What is wrong with one setting, where it stands, and what would do.
+/// The problem of one setting: its key, its origin, the found value and the expected one.
 public struct ConfigurationProblem: Equatable, Sendable, CustomStringConvertible {
-    /// The key as it stands there; `nil` where the whole of the origin cannot be read.
+    /// The key as written in the origin, or `nil` if the whole origin cannot be read.
     public var key: String?
     /// A file's path, a flag or a variable.
     public var origin: String

@@ -1,4 +1,4 @@
-/// All that is wrong with a configuration, not only the first.
+/// All problems of a configuration, not only the first.
 public struct ConfigurationProblems: Error, Equatable, Sendable, CustomStringConvertible {
     /// Not empty.
     public let problems: [ConfigurationProblem]

@@ -5,7 +5,7 @@ import ZeroMQ
 
 extension LoadedConfiguration {
     /// Reads and validates a configuration.
-    /// - Throws: Everything that is wrong with it.
+    /// - Throws: All problems of the configuration.
     public init(_ sources: ConfigurationSources) throws(ConfigurationProblems) {
         var reading = ConfigurationReading(sources)
         configuration = reading.configuration()
@@ -15,7 +15,7 @@ extension LoadedConfiguration {
     }
 }
 
-/// A configuration while it is read: looks each key up, the strongest place first, and gathers what is wrong.
+/// A configuration while it is read: looks each key up, the strongest source first, and gathers the problems.
 private struct ConfigurationReading {
     private(set) var settings: [LoadedConfiguration.Setting] = []
     private(set) var problems: [ConfigurationProblem] = []
@@ -30,7 +30,7 @@ private struct ConfigurationReading {
         {
             files = [file] + ConfigurationLayer.dropIns(of: file)
         }
-        // Of files the later wins, so it is asked first.
+        // A later file overrides an earlier one, so it is read first.
         let ofFiles = files.compactMap { ConfigurationLayer.file($0, problems: &problems) }.reversed()
         layers = [.flags(sources.flags), .environment(sources.environment)] + ofFiles
         environment = sources.environment
@@ -120,7 +120,7 @@ private struct ConfigurationReading {
         }
     }
 
-    /// - Returns: Those that are well; of the others it is told.
+    /// Returns the valid endpoints, and reports the others.
     private mutating func endpoints(
         _ key: ConfigurationKey, _ values: [String], _ origin: String, atLeastOne: Bool = false
     ) -> [Endpoint] {
@@ -148,7 +148,7 @@ private struct ConfigurationReading {
     private mutating func replay(_ values: [String], _ origin: String) -> [String: Endpoint] {
         var replay: [String: Endpoint] = [:]
         for value in values {
-            // A source is a URI and may have a `=` of its own.
+            // A source is a URI and may contain `=`.
             guard let sign = value.lastIndex(of: "="), sign > value.startIndex else {
                 report(.replay, origin, found: value)
                 continue
@@ -158,7 +158,8 @@ private struct ConfigurationReading {
         return replay
     }
 
-    /// Nobody proves who he is yet, so nobody beyond this machine is let in unasked. Source: CONTRACT § 7.
+    /// Reports endpoints that other machines can reach, unless the network is trusted: peers are not authenticated yet.
+    /// Source: CONTRACT § 7.
     private mutating func checkTrust(_ result: DaemonConfiguration) {
         guard !result.isNetworkTrusted else { return }
         for (key, endpoints) in [
@@ -170,7 +171,7 @@ private struct ConfigurationReading {
                     ConfigurationProblem(
                         key: key.rawValue, origin: origin, found: "\(endpoint) can be reached from other machines",
                         expected:
-                            "a numeric loopback address or ipc://, or network.trusted: true where everybody who can "
+                            "a numeric loopback address or ipc://, or network.trusted: true if every peer that can "
                             + "connect may speak for every nation"))
             }
         }
@@ -184,11 +185,11 @@ private struct ConfigurationReading {
     // MARK: Defaults
 
     private var dataDefault: String {
-        // systemd gives several folders with colons between; the first is the state's.
+        // systemd separates several folders by colons; the first is the state's.
         environment["STATE_DIRECTORY"]?.split(separator: ":").first.map(String.init) ?? "./cadre-data"
     }
 
-    /// The host's name, made an identifier.
+    /// The host's name, converted to an identifier.
     private var nodeDefault: String {
         var buffer = [CChar](repeating: 0, count: 256)
         guard gethostname(&buffer, buffer.count - 1) == 0 else { return "cadre" }

@@ -1,11 +1,11 @@
-/// Where settings come from, the strongest first: flags, environment, files, defaults. Source: CONTRACT § 8.
+/// The sources of settings, the strongest first: flags, environment, files, defaults. Source: CONTRACT § 8.
 public struct ConfigurationSources: Sendable {
     public static let fileDefault = "/etc/cadre/cadre.yaml"
 
-    /// As given on the command line; a flag that may be repeated has all its values here.
+    /// The flags of the command line; a flag that may be repeated has all its values here.
     public var flags: [ConfigurationKey: [String]]
     public var environment: [String: String]
-    /// A file that must be there; `nil`: that of `CADRE_CONFIG`, else the default one where it exists.
+    /// A file that must exist; `nil`: that of `CADRE_CONFIG`, else the default one if it exists.
     public var file: String?
 
     public init(flags: [ConfigurationKey: [String]] = [:], environment: [String: String], file: String? = nil) {

@@ -47,7 +47,7 @@ extension DaemonConfiguration {
 }
 
 extension DaemonConfiguration.HTTPAddress {
-    /// `HOST:PORT`, an IPv6 address in brackets; `nil` where it is none.
+    /// Creates an address from `HOST:PORT`, with an IPv6 address in brackets, or returns `nil` if the text is invalid.
     init?(_ text: String) {
         guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
             return nil

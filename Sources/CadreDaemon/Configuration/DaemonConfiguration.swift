@@ -3,39 +3,39 @@ import CadrePlanning
 import CadreRuntime
 import ZeroMQ
 
-/// Everything that the daemon is told: validated, in types. Source: CONTRACT § 8.
+/// All settings of the daemon: validated, in types. Source: CONTRACT § 8.
 public struct DaemonConfiguration: Equatable, Sendable {
     /// The folder with `journal.sqlite`.
     public var data: String
-    /// What this node is called in topics, sources and logs.
+    /// The node's name in topics, sources and logs.
     public var node: ID<Node>
-    /// Where publishers connect.
+    /// The endpoints to which publishers connect.
     public var intake: [Endpoint]
-    /// Publishers that are bound themselves.
+    /// The endpoints of publishers that bind.
     public var intakeConnect: [Endpoint]
     public var estimates: [Endpoint]
     public var control: [Endpoint]
-    /// Where HTTP is served; `nil`: not at all.
+    /// The address on which HTTP is served, or `nil` if it is not.
     public var http: HTTPAddress?
     /// Samples of the ranges; 0: no ranges.
     public var samples: Int
-    /// Whether each plan is compared with one from nothing.
+    /// Whether each plan is compared with one from scratch.
     public var planningVerify: Verification
     /// The missions of this shard; `nil`: all.
     public var missions: Set<ID<Mission>>?
-    /// By source, the endpoint that is asked for what is missing of it.
+    /// The endpoint from which missing events are requested, by source.
     public var replay: [String: Endpoint]
-    /// Whether endpoints beyond this machine may be bound although nobody proves who he is.
+    /// Whether endpoints that other machines can reach may be bound although peers are not authenticated.
     public var isNetworkTrusted: Bool
     /// Seconds between pings on connections of all three sockets; `nil`: no pings.
     public var heartbeatSeconds: Int?
     public var limits: Limits
     public var log: Log
-    /// Bytes of estimates whose plans are kept; no setting, but a test's.
+    /// Bytes of estimates whose plans are kept. Not a setting; only tests change it.
     var planBytesKept = DaemonLimits.planBytesKept
     var snapshots = SnapshotSettings()
 
-    /// Where HTTP is served.
+    /// The address on which HTTP is served.
     public struct HTTPAddress: Equatable, Sendable, CustomStringConvertible {
         public var host: String
         /// 0: any free one.
@@ -49,10 +49,10 @@ public struct DaemonConfiguration: Equatable, Sendable {
         public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
     }
 
-    /// The comparison of plans with those from nothing.
+    /// The comparison of plans with those from scratch.
     public enum Verification: String, CaseIterable, Sendable {
         case off
-        /// Every plan: it takes as long as planning from nothing.
+        /// Every plan: it takes as long as planning from scratch.
         case full
     }
 
@@ -64,18 +64,18 @@ public struct DaemonConfiguration: Equatable, Sendable {
         public var entities = ContractLimits.entitiesMax
         /// Entities times periods of one mission.
         public var weight = ContractLimits.weightMax
-        /// Control requests under way.
+        /// Control requests in progress.
         public var requests = DaemonLimits.requestsDefault
 
         public init() {}
 
-        /// The limits by which events are judged.
+        /// The limits by which events are evaluated.
         var ofEntities: EntityLimits { EntityLimits(missions: missions, entities: entities, weight: weight) }
     }
 
     public struct Log: Equatable, Sendable {
         public enum Level: String, CaseIterable, Sendable { case trace, debug, info, notice, warning, error, critical }
-        /// `automatic`: for the journal of systemd where it reads, else logfmt.
+        /// `automatic`: for the journal of systemd if it reads the log, else logfmt.
         public enum Format: String, CaseIterable, Sendable { case automatic = "auto", logfmt, json, journal }
 
         public var level = Level.info
@@ -111,7 +111,7 @@ public struct DaemonConfiguration: Equatable, Sendable {
         }
     }
 
-    /// The heartbeat of the sockets, or `nil` if there is none.
+    /// The heartbeat of the sockets, or `nil` if it is off.
     var heartbeat: SocketOptions.Heartbeat? {
         heartbeatSeconds.map { seconds in
             var heartbeat = SocketOptions.Heartbeat()

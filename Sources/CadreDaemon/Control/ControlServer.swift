@@ -2,7 +2,7 @@ import CadreContract
 import Logging
 import ZeroMQ
 
-/// The `control` socket: reads requests, has them carried out, and sends the answers back by the way they came.
+/// The `control` socket: reads requests, has them carried out, and sends each answer to the peer that sent the request.
 /// Source: CONTRACT § 6, ZEROMQ § 4.
 actor ControlServer {
     nonisolated let thread: SocketThread
@@ -17,7 +17,7 @@ actor ControlServer {
     private var places: RequestLimiter
     private var socket: RouterSocket?
     private var registration: Registration?
-    /// What is being carried out, by number.
+    /// The requests in progress, by number.
     private var tasks: [Int: Task<Void, Never>] = [:]
     private var lastTask = 0
 
@@ -35,7 +35,8 @@ actor ControlServer {
         self.logger = logger
     }
 
-    /// - Returns: The endpoints as they are bound.
+    /// Binds the socket and starts reading.
+    /// - Returns: The bound endpoints.
     func bind(
         _ context: Context, to endpoints: [Endpoint], heartbeat: SocketOptions.Heartbeat?
     ) throws(ZeroMQError) -> [Endpoint] {
@@ -56,17 +57,17 @@ actor ControlServer {
         return bound
     }
 
-    /// Takes over changed limits.
+    /// Applies changed limits.
     func change(limits: ContractLimits, requestsMax: Int) {
         meters.set(queue: "requests", capacity: requestsMax)
         self.limits = limits
         places.totalMax = requestsMax
     }
 
-    /// Reads no more requests.
+    /// Stops reading requests.
     func stopReading() { registration?.pause() }
 
-    /// Waits for what is under way, then closes with linger.
+    /// Waits for the requests in progress, then closes with linger.
     func close() async {
         stopReading()
         for task in tasks.values { await task.value }
@@ -102,7 +103,7 @@ actor ControlServer {
             meters.countSocket(.control, .junk)
             return reply(ControlAnswer.bytes(to: .null, error: .tooManyFrames(envelope)), to: envelope)
         }
-        // REQ sends an empty frame before the body, and cannot go on before it is answered.
+        // REQ sends an empty frame before the body, and cannot send again before it is answered.
         let isREQ = envelope.frames.dropFirst().contains([])
         do throws(ControlRequest.Refusal) {
             let request = try ControlRequest(reading: body, framing: isREQ ? .req : .dealer, limits: limits)

@@ -1,7 +1,6 @@
 import CadreContract
 
-/// Counts requests under way, in all and by peer: more than there are places for are refused. A value: it
-/// answers nobody.
+/// Counts requests in progress, in total and by peer, and refuses those beyond the limits. A value: sends no answers.
 struct RequestLimiter {
     var totalMax: Int
     let perPeerMax: Int
@@ -13,7 +12,8 @@ struct RequestLimiter {
         self.perPeerMax = perPeerMax
     }
 
-    /// - Returns: Whether there was one; to be given back with `leave`.
+    /// Takes a permit for a request of a peer; `leave` returns it.
+    /// - Returns: Whether a permit was available.
     mutating func take(_ peer: [UInt8]) -> Bool {
         guard total < totalMax, byPeer[peer, default: 0] < perPeerMax else { return false }
         total += 1
@@ -21,14 +21,14 @@ struct RequestLimiter {
         return true
     }
 
-    /// The answer to a peer for whom there was no place.
+    /// Returns the answer to a peer that got no permit.
     func refusal(of peer: [UInt8]) -> ControlError {
         let ofPeer = byPeer[peer, default: 0]
         let reason =
             ofPeer >= perPeerMax
-            ? "\(ofPeer) requests are under way for one client, which is the limit"
-            : "\(total) requests are under way, which is the limit"
-        return ControlError(.busy, reason: reason, expected: "the same request when an answer has come")
+            ? "\(ofPeer) requests are in progress for one client, which is the limit"
+            : "\(total) requests are in progress, which is the limit"
+        return ControlError(.busy, reason: reason, expected: "retry after an answer")
     }
 
     mutating func leave(_ peer: [UInt8]) {

@@ -7,10 +7,10 @@ import Synchronization
 /// The three HTTP paths: `/livez`, `/readyz` and `/metrics`. Source: CONTRACT § 8.
 ///
 /// - `/livez`: 200 while all components are responsive, else 503 and the names of the others: restart it.
-/// - `/readyz`: 200 while events are taken and estimates given, else 503; either way with the state in words.
+/// - `/readyz`: 200 while events are accepted and estimates published, else 503; both with the state in words.
 /// - `/metrics`: the text format of Prometheus, 0.0.4.
 ///
-/// It listens where the configuration says, and has no secrets to keep: what may reach it may read it.
+/// It listens on the configured address and serves no secrets: every client that can reach it may read it.
 final class HealthServer: Service {
     private let host: String
     private let port: Int
@@ -22,7 +22,8 @@ final class HealthServer: Service {
     /// Ends when the server listens.
     private let listening = AsyncStream<Never>.makeStream()
 
-    /// - Parameter port: 0: any free one, see ``port``.
+    /// Creates a server that does not listen yet.
+    /// - Parameter port: The port, or 0 for any free one: see ``listeningPort``.
     init(
         host: String, port: Int, health: NodeHealth, heartbeats: Heartbeats, metrics: PrometheusMetrics, logger: Logger
     ) {
@@ -34,7 +35,7 @@ final class HealthServer: Service {
         self.logger = logger
     }
 
-    /// The port that it listens on; `nil` before.
+    /// The port, or `nil` before the server listens.
     var listeningPort: Int? { boundPort.withLock { $0 } }
 
     /// Returns when the server listens or has failed to, or when the task is cancelled.
@@ -43,15 +44,16 @@ final class HealthServer: Service {
     }
 
     /// Serves until graceful shutdown.
-    /// - Throws: ``HealthServerError`` where the address cannot be had.
+    /// - Throws: ``HealthServerError`` if the address cannot be bound.
     func run() async throws {
         try await run { _ in }
     }
 
-    /// - Parameter onListening: Told the port once it is bound.
+    /// Serves until graceful shutdown.
+    /// - Parameter onListening: Receives the port once it is bound.
     func run(onListening: @escaping @Sendable (Int) -> Void) async throws {
         var serverLogger = logger
-        serverLogger.logLevel = .warning  // what it says of a normal day is said here, in our words
+        serverLogger.logLevel = .warning  // this type logs normal operation itself
         let application = Application(
             responder: CallbackResponder<BasicRequestContext> { request, _ in
                 // The first Host is the authority; a Host among the headers is a second one. Source: RFC 9112 § 3.2.

@@ -4,7 +4,7 @@ import Metrics
 import Synchronization
 import ZeroMQ
 
-/// Counts what happens: for Prometheus through swift-metrics, and for `status`. Any thread may write it.
+/// The meters of the node: for Prometheus through swift-metrics, and for `status`. Any thread may write them.
 final class NodeMeters: Sendable {
     private struct Label: Hashable {
         var name: String
@@ -22,23 +22,23 @@ final class NodeMeters: Sendable {
     }
 
     private let guarded = Mutex(Guarded())
-    /// Receipt to durable.
+    /// Seconds from the receipt of an event until it is durable.
     let eventSeconds = Recorder(label: "cadre_event_seconds", dimensions: [], aggregate: true)
-    /// Receipt to changed estimates on the wire.
+    /// Seconds from the receipt of an event to changed estimates on the wire.
     let publishSeconds = Recorder(label: "cadre_publish_seconds", dimensions: [], aggregate: true)
     let recomputeSeconds = Recorder(label: "cadre_recompute_seconds", dimensions: [], aggregate: true)
     private let journalSequence = Gauge(label: "cadre_journal_sequence")
     private let missions = Gauge(label: "cadre_missions")
     private let gapsOpen = Gauge(label: "cadre_sequence_gaps_open")
 
-    /// By method.
+    /// Seconds from a request to its answer, by method.
     private let requestSeconds = Dictionary(
         uniqueKeysWithValues: ControlMethod.allCases.map {
             ($0, Recorder(label: "cadre_request_seconds", dimensions: [("method", $0.rawValue)], aggregate: true))
         })
 
-    /// Creates every counter whose labels are known, at zero: the first increase of a counter that was not there is seen
-    /// by no rate.
+    /// Creates every counter whose labels are known, at zero: the first increase of a new counter would not show in any
+    /// rate.
     init() {
         Gauge(label: "cadre_build_info", dimensions: [("version", CadreVersion.current)]).record(1)
         for type in EventType.allCases {
@@ -64,13 +64,14 @@ final class NodeMeters: Sendable {
 
     // MARK: Events
 
-    /// The label of an event whose type is none of ours, and of a request whose method is none.
+    /// The label of an event of unknown type, and of a request with an unknown method.
     static let unknownType = "unknown"
 
-    /// What can become of an event; `dropped`: of a mission that this shard does not plan.
+    /// The outcome of an event; `dropped`: of a mission that this shard does not plan.
     enum EventOutcome: String { case accepted, duplicate, superseded, rejected, dropped, head }
 
-    /// - Parameter type: The event's type, or "unknown" where it is none of ours: no peer may make up labels.
+    /// Counts events.
+    /// - Parameter type: The event's type, or "unknown" if it is not in the contract: peers must not create labels.
     func countEvents(_ count: Int, type: String, _ outcome: EventOutcome) {
         add(
             count, to: "cadre_events_total", [("type", type), ("outcome", outcome.rawValue)],
@@ -87,8 +88,8 @@ final class NodeMeters: Sendable {
 
     /// Counts a request on control.
     /// - Parameters:
-    ///   - method: `nil` if the request could not be read.
-    ///   - duration: From the request to its answer, or `nil` if it was not carried out.
+    ///   - method: The method, or `nil` if the request could not be read.
+    ///   - duration: The time from the request to its answer, or `nil` if it was not carried out.
     func countRequest(_ method: ControlMethod?, _ outcome: RequestOutcome, duration: Duration? = nil) {
         add(
             1, to: "cadre_requests_total",
@@ -99,18 +100,18 @@ final class NodeMeters: Sendable {
 
     // MARK: Sockets
 
-    /// What can happen at a socket that somebody may want to know the number of.
+    /// A counted event of a socket.
     enum SocketEvent: String, CaseIterable {
         case accepted, disconnected, handshakeSucceeded = "handshake_succeeded", handshakeFailed = "handshake_failed"
-        /// What a peer sent that was no subscription, or no request.
+        /// A message that is not a subscription, or not a request.
         case junk
-        /// Sending an answer failed: nobody there.
+        /// Sending an answer failed: the peer is gone.
         case unreachable
         /// Sending failed: the peer does not read.
         case full
-        /// A request refused because too many are under way.
+        /// A request refused because too many are in progress.
         case busy
-        /// A rejection that was not published, there being too many of them.
+        /// A rejection that was not published because there were too many.
         case noticeHeldBack = "notice_held_back"
         case paused
     }
@@ -140,7 +141,7 @@ final class NodeMeters: Sendable {
     func set(missions count: Int) { missions.record(count) }
     func set(gapsOpen count: Int) { gapsOpen.record(count) }
 
-    /// How much waits in a queue of the daemon.
+    /// Sets the length of a queue of the daemon.
     func set(queue: String, to depth: Int) {
         guarded.withLock { guarded in
             let gauge =
@@ -150,7 +151,7 @@ final class NodeMeters: Sendable {
         }
     }
 
-    /// The greatest depth that a queue may have.
+    /// Sets the greatest length that a queue may have.
     func set(queue: String, capacity: Int) {
         Gauge(label: "cadre_queue_capacity", dimensions: [("queue", queue)]).record(capacity)
     }

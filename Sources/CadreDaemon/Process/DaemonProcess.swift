@@ -89,7 +89,7 @@ private struct DaemonService: Service {
 
     func run() async throws {
         try await withGracefulShutdownHandler {
-            // Whoever is told that the daemon is ready may ask /readyz at once.
+            // A client that learns that the daemon is ready may request /readyz at once.
             await http?.waitUntilListening()
             try await daemon.run()
         } onGracefulShutdown: {

@@ -1,7 +1,7 @@
 import CadreContract
 import CadrePlanning
 
-/// The period of a figure for a date, or for nothing stated, and the reason for it in words.
+/// The period of a figure for a date, or without one, and the reason for it in words.
 public struct PeriodChoice: Equatable, Sendable {
     public let period: Int
     /// Such as `the peak of capability trainer`; `nil` for a period that was stated by its number.

@@ -54,7 +54,7 @@ public struct SummaryComparison: Sendable {
             var name = scenario.rawValue
             for row in rows(sides.old, sides.new) {
                 table.add([name] + row)
-                // The name stands in the first row of its scenario.
+                // Only the first row of a scenario contains its name.
                 name = ""
             }
             if scenario == .offered { table.add(firstTrouble) }

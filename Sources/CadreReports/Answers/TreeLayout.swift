@@ -32,7 +32,7 @@ struct TreeLayout {
         lines.append(line)
     }
 
-    /// Texts in one line where they fit, parted by `·`, otherwise each on separate lines.
+    /// Texts in one line if they fit, separated by `·`, otherwise each on separate lines.
     mutating func details(_ texts: [String], under stem: String) {
         let texts = texts.filter { !$0.isEmpty }
         let indent = stem + "  "

@@ -3,7 +3,7 @@ struct Spark: Equatable, Sendable {
     var title: String
     var required: [Double]
     var filled: [Double]
-    /// The period of the clock, where it lies within.
+    /// The period of the clock, if it lies within.
     var now: Int?
 
     private static let width = 110.0

@@ -56,7 +56,7 @@ extension MissionReport {
 
     private var stocks: [ReportDocument.Block] {
         let stocks = used
-        guard !stocks.isEmpty else { return [.paragraph("The mission uses no supplies of its own.")] }
+        guard !stocks.isEmpty else { return [.paragraph("The mission uses no supplies itself.")] }
         let out = stocks.filter { $0.outFrom != nil }
         var blocks: [ReportDocument.Block] = []
         if let first = out.first {

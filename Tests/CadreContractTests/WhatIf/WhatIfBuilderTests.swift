@@ -151,7 +151,7 @@ struct WhatIfBuilderTests {
         #expect(events.allSatisfy { $0.data["decision"]?.text == "accepted" })
         #expect(builder.notes.contains("--accept a: accepted along, since required: b"))
         #expect(
-            builder.notes.contains("--accept a: nobody-proposed is required and nobody proposed it, so a stays out")
+            builder.notes.contains("--accept a: nobody-proposed is required but not proposed, so a stays out")
         )
         #expect(try fault(.accept("c")) == "--accept c: it and all that it requires are accepted already")
     }

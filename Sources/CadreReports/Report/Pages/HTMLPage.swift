@@ -1,4 +1,4 @@
-/// The report as one file for browsers and printers: nothing is fetched, nothing runs.
+/// The report as one file for browsers and printers that fetches no resources and runs no scripts.
 struct HTMLPage {
     private let document: ReportDocument
 
@@ -17,7 +17,7 @@ struct HTMLPage {
             [
                 Markup("meta", ["charset": "utf-8"]),
                 Markup("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-                // Whatever a title might hold: a browser fetches nothing and runs nothing for this page.
+                // The policy holds for any title: a browser fetches no resources and runs no scripts for this page.
                 Markup(
                     "meta",
                     [
