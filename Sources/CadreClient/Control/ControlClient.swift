@@ -42,9 +42,18 @@ public actor ControlClient {
     /// - Throws: `unreachable` if no daemon answers, `refused` with the daemon's error, `notUnderstood` if the result does
     ///   not have the form of the contract.
     public func answer<Params: MethodParams>(to params: Params) async throws(ClientError) -> Params.Answer {
+        try await received(for: params).answer
+    }
+
+    /// Executes a method.
+    /// - Returns: The result by the types of the contract, and as received.
+    /// - Throws: As `answer(to:)`.
+    public func received<Params: MethodParams>(
+        for params: Params
+    ) async throws(ClientError) -> ReceivedAnswer<Params.Answer> {
         let result = try await result(of: params)
         do throws(AnswerFault) {
-            return try Params.answer(reading: result)
+            return ReceivedAnswer(answer: try Params.answer(reading: result), result: result)
         } catch {
             throw .notUnderstood(endpoint: endpoint, detail: "\(error)")
         }

@@ -15,7 +15,7 @@ extension ForceEstimate {
             .rows("byNation", \.byNation, names: .capitals, .counts, "Persons used, by the nation that gives them"),
             .tables(
                 "hosted", \.hosted, .counts,
-                "Posts that somebody else must provide, by site, then capability; they count in no strength"),
+                "Posts that others must provide, by site, then capability; they count in no strength"),
         ])
 
     private static let strength = Form.object(Strength.table)

@@ -3,7 +3,8 @@ import CadrePlanning
 extension GapsEstimate {
     /// The members of `gaps`. Source: CONTRACT §§ 4 and 9.
     public static let table = ObjectTable(
-        "gaps", "What is short in `offered` from now on, what would help, and on whom the plan depends",
+        "gaps",
+        "Shortfalls of `offered` from now on, the pledges that would reduce them, and the dependence on each nation",
         from: GapsEstimate.empty,
         fields: [
             .required("shortfalls", \.shortfalls, .entries(of: .object(Shortfall.table)), "Unfilled posts"),

@@ -7,7 +7,7 @@ extension LogisticsEstimate {
         fields: [
             .tables("commodities", \.commodities, .object(Stock.table), "By commodity, then site"),
             .tables(
-                "hosted", \.hosted, .amounts, "Use that somebody else must supply, by commodity, then site"),
+                "hosted", \.hosted, .amounts, "Use that others must supply, by commodity, then site"),
             .rows("lift", \.lift, .object(Lift.table), "By site"),
             .required("movement", \.movement, .object(Movement.table), "People who come and go"),
             .rows("beds", \.beds, .object(Capacity.table), "Persons against beds, by site"),

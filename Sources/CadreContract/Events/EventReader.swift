@@ -117,7 +117,7 @@ public struct EventReader: Sendable {
                     event: event, type: type.rawValue,
                     sourceSequence: envelope.sequence, epoch: envelope.epoch, bytes: json.source(of: node)))
         } catch {
-            return .rejected(Rejection(.schema, error, salvaging: json, node))
+            return .rejected(Rejection(.schema, error, salvaging: json, node, type: type))
         }
     }
 }
@@ -125,7 +125,8 @@ public struct EventReader: Sendable {
 extension Rejection {
     /// Creates the rejection of an invalid event, with the members that can be read nevertheless.
     fileprivate init(
-        _ reason: RejectionReason, _ fault: MemberFault, salvaging json: JSONDocument, _ node: JSONDocument.Node
+        _ reason: RejectionReason, _ fault: MemberFault, salvaging json: JSONDocument, _ node: JSONDocument.Node,
+        type: EventType? = nil
     ) {
         func short(_ name: StaticString) -> String? {
             guard let member = json.member(name, of: node), let scalars = json.scalarCount(member), scalars >= 1,
@@ -143,6 +144,6 @@ extension Rejection {
         self.init(
             reason, member: fault.path, expected: fault.expected, detail: fault.detail, source: short("source"),
             id: short("id"), mission: mission.map { ID($0) }, sourceSequence: sequence, epoch: short("epoch") ?? "",
-            bytes: json.source(of: node))
+            bytes: json.source(of: node), type: type)
     }
 }

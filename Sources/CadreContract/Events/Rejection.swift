@@ -23,11 +23,13 @@ public struct Rejection: Error, Sendable, Equatable {
     public var epoch: String
     /// The JSON of the event as received, or the whole message if it could not be split; at most its first 64 KiB.
     public let bytes: [UInt8]
+    /// The type of the event, or `nil` if it was rejected before its type was read.
+    public let type: EventType?
 
     public init(
         _ reason: RejectionReason, member: String = "", expected: String = "", detail: String, source: String? = nil,
         id: String? = nil, mission: ID<Mission>? = nil, sourceSequence: UInt64? = nil, epoch: String = "",
-        bytes: [UInt8]
+        bytes: [UInt8], type: EventType? = nil
     ) {
         self.reason = reason
         self.member = member
@@ -40,6 +42,7 @@ public struct Rejection: Error, Sendable, Equatable {
         self.epoch = epoch
         let bytesMax = ContractLimits.rejectedBytesMax
         self.bytes = bytes.count <= bytesMax ? bytes : Array(bytes.prefix(bytesMax))
+        self.type = type
     }
 
     /// Creates the rejection of an event that is valid but refused because of topic, authority, clock or journal.
@@ -47,11 +50,13 @@ public struct Rejection: Error, Sendable, Equatable {
         self.init(
             reason, expected: expected, detail: detail, source: received.event.stamp.source,
             id: received.event.stamp.id, mission: received.event.mission, sourceSequence: received.sourceSequence,
-            epoch: received.epoch, bytes: received.bytes)
+            epoch: received.epoch, bytes: received.bytes, type: EventType(rawValue: received.type))
     }
 
     /// Creates the rejection of a head that is valid but refused because of topic, authority or clock.
     public init(_ reason: RejectionReason, of head: SourceHead, expected: String = "", detail: String) {
-        self.init(reason, expected: expected, detail: detail, source: head.source, id: head.id, bytes: head.bytes)
+        self.init(
+            reason, expected: expected, detail: detail, source: head.source, id: head.id, bytes: head.bytes,
+            type: .sourceHead)
     }
 }

@@ -10,13 +10,13 @@ public struct AlertNotice<Detail: AlertDetail>: Equatable, Sendable {
     public static var type: String { "cadre.alert.v1" }
 
     /// The code, as published: `beds`, `sequence-gap` …
-    public private(set) var code: String
+    public internal(set) var code: String
     /// The open alerts, in the order of their keys' bytes.
-    public private(set) var open: [OpenAlert<Detail>]
+    public internal(set) var open: [OpenAlert<Detail>]
     /// The keys that are open now and were not before.
-    public private(set) var raised: [String]
+    public internal(set) var raised: [String]
     /// The keys that were open before and are not now.
-    public private(set) var cleared: [String]
+    public internal(set) var cleared: [String]
 
     /// Creates the notice that `old` became `new`, or `nil` if nothing changed.
     ///
@@ -50,25 +50,7 @@ public struct AlertNotice<Detail: AlertDetail>: Equatable, Sendable {
 
 extension AlertNotice {
     /// The members of `data`.
-    static var table: ObjectTable<AlertNotice> {
-        ObjectTable(
-            "alert", "The whole state of one alert code, and what changed in it",
-            from: AlertNotice(code: Alert.Code.beds, open: []),
-            fields: [
-                .required("code", \.code, .alertCode, "The code"),
-                .required("open", \.open, .entries(of: .object(OpenAlert.table)), "The open alerts, by key"),
-                .required("raised", \.raised, .entries(of: .anyText), "The keys that are open now and were not before"),
-                .required(
-                    "cleared", \.cleared, .entries(of: .anyText), "The keys that were open before and are not now"),
-            ])
-    }
-}
-
-extension Form where Value == String {
-    /// A code of a mission's or a node's alert.
-    fileprivate static let alertCode = Form(
-        .words(Alert.Code.allCases.map(\.rawValue) + NodeAlertCode.allCases.map(\.rawValue)),
-        parse: { $0.text($1) }, write: { $1.value($0) })
+    static var table: ObjectTable<AlertNotice> { Detail.tables.notice }
 }
 
 extension AlertNotice where Detail == String {

@@ -16,18 +16,7 @@ public struct OpenAlert<Detail: AlertDetail>: Equatable, Sendable {
 }
 
 extension OpenAlert {
-    static var table: ObjectTable<OpenAlert> {
-        ObjectTable(
-            Detail.alertName, "One open alert", from: OpenAlert(key: "", since: nil, detail: .empty),
-            fields: [
-                .required("key", \.key, Detail.keyForm, "Its subject, unique among the open alerts of a code"),
-                .required(
-                    "since", \.since, .nullable(.integer),
-                    "The first period from now on in which it holds, an earlier one if something is late or was not "
-                        + "reported, or null if it does not concern periods"),
-                .required("detail", \.detail, Detail.form, "What is wrong"),
-            ])
-    }
+    static var table: ObjectTable<OpenAlert> { Detail.tables.open }
 }
 
 extension SummaryEstimate {

@@ -49,7 +49,7 @@ extension RejectedNotice {
         from: RejectedNotice(Rejection(.schema, detail: "", bytes: []), topic: nil),
         fields: [
             .required("reason", \.reason, .word, "The reason"),
-            .required("detail", \.detail, .anyText, "The member, and what was expected"),
+            .required("detail", \.detail, .anyText, "The member and the expected value"),
             .required("source", \.source, .nullable(.anyText), "The event's source; null if it could not be read"),
             .required("id", \.id, .nullable(.anyText), "The event's id; null if it could not be read"),
             .required("topic", \.topic, .nullable(.anyText), "The topic frame; null for an event of `control`"),

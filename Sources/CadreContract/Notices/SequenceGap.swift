@@ -9,18 +9,18 @@ public struct SequenceGap: Equatable, Sendable {
 }
 
 extension SequenceGap: AlertDetail {
-    public static let alertName = "openGap"
-    public static let empty = SequenceGap(missing: [])
-    /// The form of a key: `SOURCE#EPOCH`.
-    public static let keyForm = Form<String>(.name(.stream), parse: { $0.text($1) }, write: { $1.value($0) })
-    public static let form = Form<SequenceGap>.object(
-        ObjectTable(
-            "sequenceGap", "The numbers of a source that are missing", from: .empty,
-            fields: [
-                .required(
-                    "missing", \.missing, .list(of: .ownNumbers, countMin: 1, countMax: nil),
-                    "The ranges that are missing, each `[first, last]`")
-            ]))
+    /// A key is `SOURCE#EPOCH`.
+    public static let tables = AlertTables(
+        "openGap", key: Form(.name(.stream), parse: { $0.text($1) }, write: { $1.value($0) }), detail: .object(table),
+        empty: SequenceGap(missing: []))
+
+    private static let table = ObjectTable(
+        "sequenceGap", "The numbers of a source that are missing", from: SequenceGap(missing: []),
+        fields: [
+            .required(
+                "missing", \.missing, .list(of: .ownNumbers, countMin: 1, countMax: nil),
+                "The ranges that are missing, each `[first, last]`")
+        ])
 }
 
 extension OpenAlert<SequenceGap> {

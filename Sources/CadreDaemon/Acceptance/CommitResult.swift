@@ -1,5 +1,4 @@
 import CadreContract
-import CadreJSON
 import CadreJournal
 import CadrePlanning
 
@@ -72,7 +71,8 @@ struct CommitResult {
     }
 
     private mutating func record(_ rejection: Rejection) {
-        counts[Kind(type: rejection.eventType, outcome: .rejected), default: 0] += 1
+        let type = rejection.type?.rawValue ?? NodeMeters.unknownType
+        counts[Kind(type: type, outcome: .rejected), default: 0] += 1
         // An unauthorised sender does not use up the numbers of a source. Source: CONTRACT § 7.
         guard rejection.reason != .notAuthorised, let source = rejection.source, let number = rejection.sourceSequence
         else { return }
@@ -108,15 +108,5 @@ extension NodeMeters.EventOutcome {
             case .rejected: .rejected
             case .head: .head
             }
-    }
-}
-
-extension Rejection {
-    /// The type of the event, or "unknown" if it was rejected before its type was read.
-    fileprivate var eventType: String {
-        guard reason > .unknownType, let event = try? JSONValue(parsing: bytes), let type = event["type"]?.text else {
-            return NodeMeters.unknownType
-        }
-        return EventType(rawValue: type)?.rawValue ?? NodeMeters.unknownType
     }
 }

@@ -122,6 +122,9 @@ public struct JSONDocument: Sendable {
         return Elements(entries: entries, index: node.index + 1, end: Int(entry.next))
     }
 
+    /// Returns the number of values of a list; 0 if the node is not a list. O(values).
+    public func elementCount(of node: Node) -> Int { elements(of: node).reduce(0) { count, _ in count + 1 } }
+
     /// Returns the names (texts) and values of an object in order, duplicates included; empty if the node is not an
     /// object.
     public func members(of node: Node) -> Members {

@@ -78,7 +78,7 @@ private struct RefusalMembers: Sendable {
         "refusal", "A rejected event", from: RefusalMembers(),
         fields: [
             .required("reason", \.reason, .word, "The reason"),
-            .required("detail", \.detail, .anyText, "The member, and what was expected"),
+            .required("detail", \.detail, .anyText, "The member and the expected value"),
         ])
 }
 

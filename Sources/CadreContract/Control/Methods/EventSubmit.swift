@@ -28,7 +28,7 @@ extension EventSubmit: MethodParams {
     public static let table = ObjectTable(
         "params", "One event or several", from: EventSubmit(),
         rules: [
-            Rule("Either `event` or `events` is there", conditions: [.exactlyOne([oneName, manyName])]) {
+            Rule("Either `event` or `events` is given", conditions: [.exactlyOne([oneName, manyName])]) {
                 submit throws(MemberFault) in
                 guard submit.count == 0 else { return }
                 throw .missing(manyName, Form<[UInt8]>.events.shape)
@@ -58,7 +58,7 @@ extension EventSubmit: MethodParams {
             throw MemberFault(manyName, expected: "either \(oneName) or \(manyName)", found: "both")
         }
         let batch = try Form<[UInt8]>.events.read(json, member, named: manyName)
-        submit = EventSubmit(batch: batch, count: json.elements(of: member).reduce(0) { count, _ in count + 1 })
+        submit = EventSubmit(batch: batch, count: json.elementCount(of: member))
     } write: { submit, writer in
         writer.name(manyName)
         writer.raw(submit.batch)
@@ -85,8 +85,7 @@ extension EventSubmit: MethodParams {
 extension Form where Value == [UInt8] {
     /// A list of 1 … `ControlLimits.submittedEventsMax` values, kept as its bytes.
     static let events = bytes(.list(.any, countMin: 1, countMax: ControlLimits.submittedEventsMax)) { json, node in
-        guard json.kind(of: node) == .list else { return false }
-        return 1...ControlLimits.submittedEventsMax ~= json.elements(of: node).reduce(0) { count, _ in count + 1 }
+        1...ControlLimits.submittedEventsMax ~= json.elementCount(of: node)
     }
 }
 

@@ -114,7 +114,7 @@ extension PlanWhatIf.Rejected {
         fields: [
             .required("index", \.index, .natural, "The event's index in the request, from 0"),
             .required("reason", \.reason, .word, "The reason"),
-            .required("detail", \.detail, .anyText, "The member, and what was expected"),
+            .required("detail", \.detail, .anyText, "The member and the expected value"),
             .required("source", \.source, .nullable(.anyText), "The event's source; null if it could not be read"),
             .required("id", \.id, .nullable(.anyText), "The event's id; null if it could not be read"),
         ])
