@@ -17,19 +17,19 @@ public struct WhatIfState: Sendable {
     /// Creates the state of an answer of `plan.get`. Entities of a later version that cannot be parsed are omitted.
     public init(mission: String, _ answer: PlanGet.Answer) {
         self.mission = mission
-        for entity in answer.entities {
-            let event = EventDraft(
-                type: entity.key.kind.eventType, source: entity.stamp.source, id: entity.stamp.id,
-                time: entity.stamp.time.text,
-                data: entity.document)
-            join(event.bytes)
-        }
+        for case let event? in answer.entities.lazy.map(\.event) { join(event) }
     }
 
     /// Joins an event, as a daemon would: of two events of one entity the later is current. An invalid event, or one of
     /// another mission, changes nothing; the daemon reports the reason. Source: MODEL § 2.
     public mutating func join(_ bytes: [UInt8]) {
-        guard let (event, data) = WhatIfState.read(bytes), event.mission.text == mission else { return }
+        guard case .event(let received)? = EventReader().read(payload: bytes).first else { return }
+        join(received)
+    }
+
+    private mutating func join(_ received: ReceivedEvent) {
+        let event = received.event
+        guard event.mission.text == mission, let data = received.data else { return }
         let key = event.document.key
         if let current = entities[key], event.stamp <= current.stamp { return }
         entities[key] = Entity(data: data, document: event.document, stamp: event.stamp)
@@ -48,10 +48,12 @@ public struct WhatIfState: Sendable {
     mutating func put(_ key: EntityKey, _ data: [UInt8], stamp: Stamp) throws(Rejection) {
         let event = EventDraft(
             type: key.kind.eventType, source: stamp.source, id: stamp.id, time: stamp.time.text, data: data)
-        if let (read, data) = WhatIfState.read(event.bytes) {
-            entities[key] = Entity(data: data, document: read.document, stamp: stamp)
-        } else if case .rejected(let rejection)? = EventReader().read(payload: event.bytes).first {
-            throw rejection
+        switch EventReader().read(payload: event.bytes).first {
+        case .event(let received):
+            guard let data = received.data else { return }
+            entities[key] = Entity(data: data, document: received.event.document, stamp: stamp)
+        case .rejected(let rejection): throw rejection
+        case .head, nil: return
         }
     }
 
@@ -79,16 +81,6 @@ public struct WhatIfState: Sendable {
     }
 
     // MARK: Reading and writing
-
-    private static func read(_ bytes: [UInt8]) -> (event: Event, data: JSONValue)? {
-        guard case .event(let received)? = EventReader().read(payload: bytes).first else { return nil }
-        do throws(JSONFault) {
-            return try JSONValue(parsing: received.bytes)["data"].map { (received.event, $0) }
-        } catch {
-            // Cannot happen: the event was parsed as JSON.
-            return nil
-        }
-    }
 
     private static func object(_ old: JSONValue, _ members: [(name: String, json: [UInt8]?)]) -> [UInt8] {
         let changed = Set(members.map(\.name))

@@ -47,8 +47,8 @@ extension SheetImport {
     /// Returns the time of all events: the requested time; else the time of the mission's clock, so that an import does
     /// not move it, or now if the clock is live. It is always later than the events that they supersede.
     private func time(after superseded: [Instant]) -> Instant {
-        if let time = setting.time.flatMap(EventProbe.instant) { return time }
-        let now = EventProbe.instant(setting.now) ?? Instant(seconds: 0)
+        if let time = setting.time.flatMap({ TimeGrammar.instant($0) }) { return time }
+        let now = TimeGrammar.instant(setting.now) ?? Instant(seconds: 0)
         var time = now
         if let current = setting.current, !current.isLive, let clock = current.clock { time = min(now, clock) }
         guard let latest = superseded.max(), !(latest < time) else { return time }

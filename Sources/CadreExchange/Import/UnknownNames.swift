@@ -10,18 +10,15 @@ struct UnknownNames {
     init(_ current: StandingEntities) {
         documents = CurrentDocuments(mission: current.mission)
         for kind in EntityKind.allCases {
-            for entity in current.entities(of: kind) {
-                join(
-                    EventDraft(
-                        type: kind.eventType, source: entity.stamp.source, id: entity.stamp.id,
-                        time: entity.stamp.time.text, data: entity.document
-                    ).bytes)
-            }
+            for case let event? in current.entities(of: kind).lazy.map(\.event) { join(event) }
         }
     }
 
     mutating func join(_ event: [UInt8]) {
-        guard case .event(let received)? = reader.read(payload: event).first else { return }
+        if case .event(let received)? = reader.read(payload: event).first { join(received) }
+    }
+
+    private mutating func join(_ received: ReceivedEvent) {
         documents.join(received.event, sequence: documents.revision + 1)
     }
 

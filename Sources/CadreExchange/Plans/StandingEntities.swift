@@ -36,7 +36,7 @@ public struct StandingEntities: Sendable {
     /// Joins an accepted event: the greatest event of an entity is current. Events of other missions are ignored.
     public mutating func take(_ received: ReceivedEvent, sequence: Int) {
         let event = received.event
-        guard event.mission == mission, let data = try? JSONValue(parsing: received.bytes)["data"] else { return }
+        guard event.mission == mission, let data = received.data else { return }
         let key = event.document.key
         let new = Precedence(event)
         if let current = entities[key] {
@@ -67,6 +67,6 @@ public struct StandingEntities: Sendable {
     var clock: Instant? {
         guard let advance = entity(.clock, "") else { return latestPlanTime }
         let data = try? JSONValue(parsing: advance.document)
-        return data?["to"]?.text.flatMap(EventProbe.instant) ?? advance.stamp.time
+        return data?["to"]?.text.flatMap { TimeGrammar.instant($0) } ?? advance.stamp.time
     }
 }

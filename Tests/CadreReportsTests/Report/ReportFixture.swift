@@ -34,7 +34,7 @@ struct ReportFixture {
         }
         self.estimates = estimates
         published = PublishedEstimates(estimates)
-        entries = current.values.compactMap { PlanDocuments.Entry(.event($0)) }
+        entries = current.values.compactMap(PlanDocuments.Entry.init)
     }
 
     /// An example of the repository.

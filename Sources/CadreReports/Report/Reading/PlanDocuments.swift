@@ -30,13 +30,7 @@ public struct PlanDocuments: Sendable {
 
     /// Reads the answer of `plan.get`. Documents that this version cannot read, a later node's, are omitted.
     public init(_ answer: PlanGet.Answer) {
-        self.init(
-            answer.entities.flatMap { entity -> [Entry] in
-                let draft = EventDraft(
-                    type: entity.key.kind.eventType, source: entity.stamp.source, id: entity.stamp.id,
-                    time: entity.stamp.time.text, data: entity.document)
-                return EventReader().read(payload: draft.bytes).compactMap(Entry.init)
-            })
+        self.init(answer.entities.compactMap { $0.event.flatMap(Entry.init) })
     }
 
     /// Returns the entries of one kind, sorted by the bytes of their ids.
@@ -140,9 +134,9 @@ public struct PlanDocuments: Sendable {
 }
 
 extension PlanDocuments.Entry {
-    /// Creates the entry of an event, or `nil` for anything else.
-    public init?(_ reading: Reading) {
-        guard case .event(let received) = reading, let data = received.data else { return nil }
+    /// Creates the entry of an event, or `nil` if the event has no data.
+    public init?(_ received: ReceivedEvent) {
+        guard let data = received.data else { return nil }
         self.init(event: received.event, data: data)
     }
 }

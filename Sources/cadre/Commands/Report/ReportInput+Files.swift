@@ -30,7 +30,7 @@ extension ReportInput {
                     + planned.prefix(20).map(\.id.text).joined(separator: ", "), .usage)
         }
         let computed = try await first.plan.deepened(samples: samples)
-        let entries = (received[first.id] ?? [:]).values.compactMap { PlanDocuments.Entry(.event($0)) }
+        let entries = (received[first.id] ?? [:]).values.compactMap(PlanDocuments.Entry.init)
         self.init(
             mission: first.id.text, estimates: PublishedEstimates(computed), plan: PlanDocuments(entries),
             origin: .files(files.map(Self.lastPart), rejected: read.rejected), hasRejections: read.rejected > 0)
